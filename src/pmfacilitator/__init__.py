@@ -1,0 +1,1 @@
+"""pmfacilitator runs live postmortem meetings in a terminal."""

@@ -1,0 +1,96 @@
+"""What lies on the table while a meeting runs and is no part of what the room has said.
+
+Half-typed text, where the meeting stands and how long each step has taken are saved with the
+meeting's file, but stay out of the meeting: undo, revision, JSON and documents never see them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from pmfacilitator.domain.records import Record
+from pmfacilitator.domain.text import Text
+
+
+class Draft(Record):
+    """Text in a field that is no edit yet."""
+
+    field: str
+    text: Text
+
+
+class Place(Record):
+    """Where the meeting stands: the step, the prompt within it, the row under the cursor."""
+
+    step: str = ""
+    prompt: str = ""
+    row: str = ""
+
+
+class Spent(Record):
+    """How long a step has been worked on, in seconds, the present visit not counted."""
+
+    step: str
+    seconds: Annotated[float, Field(ge=0)]
+
+
+class Clock(Record):
+    """Time spent on each step; it runs for one step at a time, or stands still.
+
+    Only instants are kept, never ticks, so that a crash loses no time and costs none.
+    """
+
+    spent: tuple[Spent, ...] = ()
+    step: str = ""
+    since: AwareDatetime | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time is being counted."""
+        return self.since is not None
+
+    def seconds(self, step: str, now: dt.datetime) -> float:
+        """Seconds spent on a step until `now`."""
+        kept = sum(spent.seconds for spent in self.spent if spent.step == step)
+        if self.since is None or step != self.step:
+            return kept
+        return kept + max((now - self.since).total_seconds(), 0)
+
+    def moved(self, step: str, now: dt.datetime) -> Clock:
+        """The clock counting for another step, running if it ran."""
+        stopped = self.paused(now)
+        return Clock(spent=stopped.spent, step=step, since=now if self.is_running else None)
+
+    def paused(self, now: dt.datetime) -> Clock:
+        """The clock standing still, with the present visit counted."""
+        if self.since is None:
+            return self
+        others = tuple(spent for spent in self.spent if spent.step != self.step)
+        visit = Spent(step=self.step, seconds=self.seconds(self.step, now))
+        return Clock(spent=(*others, visit), step=self.step)
+
+    def resumed(self, now: dt.datetime) -> Clock:
+        """The clock running for the step it stands at."""
+        return self if self.is_running else self.changed(since=now)
+
+
+class Desk(Record):
+    """Everything on the table."""
+
+    place: Place = Place()
+    drafts: tuple[Draft, ...] = ()
+    clock: Clock = Clock()
+    opened: AwareDatetime | None = None
+
+    def draft(self, field: str) -> str:
+        """The half-typed text of a field, "" if there is none."""
+        return next((draft.text for draft in self.drafts if draft.field == field), "")
+
+    def with_draft(self, field: str, text: str) -> Desk:
+        """The desk with that half-typed text; empty text leaves no draft."""
+        others = tuple(draft for draft in self.drafts if draft.field != field)
+        drafts = (*others, Draft(field=field, text=text)) if text else others
+        return self.changed(drafts=drafts)

@@ -1,0 +1,59 @@
+"""What a step asks for, one thing at a time, in the order the room is led through it.
+
+Screens, the rail of steps, findings and documents all read this one list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a list of rows lives: in the meeting, in a step's section, or under a question."""
+
+    field: str
+    step: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing a step asks: what stands in bold, a hint, and its id within the step."""
+
+    id: str
+    ask: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class RowsPrompt(Prompt):
+    """Asks for a list of rows."""
+
+    slot: Slot = Slot("")
+
+
+@dataclass(frozen=True)
+class QuestionPrompt(RowsPrompt):
+    """Asks one of the agenda's questions; the answer is a list of points."""
+
+    probes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextPrompt(Prompt):
+    """Asks for one text that belongs to the section; `long` ones may have several lines."""
+
+    field: str = ""
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class FormPrompt(Prompt):
+    """Asks for a few single values of the section, side by side."""
+
+    fields: tuple[str, ...] = ()
+
+
+AnyPrompt = RowsPrompt | TextPrompt | FormPrompt
+"""What a screen knows how to ask (a `QuestionPrompt` is a `RowsPrompt`)."""

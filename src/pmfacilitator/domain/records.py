@@ -1,0 +1,47 @@
+"""Frozen values, rows that keep their identity, and the ids that name them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no letter can be taken for a digit when an id is read aloud."""
+
+ID_LENGTH = 10
+
+Id = Annotated[str, StringConstraints(pattern=rf"^[{ALPHABET}]{{{ID_LENGTH}}}$")]
+"""Names a meeting, an incident or a row, for good and across libraries."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
+"""Names a step or a question in an agenda file."""
+
+
+def new_id() -> str:
+    """A fresh id; 32 ** 10 of them make a clash in one library practically impossible."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
+
+
+class Record(BaseModel):
+    """A frozen value; a changed copy is validated like a new one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+    def changed(self, **changes: Any) -> Self:
+        """A copy with some fields changed, validated (which `model_copy` would not be)."""
+        return type(self).model_validate({**self.__dict__, **changes})
+
+
+class Row(Record):
+    """One line of a list: it keeps its id through every change and move."""
+
+    HEADLINE: ClassVar[str] = "text"
+
+    id: Id = Field(default_factory=new_id)
+
+    @property
+    def headline(self) -> str:
+        """What names this row wherever it is mentioned."""
+        return str(getattr(self, self.HEADLINE))

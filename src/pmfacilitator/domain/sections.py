@@ -1,0 +1,297 @@
+"""What each kind of step keeps, and what it asks for.
+
+Every section keeps the answers to its step's questions; most keep more. A new kind of step is a
+class here, with its prompts, and a place in `Section`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from pmfacilitator.domain.agenda import Step, StepKind
+from pmfacilitator.domain.prompts import (
+    AnyPrompt,
+    FormPrompt,
+    QuestionPrompt,
+    RowsPrompt,
+    Slot,
+    TextPrompt,
+)
+from pmfacilitator.domain.records import Record, Row, Slug
+from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Why
+from pmfacilitator.domain.stamps import Stamp
+from pmfacilitator.domain.text import Line, Text
+
+
+class Answer(Record):
+    """The points that answer one question, or the answer that nothing changes."""
+
+    question: Slug
+    points: tuple[Point, ...] = ()
+    no_change: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the room has answered at all."""
+        return self.no_change or bool(self.points)
+
+
+class BaseSection(Record):
+    """What one step of a meeting has collected."""
+
+    ROWS: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold rows of the section's own."""
+
+    step: Slug
+    answers: tuple[Answer, ...] = ()
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer to a question, empty if none was given."""
+        given = (answer for answer in self.answers if answer.question == question_id)
+        return next(given, Answer(question=question_id))
+
+    def lists(self) -> Iterator[tuple[Slot, tuple[Row, ...]]]:
+        """Every list of rows in this section, with the slot it lives in."""
+        for field in self.ROWS:
+            yield Slot(field, self.step), getattr(self, field)
+        for answer in self.answers:
+            yield Slot("points", self.step, answer.question), answer.points
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """What the step asks for, in the order the room is led through it."""
+        return self.asked(step)
+
+    def asked(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """The agenda's questions of this step."""
+        return tuple(
+            QuestionPrompt(
+                id=question.id,
+                ask=question.ask,
+                hint=question.hint,
+                slot=Slot("points", self.step, question.id),
+                probes=question.probes,
+            )
+            for question in step.questions
+        )
+
+
+class OpeningSection(BaseSection):
+    """Ground rules are shown; who is new and what would make the hour worth it is asked."""
+
+    kind: Literal[StepKind.OPENING] = StepKind.OPENING
+
+
+class TimelineSection(BaseSection):
+    """The entries themselves belong to the meeting, because every step points at them."""
+
+    kind: Literal[StepKind.TIMELINE] = StepKind.TIMELINE
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """The timeline, then what the agenda asks about it."""
+        entries = RowsPrompt(
+            id="timeline",
+            ask="What happened, and when?",
+            hint="Type a time and what happened, then Enter: 14:32 pager fired",
+            slot=Slot("timeline"),
+        )
+        return (entries, *self.asked(step))
+
+
+class RootCauseSection(BaseSection):
+    """What broke and why: a trigger, several factors, each with its whys, and prevention."""
+
+    ROWS: ClassVar[tuple[str, ...]] = ("factors", "whys", "system", "monitoring", "architecture")
+
+    kind: Literal[StepKind.ROOT_CAUSE] = StepKind.ROOT_CAUSE
+    what_broke: Text = ""
+    trigger: Line = ""
+    factors: tuple[Factor, ...] = ()
+    whys: tuple[Why, ...] = ()
+    system: tuple[Point, ...] = ()
+    monitoring: tuple[Point, ...] = ()
+    architecture: tuple[Point, ...] = ()
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """From what broke to what would prevent it, the agenda's questions in between."""
+        return (
+            TextPrompt(
+                id="what_broke",
+                ask="What broke?",
+                hint="Two or three sentences that somebody outside the team understands",
+                field="what_broke",
+                long=True,
+            ),
+            TextPrompt(
+                id="trigger",
+                ask="What set it off?",
+                hint="The change, load or event that started it",
+                field="trigger",
+            ),
+            RowsPrompt(
+                id="factors",
+                ask="What contributed to it?",
+                hint="One condition a line: the pool was sized for a third of the load",
+                slot=Slot("factors", self.step),
+            ),
+            *self.asked(step),
+            RowsPrompt(
+                id="system",
+                ask="Prevention: what would we improve in the system?",
+                hint="One improvement a line: cap connections per client",
+                slot=Slot("system", self.step),
+            ),
+            RowsPrompt(
+                id="monitoring",
+                ask="Prevention: what would we watch?",
+                hint="One signal a line: alert when the pool is 80 % in use",
+                slot=Slot("monitoring", self.step),
+            ),
+            RowsPrompt(
+                id="architecture",
+                ask="Prevention: what would we change in the architecture?",
+                hint="One change a line: give partners a pool of their own",
+                slot=Slot("architecture", self.step),
+            ),
+        )
+
+
+class QuestionsSection(BaseSection):
+    """Nothing but the agenda's questions: what the incident says about customers."""
+
+    kind: Literal[StepKind.QUESTIONS] = StepKind.QUESTIONS
+
+
+class ImpactSection(BaseSection):
+    """What the incident meant to customers; quotes belong to the meeting."""
+
+    ROWS: ClassVar[tuple[str, ...]] = ("accounts", "messages")
+
+    kind: Literal[StepKind.IMPACT] = StepKind.IMPACT
+    accounts: tuple[Account, ...] = ()
+    messages: tuple[Message, ...] = ()
+    tickets: Count | None = None
+    customers: Count | None = None
+    first_ticket: Stamp | None = None
+    first_alert: Stamp | None = None
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """Accounts, their words, the numbers, what they were told, then the agenda's questions."""
+        return (
+            RowsPrompt(
+                id="accounts",
+                ask="Which customers were hit, and what did it mean to them?",
+                hint="One account or segment a line: Harbor Books, 40 shops",
+                slot=Slot("accounts", self.step),
+            ),
+            RowsPrompt(
+                id="quotes",
+                ask="What did customers say, in their own words?",
+                hint='One quote a line: "We could not pay our drivers" — Harbor Books',
+                slot=Slot("quotes"),
+            ),
+            FormPrompt(
+                id="numbers",
+                ask="What do the numbers say?",
+                hint="Leave empty what nobody counted",
+                fields=("tickets", "customers", "first_ticket", "first_alert"),
+            ),
+            RowsPrompt(
+                id="messages",
+                ask="What were customers told, when, and was it right?",
+                hint="One message a line: 15:10 status page says payments are slow",
+                slot=Slot("messages", self.step),
+            ),
+            *self.asked(step),
+        )
+
+
+class DecisionsSection(BaseSection):
+    """Actions, insights and the parking lot belong to the meeting; here they are decided on."""
+
+    kind: Literal[StepKind.DECISIONS] = StepKind.DECISIONS
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """Actions, insights, the parking lot's rest, then the agenda's questions."""
+        return (
+            RowsPrompt(
+                id="actions",
+                ask="What will we do, who does it, and by when?",
+                hint="One action a line, verb first: Cap connections per client",
+                slot=Slot("actions"),
+            ),
+            RowsPrompt(
+                id="insights",
+                ask="What did we learn about customers and product?",
+                hint="One insight a line: resellers poll the ledger every second",
+                slot=Slot("insights"),
+            ),
+            RowsPrompt(
+                id="parked",
+                ask="What is still in the parking lot?",
+                hint="One thing a line; what nobody takes up stays in the document",
+                slot=Slot("parked"),
+            ),
+            *self.asked(step),
+        )
+
+
+class CloseSection(BaseSection):
+    """What each learned, and whether they would come again."""
+
+    kind: Literal[StepKind.CLOSE] = StepKind.CLOSE
+    would_come_again: Count | None = None
+    would_not: Count | None = None
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """The agenda's questions, then a show of hands."""
+        hands = FormPrompt(
+            id="again",
+            ask="Would you come again?",
+            hint="A show of hands",
+            fields=("would_come_again", "would_not"),
+        )
+        return (*self.asked(step), hands)
+
+
+class ReviewSection(BaseSection):
+    """Shows what a careful reader would still ask, and the document; keeps only answers."""
+
+    kind: Literal[StepKind.REVIEW] = StepKind.REVIEW
+
+
+Section = Annotated[
+    OpeningSection
+    | TimelineSection
+    | RootCauseSection
+    | QuestionsSection
+    | ImpactSection
+    | DecisionsSection
+    | CloseSection
+    | ReviewSection,
+    Field(discriminator="kind"),
+]
+"""What any step keeps."""
+
+
+def empty_section(step: Step) -> Section:
+    """The section of a step in which nothing has been said yet."""
+    match step.kind:
+        case StepKind.OPENING:
+            return OpeningSection(step=step.id)
+        case StepKind.TIMELINE:
+            return TimelineSection(step=step.id)
+        case StepKind.ROOT_CAUSE:
+            return RootCauseSection(step=step.id)
+        case StepKind.QUESTIONS:
+            return QuestionsSection(step=step.id)
+        case StepKind.IMPACT:
+            return ImpactSection(step=step.id)
+        case StepKind.DECISIONS:
+            return DecisionsSection(step=step.id)
+        case StepKind.CLOSE:
+            return CloseSection(step=step.id)
+        case StepKind.REVIEW:
+            return ReviewSection(step=step.id)

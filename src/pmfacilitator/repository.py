@@ -1,0 +1,117 @@
+"""What the program asks of whatever keeps meetings; `storage` answers.
+
+This module is read before the first paint, so it names the models only for the type checker.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.desk import Desk
+    from pmfacilitator.domain.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a list says of a meeting without opening it.
+
+    `damaged` says in one sentence why a file cannot be read; everything else is then empty.
+    """
+
+    id: str
+    path: Path
+    title: str
+    severity: str
+    date: str | None
+    status: str
+    agenda: str
+    open_actions: int
+    insights: int
+    incident: str
+    created: str | None
+    changed: float
+    damaged: str = ""
+
+
+class OpenMeeting(Protocol):
+    """A meeting's file, held for editing or only being read, until it is closed."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is; its name never changes."""
+        ...
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it was read."""
+        ...
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as it was read."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window, a newer format or the caller forbids writing."""
+        ...
+
+    @property
+    def why_read_only(self) -> str:
+        """One sentence for the room: who holds it and since when; "" when it can be edited."""
+        ...
+
+    def save(self, meeting: Meeting, desk: Desk) -> None:
+        """Write both, atomically; returns when the folder's entry is on disk.
+
+        Raises:
+            MeetingChanged: another program has written the file since.
+            FileTrouble: it cannot be written; the file is as it was.
+        """
+        ...
+
+    def save_copy(self, meeting: Meeting, desk: Desk) -> Path:
+        """Write a copy under a new id beside the file, hold that from now on, and name it."""
+        ...
+
+    def close(self) -> None:
+        """Let others have it; saves nothing."""
+        ...
+
+
+class Repository(Protocol):
+    """The library: a folder of meetings, as the program sees it."""
+
+    def summaries(self) -> Sequence[Summary]:
+        """Every meeting, newest first."""
+        ...
+
+    def find(self, name: str) -> Path:
+        """The one meeting of that path, id (or its beginning), part of a file name, or `last`.
+
+        Raises:
+            NotFound: there is none, or more than one.
+        """
+        ...
+
+    def create(self, meeting: Meeting) -> Path:
+        """Keep a new meeting; raises Refused if one of that id is already here."""
+        ...
+
+    def open(self, path: Path, *, now: dt.datetime, read_only: bool = False) -> OpenMeeting:
+        """Open a meeting, for reading only if another window holds it.
+
+        Raises:
+            MeetingDamaged: the file holds no readable meeting.
+            FileTrouble: the file cannot be read.
+        """
+        ...
+
+    def trash(self, path: Path) -> Path:
+        """Move a meeting into the library's `trash/`; raises MeetingHeld if it is open."""
+        ...

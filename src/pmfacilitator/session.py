@@ -1,0 +1,156 @@
+"""The one mutable object: it holds a frozen meeting, applies edits to it, and tells who listens.
+
+Nothing here knows a terminal, a file or a clock. What is undone is the meeting; what lies on the
+desk (half-typed text, place, clock) changes beside it and is never undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from pmfacilitator.domain.desk import Clock, Desk, Place
+from pmfacilitator.domain.edits import Edit
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.errors import ReadOnly
+
+UNDO_STEPS = 500
+"""How many steps can be taken back; snapshots share what did not change, so they are light."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What listeners are told: the meeting (or only the desk) is different now."""
+
+    before: Meeting
+    after: Meeting
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether the meeting itself changed, and not only the desk."""
+        return self.before is not self.after
+
+
+@dataclass(frozen=True)
+class Undone:
+    """One step taken back or done again: what it was, and where to look for it."""
+
+    label: str
+    touches: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class _Moment:
+    meeting: Meeting
+    step: Undone
+
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """A meeting that is being worked on."""
+
+    def __init__(self, meeting: Meeting, desk: Desk | None = None, *, read_only: bool = False):
+        self._meeting = meeting
+        self._desk = desk or Desk()
+        self._undo: list[_Moment] = []
+        self._redo: list[_Moment] = []
+        self._joining: Hashable | None = None
+        self._listeners: list[Listener] = []
+        self.read_only = read_only
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self._meeting
+
+    @property
+    def desk(self) -> Desk:
+        """What lies beside the meeting as it is now."""
+        return self._desk
+
+    @property
+    def place(self) -> Place:
+        """Where the meeting stands."""
+        return self._desk.place
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; call what comes back to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, edit: Edit) -> Meeting:
+        """Change the meeting, remember how it was, and tell who listens.
+
+        Raises:
+            ReadOnly: the meeting is only being read here.
+            NotFound: the edit speaks of a row or step that is not there.
+            InvalidValue: the edit would make no valid meeting.
+        """
+        if self.read_only:
+            raise ReadOnly("This meeting is open for reading only; nothing was changed.")
+        before = self._meeting
+        after = edit.applied(before)
+        if after == before:
+            return before
+        joins = edit.joins is not None and edit.joins == self._joining and bool(self._undo)
+        if not joins:
+            step = Undone(edit.label(before), edit.touches, self.place)
+            self._undo.append(_Moment(before, step))
+            del self._undo[:-UNDO_STEPS]
+        self._joining = edit.joins
+        self._redo.clear()
+        self._become(after)
+        return after
+
+    def end_typing(self) -> None:
+        """Let the next edit begin an undo step of its own, even in the same field."""
+        self._joining = None
+
+    def undo(self) -> Undone | None:
+        """Take one step back; None if there is none."""
+        return self._step(self._undo, self._redo)
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None if there is nothing."""
+        return self._step(self._redo, self._undo)
+
+    def set_draft(self, field: str, text: str) -> None:
+        """Keep the half-typed text of a field; empty text forgets it."""
+        if not self.read_only and self._desk.draft(field) != text:
+            self._lay(self._desk.with_draft(field, text))
+
+    def move_to(self, place: Place) -> None:
+        """Remember where the meeting stands."""
+        if place != self._desk.place:
+            self.end_typing()
+            self._lay(self._desk.changed(place=place))
+
+    def set_clock(self, clock: Clock) -> None:
+        """Keep how long each step has taken."""
+        if clock != self._desk.clock:
+            self._lay(self._desk.changed(clock=clock))
+
+    def _step(self, source: list[_Moment], target: list[_Moment]) -> Undone | None:
+        if self.read_only or not source:
+            return None
+        moment = source.pop()
+        target.append(_Moment(self._meeting, moment.step))
+        self._joining = None
+        self._become(moment.meeting)
+        return moment.step
+
+    def _become(self, meeting: Meeting) -> None:
+        change = Change(self._meeting, meeting)
+        self._meeting = meeting
+        self._tell(change)
+
+    def _lay(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tell(Change(self._meeting, self._meeting))
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
