@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from pmfacilitator.domain.agenda import Agenda, Step
-from pmfacilitator.domain.prompts import AnyPrompt, Slot
+from pmfacilitator.domain.prompts import SETUP, SETUP_PROMPTS, AnyPrompt, Slot
 from pmfacilitator.domain.records import Id, Record, Row, Slug, new_id
 from pmfacilitator.domain.rows import (
     Action,
@@ -64,7 +64,11 @@ class Companion(Record):
 
 
 def _utc_seconds(moment: dt.datetime) -> dt.datetime:
-    return moment.astimezone(dt.UTC).replace(microsecond=0)
+    try:
+        return moment.astimezone(dt.UTC).replace(microsecond=0)
+    except OverflowError as error:
+        msg = "this instant lies outside the years 1 to 9999"
+        raise ValueError(msg) from error
 
 
 Moment = Annotated[AwareDatetime, AfterValidator(_utc_seconds)]
@@ -150,7 +154,9 @@ class Meeting(Record):
         return next(kept, None) or empty_section(step)
 
     def prompts(self, step_id: str) -> tuple[AnyPrompt, ...]:
-        """What a step asks for, in the order the room is led through it."""
+        """What a step (or set-up) asks for, in the order the room is led through it."""
+        if step_id == SETUP:
+            return SETUP_PROMPTS
         step = self._known_step(step_id)
         return self.section(step_id).prompts(step)
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pmfacilitator.domain.records import Record
 from pmfacilitator.domain.text import Line
 
-_OFFSET = re.compile(r"^[+-](?:0\d|1[0-4]):[0-5]\d$")
+_OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d", re.ASCII)
 _NO_ZONE_FILES = frozenset({"localtime", "posixrules", "Factory"})
 
 
@@ -22,7 +22,7 @@ def zone_named(name: str) -> dt.tzinfo | None:
     """The zone of an IANA name, of `UTC` or of an offset such as `+02:00`; None if there is none."""
     if name in {"UTC", "Z"}:
         return dt.UTC
-    if _OFFSET.match(name):
+    if _OFFSET.fullmatch(name):
         sign = -1 if name[0] == "-" else 1
         return dt.timezone(sign * dt.timedelta(hours=int(name[1:3]), minutes=int(name[4:6])))
     if name in _NO_ZONE_FILES or name.startswith(("right/", "posix/")):

@@ -1,0 +1,1 @@
+"""Tests of what a meeting is and what can be done to it."""
