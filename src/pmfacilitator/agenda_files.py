@@ -109,6 +109,11 @@ class AgendaFiles:
         return (self.own, _shipped())
 
 
+def shipped(name: str = DEFAULT) -> Agenda:
+    """An agenda as it was shipped, whatever somebody's own of the same name says."""
+    return parse(_text(_shipped() / f"{name}.toml", name), f"{name}.toml")
+
+
 def check(path: Path) -> Agenda:
     """The agenda in a file; raises InvalidAgenda with what is wrong if it is no good one."""
     if not path.exists():

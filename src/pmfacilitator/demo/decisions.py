@@ -1,0 +1,114 @@
+"""The example's decisions, its parking lot and its close."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pmfacilitator.demo.ids import demo_id, points, voice
+from pmfacilitator.domain.edits import AddRow, ChangeSection, ChangeStatus, Edit
+from pmfacilitator.domain.meeting import Status
+from pmfacilitator.domain.prompts import Slot
+from pmfacilitator.domain.rows import Action, ActionKind, ActionStatus, Parked, Priority
+
+ACTIONS = (
+    Action(
+        id=demo_id("action-pool"),
+        what="Give card payments a connection pool of their own",
+        owner="Mara Lindqvist",
+        due=dt.date(2026, 11, 27),
+        kind=ActionKind.PREVENT,
+        priority=Priority.HIGH,
+        answers=demo_id("root-cause-architecture-1"),
+        tracker="https://tracker.example/LARK-2301",
+    ),
+    Action(
+        id=demo_id("action-limit"),
+        what="Limit calls per shop on every endpoint",
+        owner="Tomasz Zielak",
+        due=dt.date(2026, 11, 20),
+        kind=ActionKind.PREVENT,
+        priority=Priority.HIGH,
+        answers=demo_id("root-cause-system-1"),
+        tracker="https://tracker.example/LARK-2302",
+    ),
+    Action(
+        id=demo_id("action-alert"),
+        what="Alert when 80 % of the pool is in use for one minute",
+        owner="Mara Lindqvist",
+        due=dt.date(2026, 11, 16),
+        kind=ActionKind.DETECT,
+        priority=Priority.HIGH,
+        answers=demo_id("root-cause-monitoring-1"),
+        tracker="https://tracker.example/LARK-2303",
+        status=ActionStatus.DONE,
+    ),
+    Action(
+        id=demo_id("action-feed"),
+        what="Write a proposal for the bookkeeping feed, together with three bookkeepers",
+        owner="Priya Raman",
+        due=dt.date(2026, 12, 4),
+        kind=ActionKind.PRODUCT,
+        priority=Priority.HIGH,
+        answers=demo_id("insight-feed"),
+    ),
+    Action(
+        id=demo_id("action-tell"),
+        what="Tell the 134 shops what will change, and that their bot goes on working",
+        owner="Elif Demir",
+        due=dt.date(2026, 11, 18),
+        kind=ActionKind.COMMUNICATE,
+        priority=Priority.HIGH,
+        answers=demo_id("unknown-callers"),
+    ),
+    Action(
+        id=demo_id("action-status"),
+        what="Rewrite the status page so that it says first whether money is safe",
+        owner="Noor Haddad",
+        due=dt.date(2026, 11, 25),
+        kind=ActionKind.DOCUMENT,
+        priority=Priority.MEDIUM,
+        answers=demo_id("insight-trust"),
+    ),
+    Action(
+        id=demo_id("action-block"),
+        what="Block kassenbuch-bot for good",
+        owner="Tomasz Zielak",
+        kind=ActionKind.PREVENT,
+        answers=demo_id("unknown-callers"),
+        status=ActionStatus.NOT_DOING,
+        because="it does what our customers need; it gets a limit, and later a better way",
+    ),
+)
+
+PARKED = (
+    Parked(
+        id=demo_id("parked-endpoints"),
+        text="Which other endpoints of our own pages have callers that we do not know?",
+        said_by=voice("henrik"),
+    ),
+    Parked(
+        id=demo_id("parked-onboarding"),
+        text="Should onboarding ask every shop who keeps its books?",
+        said_by=voice("noor"),
+    ),
+)
+
+
+def decision_edits() -> tuple[Edit, ...]:
+    """What was decided, what was left for another day, and what each took home."""
+    return (
+        *(AddRow(Slot("actions"), action) for action in ACTIONS),
+        *(AddRow(Slot("parked"), parked) for parked in PARKED),
+        *points(
+            Slot("points", "close", "learned"),
+            ("mara", "A report can stop a till"),
+            ("tomasz", "An endpoint is public from the day somebody finds it"),
+            ("priya", "Our most loyal users may have no account"),
+            ("elif", "People who build around us are telling us what to build"),
+            ("jonas", "Nine minutes: Support is an alert, too"),
+            ("henrik", "The busiest page was not on our map"),
+        ),
+        ChangeSection("close", "would_come_again", 7),
+        ChangeSection("close", "would_not", 0),
+        ChangeStatus(Status.FINAL),
+    )
