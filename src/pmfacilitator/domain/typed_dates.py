@@ -81,7 +81,10 @@ def leading_doubt(line: str) -> LeadingDoubt | None:
         return LeadingDoubt(f"{_quoted(match[0])} needs its year, as in 20 Nov 2026.", match.end())
     match = _NUMERIC.match(line)
     if match is not None:
-        why = f"{_quoted(match[0])} could be two dates; type it like 2026-11-20 or 20 Nov 2026."
+        why = (
+            f"{_quoted(match[0])} does not say which is the month;"
+            " type it like 2026-11-20 or 20 Nov 2026."
+        )
         return LeadingDoubt(why, match.end())
     return None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pmfacilitator.domain.stamps import Stamp, zone_named
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_dates import leading_date, leading_doubt
-from pmfacilitator.domain.zones import ABBREVIATIONS, offset_named, spelled
+from pmfacilitator.domain.zones import ABBREVIATIONS, offset_named, spelled, which_zone
 from pmfacilitator.errors import InvalidValue
 
 _FLAGS = re.ASCII | re.IGNORECASE | re.VERBOSE
@@ -43,7 +43,7 @@ _ZONE = re.compile(
 )
 _ABBREVIATION = re.compile(rf"[ ]?\(?(?P<word>{'|'.join(sorted(ABBREVIATIONS))})(?!\w)")
 _BULLET = re.compile(r"[-*•] +")
-_BEFORE_TEXT = re.compile(r" ?[-–—:|>,;.→]+(?: +|$)| +|[-–—:|,;→]|$")
+_BEFORE_TEXT = re.compile(r" ?[-–—:|>,;.→]+(?: +|$)| +|[-–—](?!\d)|[:|,;→]|$")
 
 _HALF_DAY = 12 * 3600
 _DAY_SECONDS = 24 * 3600
@@ -85,7 +85,7 @@ def read_stamp(text: str) -> Stamp:
         raise InvalidValue(f"{_quoted(line)} is a stretch of time; type only when it began.")
     rest = line[lead.end :].strip(" ()")
     if rest.upper() in ABBREVIATIONS:
-        raise InvalidValue(_ask_zone(rest.upper()))
+        raise InvalidValue(which_zone(rest.upper()))
     if rest:
         raise InvalidValue(f"{_quoted(rest)} is no zone; type UTC, +02:00 or Europe/Berlin.")
     return lead.stamp
@@ -108,13 +108,12 @@ def read_entry(line: str) -> TypedEntry:
         return TypedEntry(lead.stamp, body)
     rest = inner[lead.end :]
     if closing:
-        rest = rest.lstrip()
-        if not rest.startswith(closing):
+        head, found, rest = rest.partition(closing)
+        if head.strip() or not found:
             return TypedEntry(None, whole)
-        return TypedEntry(lead.stamp, rest[1:].lstrip(" -–—:|>,;→"))
     separator = _BEFORE_TEXT.match(rest)
     if separator is None:
-        return TypedEntry(None, whole)
+        return TypedEntry(lead.stamp, rest) if closing else TypedEntry(None, whole)
     return TypedEntry(lead.stamp, rest[separator.end() :])
 
 
@@ -227,7 +226,7 @@ def _stretch(clock: re.Match[str], *, dated: bool, iso: bool) -> re.Match[str] |
 def _zone(line: str, start: int, *, dated: bool) -> tuple[int, str | None]:
     ambiguous = _ABBREVIATION.match(line, start)
     if ambiguous is not None:
-        raise InvalidValue(_ask_zone(ambiguous["word"]))
+        raise InvalidValue(which_zone(ambiguous["word"]))
     match = _ZONE.match(line, start)
     if match is None:
         return start, None
@@ -288,10 +287,4 @@ def _why_no_stamp(line: str) -> str:
     return (
         f"{_quoted(line)} is no time; type it like 14:32, 2:32 pm or 2026-11-20 14:32,"
         " with UTC, +02:00 or Europe/Berlin behind it if it needs a zone."
-    )
-
-
-def _ask_zone(word: str) -> str:
-    return (
-        f"{word} means more than one zone; type one like Europe/Berlin, or an offset like +02:00."
     )

@@ -52,3 +52,11 @@ def offset_named(text: str) -> str | None:
     sign, hours, minutes = match.groups()
     offset = f"{sign}{hours:0>2}:{minutes or '00'}"
     return offset if zone_named(offset) else None
+
+
+def which_zone(abbreviation: str) -> str:
+    """The sentence that asks what an abbreviation is to mean."""
+    return (
+        f"{abbreviation} can mean more than one zone; type one like Europe/Berlin,"
+        " or an offset like +02:00."
+    )
