@@ -1,0 +1,121 @@
+"""The order in which a timeline is shown.
+
+Entries are kept in the order in which they were typed, and shown in order of time. An entry
+without a time stands behind the entry it was typed after.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from pmfacilitator.domain.meeting import Incident, Meeting
+from pmfacilitator.domain.rows import Entry
+from pmfacilitator.domain.stamps import Stamp, zone_named
+from pmfacilitator.domain.text import shorten
+from pmfacilitator.errors import InvalidValue, NotFound
+
+_BEFORE_ALL = float("-inf")
+_NO_DATE = dt.date(2000, 1, 3)
+
+
+def in_order(entries: Sequence[Entry], incident: Incident) -> tuple[Entry, ...]:
+    """The entries as they are shown.
+
+    Certain times compare as instants. Where an instant is uncertain, the clock time counts as
+    read in the entry's zone, or the meeting's, or UTC, and in a repeated hour as the first one.
+    While the incident has no date, inferred dates count from the earliest that was typed.
+    """
+    order = sorted(zip(_moments(entries, incident), range(len(entries)), strict=True))
+    return tuple(entries[at] for _, at in order)
+
+
+def previous_typed(entries: Sequence[Entry]) -> Stamp | None:
+    """The time that was typed last, against which a bare time finds its day."""
+    return next((entry.when for entry in reversed(entries) if entry.when), None)
+
+
+def moved(
+    entries: Sequence[Entry], incident: Incident, row_id: str, by: int
+) -> tuple[Entry, ...] | None:
+    """The entries, kept anew so that one is shown a place higher (`by` < 0) or lower.
+
+    None if time forbids it: only an entry without a time, or one among others at the same
+    instant, may change places. At either end nothing changes.
+    """
+    shown = in_order(entries, incident)
+    at = next((place for place, entry in enumerate(shown) if entry.id == row_id), None)
+    if at is None:
+        return None
+    upper = at - 1 if by < 0 else at
+    if by == 0 or not 0 <= upper < len(shown) - 1:
+        return tuple(entries)
+    first, second = shown[upper], shown[upper + 1]
+    if second.when is None:
+        return _put_behind(entries, second, shown[upper - 1] if upper else None)
+    moments = dict(zip((entry.id for entry in entries), _moments(entries, incident), strict=True))
+    if first.when is None or moments[first.id] == moments[second.id]:
+        return _put_behind(entries, first, second)
+    return None
+
+
+@dataclass(frozen=True)
+class MoveEntry:
+    """Show an entry of the timeline a place higher (negative) or lower, where time allows it."""
+
+    row_id: str
+    by: int
+
+    @property
+    def joins(self) -> Hashable:
+        """Moving one entry several places is one undo step."""
+        return (self.row_id, "position")
+
+    @property
+    def touches(self) -> str:
+        """The entry."""
+        return self.row_id
+
+    def label(self, meeting: Meeting) -> str:
+        """Say which entry moved."""
+        row = meeting.row(self.row_id)
+        return f"moved “{shorten(row.headline, 40)}”" if row else "moved an entry"
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting with the entry in its new place; raises InvalidValue if time forbids it."""
+        if all(entry.id != self.row_id for entry in meeting.timeline):
+            raise NotFound("That row is no longer in the meeting.")
+        entries = moved(meeting.timeline, meeting.incident, self.row_id, self.by)
+        if entries is None:
+            raise InvalidValue("Entries stand in order of time; change its time to move it.")
+        return meeting.changed(timeline=entries)
+
+
+def _put_behind(entries: Sequence[Entry], entry: Entry, target: Entry | None) -> tuple[Entry, ...]:
+    others = [other for other in entries if other.id != entry.id]
+    place = others.index(target) + 1 if target else 0
+    return (*others[:place], entry, *others[place:])
+
+
+def _moments(entries: Sequence[Entry], incident: Incident) -> list[float]:
+    """For each entry, seconds on a scale that only serves to compare."""
+    first_day = incident.date or min(
+        (entry.when.date for entry in entries if entry.when and entry.when.date), default=_NO_DATE
+    )
+    moments: list[float] = []
+    moment = _BEFORE_ALL
+    for entry in entries:
+        if entry.when is not None:
+            moment = _moment(entry.when, first_day, incident.timezone)
+        moments.append(moment)
+    return moments
+
+
+def _moment(stamp: Stamp, first_day: dt.date, zone: str | None) -> float:
+    day = min((stamp.date or first_day).toordinal() + stamp.day, dt.date.max.toordinal())
+    wall = dt.datetime.combine(dt.date.fromordinal(day), stamp.time)
+    tz = zone_named(stamp.zone or zone or "UTC") or dt.UTC
+    offset = tz.utcoffset(wall) or dt.timedelta()
+    seconds = (day * 24 + wall.hour) * 3600 + wall.minute * 60 + wall.second
+    return seconds - offset.total_seconds()
