@@ -7,8 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from pmfacilitator.domain.records import Record, Slug
-from pmfacilitator.domain.text import Line, Text
+from pmfacilitator.domain.records import Line, Record, Slug, Text
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
 """A timebox in minutes; 0 means that the step has none."""

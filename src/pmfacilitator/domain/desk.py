@@ -11,8 +11,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from pmfacilitator.domain.records import Record
-from pmfacilitator.domain.text import Text
+from pmfacilitator.domain.records import Record, Text
 
 
 class Draft(Record):
@@ -23,11 +22,12 @@ class Draft(Record):
 
 
 class Place(Record):
-    """Where the meeting stands: the step, the prompt within it, the row under the cursor."""
+    """Where the meeting stands: the step, the prompt in it, the row, and its open field."""
 
     step: str = ""
     prompt: str = ""
     row: str = ""
+    field: str = ""
 
 
 class Spent(Record):

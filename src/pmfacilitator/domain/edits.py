@@ -76,8 +76,7 @@ class AddRow:
             meeting = _without_milestone(meeting, self.row.milestone, but=self.row.id)
         rows = list(meeting.rows(self.slot))
         rows.insert(len(rows) if self.index is None else self.index, self.row)
-        meeting = _with_rows(meeting, self.slot, tuple(rows))
-        return meeting
+        return _with_rows(meeting, self.slot, tuple(rows))
 
 
 @dataclass(frozen=True)

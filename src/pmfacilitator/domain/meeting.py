@@ -11,7 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from pmfacilitator.domain.agenda import Agenda, Step
 from pmfacilitator.domain.prompts import SETUP, SETUP_PROMPTS, AnyPrompt, Slot
-from pmfacilitator.domain.records import Id, Record, Row, Slug, new_id
+from pmfacilitator.domain.records import Id, Line, Record, Row, Slug, Text, new_id
 from pmfacilitator.domain.rows import (
     Action,
     Entry,
@@ -23,7 +23,6 @@ from pmfacilitator.domain.rows import (
 )
 from pmfacilitator.domain.sections import Section, empty_section
 from pmfacilitator.domain.stamps import ZoneName
-from pmfacilitator.domain.text import Line, Text
 
 
 class Detection(StrEnum):

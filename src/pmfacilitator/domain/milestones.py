@@ -107,7 +107,7 @@ def _measured(
         if entry.when is None:
             return DurationState.PENDING, None, f"The entry “{_lower(milestone)}” has no time yet."
         stamps.append(entry.when)
-    seconds = _seconds_between(stamps[0], stamps[1], incident)
+    seconds = seconds_between(stamps[0], stamps[1], incident)
     if seconds is None:
         return DurationState.PENDING, None, "The date or zone of one of the times is not certain."
     if seconds < 0:
@@ -120,7 +120,7 @@ def _by_people(incident: Incident) -> bool:
     return incident.detected_by in {Detection.STAFF, Detection.CUSTOMER}
 
 
-def _seconds_between(start: Stamp, end: Stamp, incident: Incident) -> int | None:
+def seconds_between(start: Stamp, end: Stamp, incident: Incident) -> int | None:
     """Seconds from start to end where both are certain, or read from one unhurried clock.
 
     Without certain instants, clock times still count if nobody has named a zone, or one whose

@@ -57,3 +57,43 @@ class FormPrompt(Prompt):
 
 AnyPrompt = RowsPrompt | TextPrompt | FormPrompt
 """What a screen knows how to ask (a `QuestionPrompt` is a `RowsPrompt`)."""
+
+SETUP = ""
+"""Where set-up stands among the steps: it is none of them, and can be opened from each."""
+
+SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
+    FormPrompt(
+        id="facts",
+        ask="What is this meeting about?",
+        hint="Title, severity and date are enough to begin; the rest can come later",
+        fields=(
+            "title",
+            "severity",
+            "date",
+            "timezone",
+            "detected_by",
+            "services",
+            "reference",
+        ),
+    ),
+    TextPrompt(
+        id="tldr",
+        ask="What happened, in three sentences?",
+        hint="What broke, for whom, for how long: the first thing everybody will read",
+        field="tldr",
+        long=True,
+    ),
+    RowsPrompt(
+        id="people",
+        ask="Who takes part?",
+        hint="One person a line, then a comma and the role: Mara Lindqvist, Customer Success",
+        slot=Slot("participants"),
+    ),
+    RowsPrompt(
+        id="steps",
+        ask="Which steps does this meeting take, and how long may each last?",
+        hint="Enter changes the minutes; X sets a step aside or brings it back",
+        slot=Slot("steps"),
+    ),
+)
+"""What set-up asks for, in order."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from pmfacilitator.domain.text import clean, clean_line
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter can be taken for a digit when an id is read aloud."""
@@ -17,6 +19,21 @@ Id = Annotated[str, StringConstraints(pattern=rf"^[{ALPHABET}]{{{ID_LENGTH}}}$")
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
 """Names a step or a question in an agenda file."""
+
+
+def _cleaned(value: object) -> object:
+    return clean(value) if isinstance(value, str) else value
+
+
+def _cleaned_line(value: object) -> object:
+    return clean_line(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_cleaned)]
+"""Text of several lines, clean by construction."""
+
+Line = Annotated[str, BeforeValidator(_cleaned_line)]
+"""Text of one line, clean by construction."""
 
 
 def new_id() -> str:

@@ -9,9 +9,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from pmfacilitator.domain.records import Id, Record, Row
+from pmfacilitator.domain.records import Id, Line, Record, Row
 from pmfacilitator.domain.stamps import Stamp
-from pmfacilitator.domain.text import Line
 
 
 class Milestone(StrEnum):

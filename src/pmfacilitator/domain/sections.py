@@ -20,10 +20,9 @@ from pmfacilitator.domain.prompts import (
     Slot,
     TextPrompt,
 )
-from pmfacilitator.domain.records import Record, Row, Slug
+from pmfacilitator.domain.records import Line, Record, Row, Slug, Text
 from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Why
 from pmfacilitator.domain.stamps import Stamp
-from pmfacilitator.domain.text import Line, Text
 
 
 class Answer(Record):

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, model_validator
 
-from pmfacilitator.domain.records import Record
-from pmfacilitator.domain.text import Line
+from pmfacilitator.domain.records import Line, Record
 
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d", re.ASCII)
 _NO_ZONE_FILES = frozenset({"localtime", "posixrules", "Factory"})

@@ -8,9 +8,6 @@ reorder what a reader sees (bidirectional controls) are dropped.
 from __future__ import annotations
 
 import re
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -61,18 +58,3 @@ def clean_lines(text: str) -> tuple[str, ...]:
 def shorten(text: str, width: int) -> str:
     """The beginning of a line, at most `width` characters, with an ellipsis where it was cut."""
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
-
-
-def _cleaned(value: object) -> object:
-    return clean(value) if isinstance(value, str) else value
-
-
-def _cleaned_line(value: object) -> object:
-    return clean_line(value) if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_cleaned)]
-"""Text of several lines, clean by construction."""
-
-Line = Annotated[str, BeforeValidator(_cleaned_line)]
-"""Text of one line, clean by construction."""

@@ -34,6 +34,11 @@ def _cities() -> dict[str, tuple[str, ...]]:
     return cities
 
 
+def zone_names() -> tuple[str, ...]:
+    """Every zone there is, to choose from: UTC first, then by name."""
+    return ("UTC", *sorted(set(_names().values()) - {"UTC"}))
+
+
 def spelled(name: str) -> str | None:
     """The IANA name as it is spelled, whatever its case was; None if there is no such zone."""
     return _names().get(name.replace(" ", "_").casefold())
