@@ -136,24 +136,24 @@ class RootCauseSection(BaseSection):
                 slot=Slot("factors", self.step),
             ),
             *self.asked(step),
+            *self.prevention(),
+        )
+
+    def prevention(self) -> tuple[RowsPrompt, ...]:
+        """The three parts of prevention; each line can become an action."""
+        parts = (
+            ("system", "improve in the system", "improvement a line: cap connections per client"),
+            ("monitoring", "watch", "signal a line: alert when the pool is 80 % in use"),
+            ("architecture", "change in the architecture", "change a line: a pool per partner"),
+        )
+        return tuple(
             RowsPrompt(
-                id="system",
-                ask="Prevention: what would we improve in the system?",
-                hint="One improvement a line: cap connections per client",
-                slot=Slot("system", self.step),
-            ),
-            RowsPrompt(
-                id="monitoring",
-                ask="Prevention: what would we watch?",
-                hint="One signal a line: alert when the pool is 80 % in use",
-                slot=Slot("monitoring", self.step),
-            ),
-            RowsPrompt(
-                id="architecture",
-                ask="Prevention: what would we change in the architecture?",
-                hint="One change a line: give partners a pool of their own",
-                slot=Slot("architecture", self.step),
-            ),
+                id=field,
+                ask=f"Prevention: what would we {what}?",
+                hint=f"One {example}",
+                slot=Slot(field, self.step),
+            )
+            for field, what, example in parts
         )
 
 
