@@ -1,0 +1,1 @@
+"""What the room sees: home, one screen for each kind of step, and the dialogs over them."""

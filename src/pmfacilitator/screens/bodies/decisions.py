@@ -1,0 +1,104 @@
+"""What was decided: actions and insights."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from pmfacilitator.domain.edits import ChangeRow
+from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.typed_values import show_words
+from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.links import show_link, show_target
+from pmfacilitator.widgets.row_list import RowView
+
+_BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_DOING: "[-]"}
+
+
+class ActionsBody(RowsBody):
+    """Actions; X ticks the one under the cursor."""
+
+    PLACEHOLDER: ClassVar[str] = "Cap connections per client"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "tick", "Done", id="action.tick", tooltip="Done, or open again"),
+    ]
+
+    def views(self) -> tuple[RowView, ...]:
+        """Its state, its words, who and when, and beneath it what it answers."""
+        return tuple(self._view(row) for row in self.rows() if isinstance(row, Action))
+
+    def new_row(self, text: str) -> Row:
+        """An action; owner and due date go on its card."""
+        return Action(what=text)
+
+    def understood(self, text: str) -> str:
+        """Say where the rest goes."""
+        del text
+        return "Enter adds it; Enter on it opens its card: owner, due, kind"
+
+    def action_tick(self) -> None:
+        """Mark the action done, or open again."""
+        action = self.work.meeting.row(self.list.cursor)
+        if isinstance(action, Action):
+            done = action.status is ActionStatus.DONE
+            status = ActionStatus.OPEN if done else ActionStatus.DONE
+            self.apply(ChangeRow(action.id, "status", status))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an action under the cursor can be ticked."""
+        if action == "tick":
+            return self.list.has_focus and bool(self.list.cursor)
+        return super().check_action(action, parameters)
+
+    def _view(self, action: Action) -> RowView:
+        due = f"by {action.due}" if action.due else ""
+        kind = show_words(action.kind) if action.kind else ""
+        priority = show_words(action.priority) if action.priority else ""
+        tail = " · ".join(part for part in (action.owner, due, kind, priority) if part)
+        answers = show_target(self.work.meeting, action.answers)
+        notes = (
+            f"answers {answers}" if answers else "",
+            action.tracker,
+            f"not doing, because {action.because}" if action.because else "",
+        )
+        finished = action.status is not ActionStatus.OPEN
+        box = _BOXES[action.status]
+        shown = tuple(note for note in notes if note)
+        return RowView(action.id, action.what, box, tail, shown, finished=finished)
+
+
+class InsightsBody(RowsBody):
+    """Insights; what they rest on and could become stands beneath."""
+
+    PLACEHOLDER: ClassVar[str] = "Resellers poll the ledger every second"
+    CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"action"})
+
+    def views(self) -> tuple[RowView, ...]:
+        """What was learned, its lens and owner, and beneath it the rest."""
+        return tuple(self._view(row) for row in self.rows() if isinstance(row, Insight))
+
+    def new_row(self, text: str) -> Row:
+        """An insight; assumption, lens and opportunity go on its card."""
+        return Insight(learned=text)
+
+    def understood(self, text: str) -> str:
+        """Say where the rest goes."""
+        del text
+        return "Enter adds it; Enter on it opens its card: assumption, lens, evidence"
+
+    def _view(self, insight: Insight) -> RowView:
+        meeting = self.work.meeting
+        lens = show_words(insight.lens) if insight.lens else ""
+        evidence = "; ".join(show_link(meeting, link) for link in insight.evidence)
+        notes = (
+            f"we had assumed {insight.assumption}" if insight.assumption else "",
+            f"seen in {evidence}" if evidence else "",
+            f"could become {insight.opportunity}" if insight.opportunity else "",
+            f"from the point {show_target(meeting, insight.source)}" if insight.source else "",
+        )
+        tail = " · ".join(part for part in (lens, insight.owner) if part)
+        return RowView(
+            insight.id, insight.learned, "!", tail, tuple(note for note in notes if note)
+        )

@@ -1,0 +1,52 @@
+"""Which body answers which prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pmfacilitator.domain.prompts import AnyPrompt, FormPrompt, RowsPrompt, TextPrompt
+from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.customers import AccountsBody, MessagesBody
+from pmfacilitator.screens.bodies.decisions import ActionsBody, InsightsBody
+from pmfacilitator.screens.bodies.entries import EntriesBody
+from pmfacilitator.screens.bodies.factors import FactorsBody
+from pmfacilitator.screens.bodies.forms import FormBody
+from pmfacilitator.screens.bodies.points import (
+    ParkedBody,
+    PointsBody,
+    PreventionBody,
+    QuotesBody,
+)
+from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.bodies.setting_up import PeopleBody, StepsBody
+from pmfacilitator.screens.bodies.texts import TextBody
+
+ROW_BODIES: Mapping[str, type[RowsBody]] = {
+    "participants": PeopleBody,
+    "steps": StepsBody,
+    "timeline": EntriesBody,
+    "factors": FactorsBody,
+    "system": PreventionBody,
+    "monitoring": PreventionBody,
+    "architecture": PreventionBody,
+    "points": PointsBody,
+    "accounts": AccountsBody,
+    "quotes": QuotesBody,
+    "messages": MessagesBody,
+    "actions": ActionsBody,
+    "insights": InsightsBody,
+    "parked": ParkedBody,
+}
+"""The body for the rows of a slot's field."""
+
+
+def body_for(work: Work, prompt: AnyPrompt) -> Body:
+    """The body in which a prompt is answered."""
+    name = f"body-{prompt.id}"
+    match prompt:
+        case RowsPrompt():
+            return ROW_BODIES[prompt.slot.field](work, prompt, id=name)
+        case TextPrompt():
+            return TextBody(work, prompt, id=name)
+        case FormPrompt():
+            return FormBody(work, prompt, id=name)

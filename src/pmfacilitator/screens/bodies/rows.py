@@ -1,0 +1,292 @@
+"""A list of rows that answers a prompt: a line to add to it, and a card to change a row."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from pmfacilitator.domain.edits import AddRow, ChangeRow, Edit, MoveRow, RemoveRow, Together
+from pmfacilitator.domain.prompts import RowsPrompt, Slot
+from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.rows import Action, Insight
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.cards import row_specs
+from pmfacilitator.screens.choosing import choose_link
+from pmfacilitator.widgets.add_line import AddLine
+from pmfacilitator.widgets.card import Card, FieldSpec
+from pmfacilitator.widgets.row_list import RowList, RowView
+
+
+class RowsBody(Body):
+    """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
+
+    PLACEHOLDER: ClassVar[str] = ""
+    """An example of what to type."""
+
+    CAN_BECOME: ClassVar[frozenset[str]] = frozenset()
+    """What a row of this list can be turned into by one key: `insight`, `action`."""
+
+    DEFAULT_CSS = """
+    RowsBody {
+        & > RowList { height: 1fr; }
+        & > AddLine { height: 2; }
+        & > Card { height: 1fr; display: none; }
+        &.-card-open {
+            & > RowList { display: none; }
+            & > AddLine { display: none; }
+            & > Card { display: block; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "become('insight')", "Insight", id="row.insight", tooltip="Make an insight"),
+        Binding("a", "become('action')", "Action", id="row.action", tooltip="Make an action of it"),
+        Binding("delete,d", "remove", "Remove", id="row.remove", tooltip="Remove the row"),
+        Binding("shift+up,K", "move(-1)", "Up", show=False, id="row.up", tooltip="Move the row up"),
+        Binding(
+            "shift+down,J", "move(1)", "Down", show=False, id="row.down", tooltip="Move it down"
+        ),
+        Binding("escape", "close_card", "Back", show=False, id="row.close"),
+    ]
+
+    def __init__(self, work: Work, prompt: RowsPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(work, prompt, id=id)
+        self.slot = prompt.slot
+        self._open = ""
+        self._open_fields: dict[str, FieldSpec] = {}
+
+    # What a type of row decides -----------------------------------------------------------
+
+    def views(self) -> tuple[RowView, ...]:
+        """The rows as the list shows them."""
+        return tuple(RowView(row.id, row.headline, lead="•") for row in self.rows())
+
+    def new_row(self, text: str) -> Row:
+        """The row that a typed line makes; raises InvalidValue if it makes none."""
+        raise NotImplementedError
+
+    def understood(self, text: str) -> str:
+        """What the line beneath the typing says of the text so far."""
+        del text
+        return ""
+
+    def added(self, row: Row) -> Edit:
+        """The edit that puts a new row into the meeting."""
+        return AddRow(self.slot, row)
+
+    # What all of them do ------------------------------------------------------------------
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the slot, as they are stored."""
+        return self.work.meeting.rows(self.slot)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the line beneath it."""
+        hint = self.PLACEHOLDER or self.prompt.hint
+        yield RowList(empty="Nothing here yet. Type a line below.")
+        yield AddLine(self.work.session.desk.draft(self.draft_id("add")), f"› {hint}")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.show()
+
+    @property
+    def list(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    @property
+    def add_line(self) -> AddLine:
+        """The line beneath the list."""
+        return self.query_one(AddLine)
+
+    def show(self) -> None:
+        """Draw the rows of now, and the open card if its row is still there."""
+        self.list.show(self.views())
+        if not self._open:
+            return
+        row = self.work.meeting.row(self._open)
+        if row is None:
+            self.action_close_card()
+        else:
+            specs = row_specs(row, self.work.meeting, self.work.house)
+            self.query_one(Card).show(specs, dict(row))
+
+    def take_focus(self, row: str = "", field: str = "") -> None:
+        """Go to a row's field, to a row, or to the line where the next is typed."""
+        if row and field and self.work.meeting.row(row):
+            self.open_card(row, field)
+        elif row and self.list.point_at(row):
+            self.action_close_card()
+            self.list.focus()
+        elif self._open:
+            self.query_one(Card).take_focus()
+        else:
+            self.add_line.take_focus()
+            self.post_message(self.Stood(self))
+
+    def finish(self) -> bool:
+        """Add what is typed in the line, as Enter would."""
+        text = self.add_line.text
+        return not text.strip() or self.add((text,))
+
+    def add(self, lines: tuple[str, ...]) -> bool:
+        """Add a row a line, all as one undo step; False (and nothing lost) if one is refused."""
+        try:
+            rows = [self.new_row(line) for line in lines]
+        except PmFacilitatorError as error:
+            self.add_line.understand(str(error), problem=True)
+            return False
+        edits = tuple(self.added(row) for row in rows)
+        edit = edits[0] if len(edits) == 1 else Together(edits, f"added {len(edits)} lines")
+        if not self.apply(edit):
+            return False
+        self.add_line.put("")
+        self.add_line.understand("")
+        self.work.session.set_draft(self.draft_id("add"), "")
+        self.list.mark_new(rows[-1].id)
+        return True
+
+    def open_card(self, row_id: str, field: str = "") -> None:
+        """Open the card of a row, of this list or made from it."""
+        row = self.work.meeting.row(row_id)
+        if row is None:
+            return
+        self.call_later(self._mount_card, row, field)
+
+    async def _mount_card(self, row: Row, field: str) -> None:
+        await self.query(Card).remove()
+        meeting = self.work.meeting
+        specs = row_specs(row, meeting, self.work.house)
+        desk = self.work.session.desk
+        drafts = {spec.name: desk.draft(self.draft_id(spec.name, row.id)) for spec in specs}
+        await self.mount(Card(row.id, specs, dict(row), drafts))
+        self._open = row.id
+        self.add_class("-card-open")
+        self.query_one(Card).take_focus(field)
+
+    def action_close_card(self) -> None:
+        """Close the card and go back to its row in the list."""
+        if not self._open:
+            return
+        row_id, self._open = self._open, ""
+        self.remove_class("-card-open")
+        self.work.session.end_typing()
+        self.list.point_at(row_id)
+        if self.list.rows:
+            self.list.focus()
+        else:
+            self.add_line.take_focus()
+        self.post_message(self.Stood(self, self.list.cursor))
+
+    def action_remove(self) -> None:
+        """Remove the row under the cursor; undo brings it back."""
+        if self.list.cursor and self.apply(RemoveRow(self.list.cursor)) and not self.list.rows:
+            self.add_line.take_focus()
+
+    def action_move(self, by: int) -> None:
+        """Move the row under the cursor."""
+        if self.list.cursor:
+            self.apply(MoveRow(self.list.cursor, by))
+            self.list.point_at(self.list.cursor)
+
+    def action_become(self, what: str) -> None:
+        """Make an insight or an action of the row under the cursor, linked to it."""
+        row = self.work.meeting.row(self.list.cursor)
+        if row is None:
+            return
+        made = self.insight_of(row) if what == "insight" else self.action_of(row)
+        slot = Slot("insights" if what == "insight" else "actions")
+        if self.apply(AddRow(slot, made)):
+            self.open_card(made.id, "assumption" if what == "insight" else "owner")
+
+    def insight_of(self, row: Row) -> Insight:
+        """An insight that says what the row says, and comes from it."""
+        return Insight(learned=row.headline, source=row.id)
+
+    def action_of(self, row: Row) -> Action:
+        """An action that does what the row says, and answers it."""
+        return Action(what=row.headline, answers=row.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what a row of this list can become, and only where there is a row."""
+        if action == "become":
+            return parameters[0] in self.CAN_BECOME and self.list.has_focus
+        if action == "close_card":
+            return bool(self._open)
+        if action in {"remove", "move"}:
+            return self.list.has_focus and bool(self.list.cursor)
+        return True
+
+    @on(AddLine.Typed)
+    def _typed(self, event: AddLine.Typed) -> None:
+        event.stop()
+        self.work.session.set_draft(self.draft_id("add"), event.text)
+        try:
+            self.add_line.understand(self.understood(event.text) if event.text.strip() else "")
+        except PmFacilitatorError as error:
+            self.add_line.understand(str(error), problem=True)
+
+    @on(AddLine.Given)
+    def _given(self, event: AddLine.Given) -> None:
+        event.stop()
+        self.add(event.lines)
+
+    @on(AddLine.LeftUpward)
+    def _left_upward(self, event: AddLine.LeftUpward) -> None:
+        event.stop()
+        if self.list.rows:
+            self.list.action_edge(1)
+            self.list.focus()
+
+    @on(RowList.Passed)
+    def _passed(self, event: RowList.Passed) -> None:
+        event.stop()
+        if event.direction > 0:
+            self.add_line.take_focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.open_card(event.row_id)
+
+    @on(RowList.Pointed)
+    def _pointed(self, event: RowList.Pointed) -> None:
+        event.stop()
+        if self.list.has_focus:
+            self.post_message(self.Stood(self, event.row_id))
+
+    @on(Card.Edited)
+    def _edited(self, event: Card.Edited) -> None:
+        event.stop()
+        row = self.work.meeting.row(event.subject)
+        if row is not None and getattr(row, event.field) != event.value:
+            self.apply(self.changed(row, event.field, event.value))
+
+    def changed(self, row: Row, field: str, value: object) -> Edit:
+        """The edit that gives a row's field another value."""
+        return ChangeRow(row.id, field, value)
+
+    @on(Card.Drafted)
+    def _drafted(self, event: Card.Drafted) -> None:
+        event.stop()
+        self.work.session.set_draft(self.draft_id(event.field, event.subject), event.text)
+
+    @on(Card.FieldEntered)
+    def _field_entered(self, event: Card.FieldEntered) -> None:
+        event.stop()
+        self.post_message(self.Stood(self, event.card.subject, event.field))
+
+    @on(Card.Closed)
+    def _card_closed(self, event: Card.Closed) -> None:
+        event.stop()
+        self.action_close_card()
+
+    @on(Card.LinkWanted)
+    def _link_wanted(self, event: Card.LinkWanted) -> None:
+        event.stop()
+        choose_link(self, event.subject, event.field)

@@ -1,0 +1,61 @@
+"""A question with two or three answers; the safe one is chosen first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.shown import shown
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer: what comes back, and how it reads."""
+
+    id: str
+    words: str
+    note: str = ""
+
+
+class ChoiceDialog(Dialog[str]):
+    """Asks; gives the id of the answer, or None if it was left."""
+
+    DEFAULT_CSS = """
+    ChoiceDialog RowList { height: auto; max-height: 14; }
+    """
+
+    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        with Vertical():
+            yield Static(shown(self._question), classes="dialog-title")
+            yield RowList()
+            yield Static(shown("↑ ↓ choose · Enter answers · Esc leaves"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin at the first answer, which is the safe one."""
+        rows = self.query_one(RowList)
+        rows.show(
+            [
+                RowView(choice.id, choice.words, notes=(choice.note,) if choice.note else ())
+                for choice in self._choices
+            ]
+        )
+        rows.styles.height = sum(2 if choice.note else 1 for choice in self._choices)
+        rows.focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.row_id)

@@ -1,0 +1,56 @@
+"""Help about the task at hand: what this step is for, then its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.key_bar import KeyHint
+from pmfacilitator.widgets.shown import shown
+
+
+class HelpDialog(Dialog[None]):
+    """Says what this is for, what else could be asked, and what each key does here."""
+
+    DEFAULT_CSS = """
+    HelpDialog {
+        & VerticalScroll { height: auto; max-height: 24; }
+        & .help-part { height: auto; margin-bottom: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark,enter", "leave", "Close", show=False, id="help.leave"),
+    ]
+
+    def __init__(
+        self, title: str, purpose: str, probes: Sequence[str], keys: Sequence[KeyHint]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._purpose = purpose
+        self._probes = tuple(probes)
+        self._keys = tuple(keys)
+
+    def compose(self) -> ComposeResult:
+        """Lay out purpose, probes and keys."""
+        with Vertical():
+            yield Static(shown(self._title), classes="dialog-title")
+            with VerticalScroll():
+                yield Static(shown(self._purpose), classes="help-part")
+                if self._probes:
+                    probes = "\n".join(f"· {probe}" for probe in self._probes)
+                    yield Static(shown(f"Could also be asked:\n{probes}"), classes="help-part")
+                width = max((len(hint.key) for hint in self._keys), default=0)
+                lines = (f"{hint.key.ljust(width)}  {hint.words}" for hint in self._keys)
+                yield Static(shown("\n".join(lines)), classes="help-part")
+            yield Static(shown("F1, Enter or Esc closes"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Scroll by keyboard."""
+        self.query_one(VerticalScroll).focus()

@@ -1,0 +1,68 @@
+"""The index of steps: a digit jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.rail import RailStep
+from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.shown import shown
+
+SET_UP = "set-up"
+
+
+class IndexDialog(Dialog[str]):
+    """Lists the steps with their digits, set-up as 0; gives the id of the step chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,f3", "leave", "Close", show=False, id="index.leave"),
+    ]
+
+    def __init__(self, steps: Sequence[RailStep], current: str) -> None:
+        super().__init__()
+        self._ids = (SET_UP, *(step.id for step in steps))
+        self._titles = ("Set-up", *(f"{step.title}  {step.mark}" for step in steps))
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """Lay out the steps."""
+        with Vertical():
+            yield Static(shown("Where to?"), classes="dialog-title")
+            yield RowList()
+            yield Static(
+                shown("A digit jumps · ↑ ↓ and Enter · Ctrl+G closes"), classes="dialog-hint"
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the present step."""
+        rows = self.query_one(RowList)
+        rows.styles.height = min(len(self._ids), 16)
+        rows.show(
+            [
+                RowView(name, title, lead=str(number))
+                for number, (name, title) in enumerate(zip(self._ids, self._titles, strict=True))
+            ]
+        )
+        rows.point_at(self._current or SET_UP)
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit jumps at once."""
+        if event.character and event.character.isdigit():
+            at = int(event.character)
+            if at < len(self._ids):
+                event.stop()
+                self.dismiss(self._ids[at])
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.row_id)

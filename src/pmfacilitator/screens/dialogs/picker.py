@@ -1,0 +1,105 @@
+"""Chooses one thing of many by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.shown import shown
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that can be chosen; `lead` stands before its words."""
+
+    id: str
+    words: str
+    lead: str = ""
+
+    def fits(self, letters: str) -> bool:
+        """Whether every word typed occurs in it."""
+        text = f"{self.lead} {self.words}".casefold()
+        return all(word in text for word in letters.casefold().split())
+
+
+class Picker(Dialog[str]):
+    """Filters options while letters are typed; Enter takes the one under the cursor.
+
+    With `free`, a web address that fits no option can be taken as it was typed.
+    """
+
+    DEFAULT_CSS = """
+    Picker {
+        & > Vertical { height: 18; }
+        & RowList { height: 1fr; margin-top: 1; }
+        & LineInput { padding: 0 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False, id="picker.up"),
+        Binding("down", "move(1)", "Down", show=False, id="picker.down"),
+    ]
+
+    def __init__(self, question: str, options: Sequence[Option], *, free: bool = False) -> None:
+        super().__init__()
+        self._question = question
+        self._options = tuple(options)
+        self._free = free
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line for letters and what fits them."""
+        hint = "Type a few letters · ↑ ↓ · Enter takes · Esc leaves"
+        if self._free:
+            hint += " · an https:// address works too"
+        with Vertical():
+            yield Static(shown(self._question), classes="dialog-title")
+            yield LineInput(placeholder="a few letters")
+            yield RowList(empty="Nothing fits these letters", marks_cursor=True)
+            yield Static(shown(hint), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Show everything, and type."""
+        self._filter("")
+        self.query_one(LineInput).focus()
+
+    def action_move(self, by: int) -> None:
+        """Move through what fits without leaving the line."""
+        self.query_one(RowList).action_cursor(by)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._filter(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        text = event.value.strip()
+        if self._free and text.startswith(("http://", "https://")):
+            self.dismiss(text)
+        elif cursor := self.query_one(RowList).cursor:
+            self.dismiss(cursor)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.row_id)
+
+    def _filter(self, letters: str) -> None:
+        fitting = [option for option in self._options if option.fits(letters)][:MOST_SHOWN]
+        rows = self.query_one(RowList)
+        rows.show([RowView(option.id, option.words, lead=option.lead) for option in fitting])
+        if fitting:
+            rows.point_at(fitting[0].id)

@@ -1,0 +1,52 @@
+"""Customer success impact: who was hit, what they said, and who knew first."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from pmfacilitator.domain.milestones import seconds_between, show_duration
+from pmfacilitator.domain.sections import ImpactSection
+from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.widgets.shown import shown
+
+
+class ImpactScreen(StepScreen):
+    """Says beneath the guidance who knew first: customers or the alarm."""
+
+    DEFAULT_CSS = """
+    ImpactScreen {
+        & > .knew-first { height: 1; color: $foreground; text-style: bold; margin-bottom: 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the step with that line."""
+        guidance, *rest = super().compose()
+        yield guidance
+        yield Static(classes="knew-first")
+        yield from rest
+
+    def show(self) -> None:
+        """Draw that line too."""
+        super().show()
+        words = self._knew_first()
+        line = self.query_one(".knew-first", Static)
+        line.display = bool(words)
+        line.update(shown(words))
+
+    def _knew_first(self) -> str:
+        meeting = self.work.meeting
+        section = meeting.section(self.work.step)
+        if not isinstance(section, ImpactSection):
+            return ""
+        if section.first_ticket is None or section.first_alert is None:
+            return ""
+        lead = seconds_between(section.first_ticket, section.first_alert, meeting.incident)
+        if lead is None:
+            return ""
+        if lead > 0:
+            return f"Customers knew first: {show_duration(lead)} before the first alert"
+        if lead < 0:
+            return f"The first alert came {show_duration(-lead)} before the first ticket"
+        return "First ticket and first alert came in the same minute"

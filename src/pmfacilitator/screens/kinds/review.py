@@ -1,0 +1,160 @@
+"""The review: what a careful reader would still ask, and the document beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from pmfacilitator.domain.checks import Finding, findings
+from pmfacilitator.domain.desk import Draft, Place
+from pmfacilitator.domain.edits import ChangeStatus
+from pmfacilitator.domain.meeting import Status
+from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
+from pmfacilitator.domain.text import shorten
+from pmfacilitator.export.registry import render
+from pmfacilitator.screens.bodies.base import Body
+from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.shown import shown
+
+FINDINGS = RowsPrompt(
+    id="findings",
+    ask="What would a careful reader still ask?",
+    hint="Enter goes there · S moves draft → in review → final · W writes, C copies the document",
+    slot=Slot("findings"),
+)
+_NEXT = {
+    Status.DRAFT: Status.IN_REVIEW,
+    Status.IN_REVIEW: Status.FINAL,
+    Status.FINAL: Status.DRAFT,
+}
+
+
+class FindingsBody(Body):
+    """Lists the findings, each leading to its place, with the document beside them."""
+
+    DEFAULT_CSS = """
+    FindingsBody {
+        & > Horizontal { height: 1fr; }
+        & #findings { width: 2fr; }
+        & #document { width: 3fr; border-left: solid $border-blurred; padding: 0 1; }
+        & #document:focus { border-left: thick $border; }
+        & #paper { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "status", "Status", id="review.status", tooltip="Draft → in review → final"),
+        Binding("w", "document('write')", "Write", id="review.write", tooltip="Write the document"),
+        Binding("c", "document('copy')", "Copy", id="review.copy", tooltip="Copy the document"),
+        Binding("right,l", "read", "Read", show=False, id="review.read"),
+        Binding("left,h", "list", "Findings", show=False, id="review.list"),
+    ]
+
+    @dataclass
+    class DocumentWanted(Message):
+        """The document is to be written or copied."""
+
+        way: str
+
+    def compose(self) -> ComposeResult:
+        """Findings on the left, the document on the right."""
+        with Horizontal():
+            yield RowList(id="findings", empty="Nothing. A careful reader would be content.")
+            with VerticalScroll(id="document"):
+                yield Static(id="paper")
+
+    def on_mount(self) -> None:
+        """Show both."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw the findings and the document of now."""
+        meeting = self.work.meeting
+        self._found = {finding.id: finding for finding in self._findings()}
+        self.query_one("#findings", RowList).show(
+            [RowView(finding.id, finding.text, lead="?") for finding in self._found.values()]
+        )
+        self.query_one("#paper", Static).update(shown(render(meeting, "markdown", "full")))
+
+    def take_focus(self, row: str = "", field: str = "") -> None:
+        """Go to the findings."""
+        del field
+        findings_list = self.query_one("#findings", RowList)
+        findings_list.point_at(row)
+        findings_list.focus()
+        self.post_message(self.Stood(self))
+
+    def action_status(self) -> None:
+        """Move the document one status on; after final it is a draft again."""
+        self.apply(ChangeStatus(_NEXT[self.work.meeting.status]))
+
+    def action_document(self, way: str) -> None:
+        """Write or copy the document."""
+        self.post_message(self.DocumentWanted(way))
+
+    def action_read(self) -> None:
+        """Go to the document, to scroll it."""
+        self.query_one("#document").focus()
+
+    def action_list(self) -> None:
+        """Go back to the findings."""
+        self.query_one("#findings").focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        finding = self._found[event.row_id]
+        place = Place(
+            step=finding.step, prompt=finding.prompt, row=finding.row, field=finding.field
+        )
+        self.post_message(self.Opened(place))
+
+    def _findings(self) -> Iterable[Finding]:
+        yield from (
+            Finding(
+                id=f"draft-{at}",
+                text=f"Half-typed, not in the document: “{shorten(draft.text, 40)}”",
+                **_where(draft),
+            )
+            for at, draft in enumerate(self.work.session.desk.drafts)
+        )
+        yield from findings(self.work.meeting, self.work.house)
+
+
+class ReviewScreen(StepScreen):
+    """Asks the careful reader's questions first, then the agenda's own, if it has any."""
+
+    @property
+    def prompts(self) -> tuple[AnyPrompt, ...]:
+        """The findings, then what the agenda asks."""
+        return (FINDINGS, *super().prompts)
+
+    def make_body(self, prompt: AnyPrompt) -> Body:
+        """The findings have a body of their own."""
+        if prompt is FINDINGS:
+            return FindingsBody(self.work, prompt, id=f"body-{prompt.id}")
+        return super().make_body(prompt)
+
+    def is_answered(self, prompt: AnyPrompt) -> bool:
+        """Findings are never a question that was left open."""
+        return prompt is FINDINGS or super().is_answered(prompt)
+
+    def first_prompt(self) -> int:
+        """The review begins with the findings."""
+        return 0
+
+
+def _where(draft: Draft) -> dict[str, str]:
+    """Where a draft was typed: `step/prompt/field`, or `row/field` on a card."""
+    parts = draft.field.split("/")
+    if len(parts) == 3:
+        return {"step": parts[0], "prompt": parts[1]}
+    return {"step": "", "row": parts[0], "field": parts[1] if len(parts) > 1 else ""}

@@ -1,0 +1,41 @@
+"""The timeline: what happened when, and the durations between its milestones."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from pmfacilitator.domain.milestones import DurationState, durations, show_duration
+from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.widgets.shown import shown
+
+
+class TimelineScreen(StepScreen):
+    """Shows the durations that are certain by now above the entries' question."""
+
+    DEFAULT_CSS = """
+    TimelineScreen {
+        & > .durations { height: auto; max-height: 2; color: $foreground; margin-bottom: 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the step with its durations beneath the guidance."""
+        guidance, *rest = super().compose()
+        yield guidance
+        yield Static(classes="durations")
+        yield from rest
+
+    def show(self) -> None:
+        """Draw the durations too."""
+        super().show()
+        known = [
+            f"{duration.name} {show_duration(duration.seconds)}"
+            if duration.seconds is not None
+            else f"{duration.name}: out of order"
+            for duration in durations(self.work.meeting)
+            if duration.state in {DurationState.RECORDED, DurationState.INVALID}
+        ]
+        line = self.query_one(".durations", Static)
+        line.display = bool(known)
+        line.update(shown(" · ".join(known)))

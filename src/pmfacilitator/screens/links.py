@@ -1,0 +1,77 @@
+"""Links between things in a meeting: what they are called, where they lead, what can be chosen."""
+
+from __future__ import annotations
+
+from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.prompts import SETUP, RowsPrompt, Slot
+from pmfacilitator.domain.rows import Entry, Link, Voice
+from pmfacilitator.domain.timeline import in_order
+from pmfacilitator.domain.typed_times import show_stamp
+from pmfacilitator.screens.dialogs.picker import Option
+
+GONE = "(no longer in this meeting)"
+
+
+def show_target(meeting: Meeting, row_id: str | None) -> str:
+    """What a linked row is called now, or that it is gone."""
+    if row_id is None:
+        return ""
+    row = meeting.row(row_id)
+    if row is None:
+        return GONE
+    if isinstance(row, Entry) and row.when is not None:
+        return f"{show_stamp(row.when, meeting.incident.date)} {row.text}"
+    return row.headline
+
+
+def show_link(meeting: Meeting, link: Link) -> str:
+    """What a link is called: its target's present words, or its address."""
+    return link.url or show_target(meeting, link.target)
+
+
+def show_voice(meeting: Meeting, voice: Voice) -> str:
+    """Who said something, as it stands behind the words."""
+    name = meeting.voice_name(voice)
+    return f"— {name}" if name else ""
+
+
+def place_of(meeting: Meeting, row_id: str) -> Place | None:
+    """Where a row is asked for, in the steps of this meeting or in set-up."""
+    found = meeting.find(row_id)
+    if found is None:
+        return None
+    slot = found[0]
+    for step_id in (*(step.id for step in meeting.steps), SETUP):
+        prompt = _prompt_of(meeting, step_id, slot)
+        if prompt is not None:
+            return Place(step=step_id, prompt=prompt, row=row_id)
+    return None
+
+
+def entry_options(meeting: Meeting) -> tuple[Option, ...]:
+    """The timeline's entries, to choose evidence from."""
+    return tuple(
+        Option(entry.id, entry.text, lead=_time(meeting, entry))
+        for entry in in_order(meeting.timeline, meeting.incident)
+    )
+
+
+def slot_options(meeting: Meeting, lead: str, *fields: str) -> tuple[Option, ...]:
+    """The rows of every slot of these names, to choose from."""
+    return tuple(
+        Option(row.id, row.headline, lead=lead)
+        for slot, rows in meeting.lists()
+        if slot.field in fields
+        for row in rows
+    )
+
+
+def _time(meeting: Meeting, entry: Entry) -> str:
+    return show_stamp(entry.when, meeting.incident.date) if entry.when else "--:--"
+
+
+def _prompt_of(meeting: Meeting, step_id: str, slot: Slot) -> str | None:
+    prompts = meeting.prompts(step_id)
+    fitting = (p.id for p in prompts if isinstance(p, RowsPrompt) and p.slot == slot)
+    return next(fitting, None)

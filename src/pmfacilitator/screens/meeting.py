@@ -1,0 +1,346 @@
+"""The meeting on the screen: bar, rail, clock, the present step, and the keys that lead on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.checks import filled
+from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.prompts import SETUP, QuestionPrompt
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
+from pmfacilitator.screens.dialogs.help import HelpDialog
+from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
+from pmfacilitator.screens.keys import hints_of, keys_of
+from pmfacilitator.screens.kinds import STEP_SCREENS
+from pmfacilitator.screens.kinds.setting_up import SetUpScreen
+from pmfacilitator.screens.links import place_of
+from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.session import Change, Session, Undone
+from pmfacilitator.widgets.clock import Clock
+from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.meeting_bar import MeetingBar
+from pmfacilitator.widgets.rail import Rail, RailStep
+from pmfacilitator.widgets.shown import joined, shown
+
+TOAST_SECONDS = 3
+
+
+class MeetingScreen(Screen[None]):
+    """Steps the room through one meeting; everything it shows is read from the session."""
+
+    DEFAULT_CSS = """
+    MeetingScreen {
+        & > #floor { height: 1fr; margin-top: 1; align-horizontal: center; }
+        & #stage { width: 1fr; max-width: 104; padding: 0 2 0 2; }
+        & #head { height: 3; }
+        & #title { width: 1fr; height: auto; }
+        & #steps { height: 1fr; margin-top: 1; }
+        &.-narrow {
+            & Rail { display: none; }
+            & #stage { padding: 0 1; }
+        }
+        &.-low, &.-narrow {
+            & > #floor { margin-top: 0; }
+            & #head { height: 1; }
+            & #title { height: 1; }
+            & Clock { width: 26; height: 1; }
+            & #steps { margin-top: 0; }
+        }
+        &.-low StepScreen > .guidance { display: none; }
+        &.-low OpeningScreen > .guidance { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f9", "step(1)", "Next step", id="meeting.next", tooltip="Next step"),
+        Binding("ctrl+o,f8", "step(-1)", "Back", id="meeting.back", tooltip="Step before"),
+        Binding(
+            "ctrl+t,f2", "capture", "Capture", id="meeting.capture", tooltip="Capture something"
+        ),
+        Binding("ctrl+g,f3", "index", "Steps", id="meeting.index", tooltip="All steps, and set-up"),
+        Binding(
+            "ctrl+z", "undo", "Undo", priority=True, id="meeting.undo", tooltip="Undo", show=False
+        ),
+        Binding(
+            "ctrl+y", "redo", "Redo", priority=True, id="meeting.redo", tooltip="Redo", show=False
+        ),
+        Binding(
+            "ctrl+r,f4",
+            "document",
+            "Document",
+            id="meeting.document",
+            tooltip="Write or copy the document",
+        ),
+        Binding("f1,question_mark", "help", "Help", id="meeting.help", tooltip="What is this for?"),
+        Binding(
+            "ctrl+q",
+            "leave",
+            "Leave",
+            priority=True,
+            show=False,
+            id="meeting.leave",
+            tooltip="Leave the meeting",
+        ),
+    ]
+
+    @dataclass
+    class DocumentWanted(Message):
+        """The room wants the document: `write`, `copy`, or (empty) to be asked which."""
+
+        way: str = ""
+
+    @dataclass
+    class LeaveWanted(Message):
+        """Somebody wants to leave the meeting."""
+
+    def __init__(
+        self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._house = house
+        self._now = now
+        self._notice = notice
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    # What it shows ------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out everything that stays in its place; steps come when they are visited."""
+        yield MeetingBar()
+        with Horizontal(id="floor"):
+            yield Rail()
+            with Vertical(id="stage"):
+                with Horizontal(id="head"):
+                    yield Static(id="title")
+                    yield Clock()
+                yield ContentSwitcher(id="steps")
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        """Begin where the meeting stood when it was last open."""
+        self._unsubscribe = self.session.subscribe(self._changed)
+        self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
+        self.set_interval(1, self._show_clock)
+        place = self.session.place
+        known = {step.id for step in self.session.meeting.steps}
+        if place.step not in known and not place.prompt:
+            place = Place(step=self._first_step())
+        await self.go_to(place)
+        if self._notice:
+            self.say(self._notice, lasting=True)
+        elif self.session.desk.draft(DRAFT_TEXT):
+            self.say("A capture is half-typed: Ctrl+T goes on with it")
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unsubscribe()
+
+    @property
+    def step(self) -> Step | None:
+        """The present step; None in set-up."""
+        return self.session.meeting.agenda.step(self.session.place.step)
+
+    @property
+    def pane(self) -> StepScreen | None:
+        """The present step's screen, once it is there."""
+        current = self.query_one("#steps", ContentSwitcher).current
+        return self.query_one(f"#{current}", StepScreen) if current else None
+
+    def say(self, words: str, *, lasting: bool = False) -> None:
+        """Tell the room one fact, in one line."""
+        self.notify(words, markup=False, timeout=8 if lasting else TOAST_SECONDS)
+
+    def show_saved(self, words: str) -> None:
+        """Show how saving stands."""
+        self.query_one(MeetingBar).show_saved(words)
+
+    # Going from step to step --------------------------------------------------------------
+
+    async def go_to(self, place: Place) -> None:
+        """Go to a step, a prompt in it, a row of that, a field of its card."""
+        step_id = place.step
+        name = f"step-{step_id or 'setup'}"
+        steps = self.query_one("#steps", ContentSwitcher)
+        if not steps.query(f"#{name}"):
+            await steps.mount(self._make_pane(step_id))
+        self.session.set_clock(self.session.desk.clock.moved(step_id, self._now()))
+        self.session.move_to(Place(step=step_id, prompt=place.prompt))
+        steps.current = name
+        if self.pane is not None:
+            await self.pane.go_to(place)
+            self.pane.show()
+        self._show_frame()
+
+    def _make_pane(self, step_id: str) -> StepScreen:
+        work = Work(self.session, self._house, step_id)
+        step = self.session.meeting.agenda.step(step_id)
+        return STEP_SCREENS[step.kind](work) if step else SetUpScreen(work)
+
+    def _first_step(self) -> str:
+        return self.session.meeting.steps[0].id
+
+    async def action_step(self, by: int) -> None:
+        """Go to the next step or the one before; set-up stands before the first."""
+        ids = [SETUP, *(step.id for step in self.session.meeting.steps)]
+        here = self.session.place.step
+        at = (ids.index(here) if here in ids else 0) + by
+        if 0 <= at < len(ids):
+            await self.go_to(Place(step=ids[at]))
+        else:
+            self.say("This is the last step." if by > 0 else "This is where the meeting begins.")
+
+    @on(Rail.StepClicked)
+    async def _step_clicked(self, event: Rail.StepClicked) -> None:
+        await self.go_to(Place(step=event.step))
+
+    @on(StepScreen.LeftPastEnd)
+    async def _left_past_end(self, event: StepScreen.LeftPastEnd) -> None:
+        await self.action_step(event.by)
+
+    @on(StepScreen.Stood)
+    def _stood(self, event: StepScreen.Stood) -> None:
+        if event.place.step == self.session.place.step:
+            self.session.move_to(event.place)
+
+    @on(Body.Opened)
+    async def _opened(self, event: Body.Opened) -> None:
+        place = event.place
+        found = place_of(self.session.meeting, place.row) if place.row else None
+        if found is not None:
+            place = found.changed(field=place.field)
+        await self.go_to(place)
+
+    # Keys ---------------------------------------------------------------------------------
+
+    async def action_undo(self) -> None:
+        """Take the last step back, say what it was, and go there."""
+        await self._show_undone("Undid", self.session.undo())
+
+    async def action_redo(self) -> None:
+        """Do again what was undone, say what it was, and go there."""
+        await self._show_undone("Did again", self.session.redo())
+
+    def action_capture(self) -> None:
+        """Capture an action, insight, quote or parking-lot item."""
+        work = Work(self.session, self._house, self.session.place.step)
+
+        def captured(kind: str | None) -> None:
+            if kind:
+                self.say(f"Kept in the {kind}" if kind == "parking lot" else f"Kept as {kind}")
+
+        self.app.push_screen(CaptureDialog(work), captured)
+
+    def action_index(self) -> None:
+        """Show all steps, and go to the one chosen."""
+
+        async def chosen(step_id: str | None) -> None:
+            if step_id:
+                await self.go_to(Place(step=SETUP if step_id == SET_UP else step_id))
+
+        self.app.push_screen(IndexDialog(self._rail_steps(), self.session.place.step), chosen)
+
+    def action_set_up(self) -> None:
+        """Open set-up."""
+        self.call_later(self.go_to, Place(step=SETUP))
+
+    def action_clock(self) -> None:
+        """Let the clock stand still, or run on."""
+        clock, now = self.session.desk.clock, self._now()
+        self.session.set_clock(clock.paused(now) if clock.is_running else clock.resumed(now))
+        self._show_clock()
+
+    def action_document(self) -> None:
+        """Ask whether to write or copy the document."""
+        self.post_message(self.DocumentWanted())
+
+    def action_help(self) -> None:
+        """Say what this step is for, and what its keys do."""
+        pane, step = self.pane, self.step
+        if pane is None:
+            return
+        prompt = pane.body.prompt if pane.body else None
+        probes = prompt.probes if isinstance(prompt, QuestionPrompt) else ()
+        title = step.title if step else "Set-up"
+        purpose = (
+            pane.guidance or "What the meeting is about, who takes part, which steps it takes."
+        )
+        self.app.push_screen(HelpDialog(title, purpose, probes, keys_of(self)))
+
+    def action_leave(self) -> None:
+        """Leave the meeting; everything is saved."""
+        self.post_message(self.LeaveWanted())
+
+    # Following the session ----------------------------------------------------------------
+
+    def _changed(self, change: Change) -> None:
+        if not change.is_edit or not self.is_mounted:
+            return
+        if self.pane is not None:
+            self.pane.show()
+        self._show_frame()
+
+    async def _show_undone(self, verb: str, undone: Undone | None) -> None:
+        if undone is None:
+            self.say("Nothing to undo" if verb == "Undid" else "Nothing to do again")
+            return
+        row = self.session.meeting.row(undone.touches)
+        place = place_of(self.session.meeting, undone.touches) if row else None
+        await self.go_to(place or undone.place.changed(row="", field=""))
+        self.say(f"{verb}: {undone.label}")
+
+    @on(Body.Refused)
+    def _edit_refused(self, event: Body.Refused) -> None:
+        self._tell_refused(event.error)
+
+    def _tell_refused(self, error: PmFacilitatorError) -> None:
+        self.say(str(error))
+
+    def _show_frame(self) -> None:
+        meeting, step = self.session.meeting, self.step
+        incident = meeting.incident
+        zone = (incident.timezone or "no time zone yet").replace("_", " ")
+        facts = (incident.severity, str(incident.date or "no date yet"), zone)
+        status = meeting.status.value.replace("_", " ")
+        self.query_one(MeetingBar).show(
+            meeting.title, " · ".join(fact for fact in (*facts, status) if fact)
+        )
+        self.query_one(Rail).show(self._rail_steps(), self.session.place.step)
+        steps = [s.id for s in meeting.steps]
+        number = f"Step {steps.index(step.id) + 1} of {len(steps)}" if step else "Before the steps"
+        lead = f"\nled by {step.lead}" if step and step.lead else ""
+        title = shown(step.title if step else "Set-up", "bold")
+        self.query_one("#title", Static).update(
+            joined(f"{number} · ", title, shown(lead, "$text-muted"))
+        )
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        step, clock = self.step, self.session.desk.clock
+        spent = clock.seconds(step.id, self._now()) if step else 0
+        minutes = step.minutes if step else 0
+        self.query_one(Clock).show(spent, minutes, running=clock.is_running)
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show(hints_of(self))
+
+    def _rail_steps(self) -> tuple[RailStep, ...]:
+        meeting = self.session.meeting
+        fills = ((step, filled(meeting, step.id)) for step in meeting.steps)
+        return tuple(
+            RailStep(step.id, step.title, fill.answered, fill.total) for step, fill in fills
+        )

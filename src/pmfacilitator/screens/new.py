@@ -1,0 +1,141 @@
+"""The short form in which a new meeting begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.typed_times import show_date
+from pmfacilitator.domain.typed_values import parse_choice, parse_date
+from pmfacilitator.domain.zones import zone_names
+from pmfacilitator.errors import InvalidValue
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.widgets.card import Card, FieldSpec, typed_field
+from pmfacilitator.widgets.shown import shown
+
+
+@dataclass(frozen=True)
+class NewMeeting:
+    """What the form asks for."""
+
+    title: str = ""
+    severity: str = ""
+    date: dt.date | None = None
+    timezone: str = ""
+    agenda: str = "standard"
+
+    def changed(self, field: str, value: object) -> NewMeeting:
+        """The form with one field changed."""
+        match field, value:
+            case "date", dt.date() | None:
+                return replace(self, date=value)
+            case "title", str():
+                return replace(self, title=value)
+            case "severity", str():
+                return replace(self, severity=value)
+            case "agenda", str():
+                return replace(self, agenda=value)
+            case _:
+                return self
+
+
+class NewMeetingDialog(Dialog[NewMeeting]):
+    """Asks for title, severity, date, zone and agenda; Enter begins the meeting.
+
+    The date is asked for, never taken from the calendar: an incident is seldom of today.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f9", "leave", "Close", show=False, id="new.leave"),
+    ]
+
+    def __init__(
+        self,
+        house: House,
+        agendas: Sequence[str],
+        given: NewMeeting,
+        drafts: Mapping[str, str] | None = None,
+        heading: str = "A new meeting",
+    ) -> None:
+        super().__init__()
+        self._house = house
+        self._agendas = tuple(agendas)
+        self._given = given
+        self._drafts = dict(drafts or {})
+        self._heading = heading
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form."""
+        with Vertical():
+            yield Static(shown(self._heading), classes="dialog-title")
+            yield Card("new", self._specs(), self._given.__dict__, self._drafts)
+            yield Static(
+                shown("Tab next field · Enter begins the meeting · Esc leaves"),
+                classes="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        """Type the title."""
+        self.query_one(Card).take_focus()
+
+    @on(Card.Edited)
+    def _edited(self, event: Card.Edited) -> None:
+        event.stop()
+        self._given = self._given.changed(event.field, event.value)
+
+    @on(Card.Drafted)
+    def _drafted(self, event: Card.Drafted) -> None:
+        event.stop()
+        self._drafts[event.field] = event.text
+
+    @on(Card.LinkWanted)
+    def _zone_wanted(self, event: Card.LinkWanted) -> None:
+        event.stop()
+        options = [Option(name, name.replace("_", " ")) for name in zone_names()]
+
+        def answered(zone: str | None) -> None:
+            if zone:
+                self._given = replace(self._given, timezone=zone)
+                self.query_one(Card).show(self._specs(), self._given.__dict__)
+
+        self.app.push_screen(Picker("Which time zone is the meeting's?", options), answered)
+
+    @on(Card.Closed)
+    def _begun(self, event: Card.Closed) -> None:
+        event.stop()
+        wrong = next((field for field, text in self._drafts.items() if text), "")
+        if wrong:
+            self.query_one(Card).take_focus(wrong)
+        elif not self._given.title:
+            self.query_one(Card).take_focus("title")
+            self.notify("A title is needed: what was the incident?", markup=False, timeout=3)
+        else:
+            self.dismiss(self._given)
+
+    def _specs(self) -> tuple[FieldSpec, ...]:
+        def parse_severity(text: str) -> str:
+            return parse_choice(text, self._house.severities) or ""
+
+        def parse_agenda(text: str) -> str:
+            name = parse_choice(text, self._agendas)
+            if name is None:
+                raise InvalidValue("Which agenda? " + ", ".join(self._agendas))
+            return name
+
+        return (
+            FieldSpec("title", "Title", hint="Card payments failed for 47 minutes"),
+            FieldSpec("severity", "Severity", parse_severity, options=self._house.severities),
+            typed_field("date", "Date", parse_date, show_date, "the day it began: 2026-11-20"),
+            FieldSpec("timezone", "Time zone", hint="Enter to choose", is_linked=True),
+            FieldSpec("agenda", "Agenda", parse_agenda, options=self._agendas),
+        )

@@ -1,0 +1,105 @@
+"""The line at the foot of a list in which the next row is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.shown import shown
+
+
+class AddLine(Vertical):
+    """Types the next row: Enter gives it, and a line beneath says what was understood."""
+
+    DEFAULT_CSS = """
+    AddLine {
+        height: 2;
+        & > #prefix { width: 2; }
+        & > #understood { height: 1; color: $text-muted; padding-left: 2; }
+        & > LineInput { padding: 0 1 0 2; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "leave_upward", "To the list", show=False, id="add.up"),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """The half-typed text is different now."""
+
+        add_line: AddLine
+        text: str
+
+    @dataclass
+    class Given(Message):
+        """A line (or a pasted block of them) is finished."""
+
+        add_line: AddLine
+        lines: tuple[str, ...]
+
+    @dataclass
+    class LeftUpward(Message):
+        """The cursor wants to go to the list above."""
+
+        add_line: AddLine
+
+    def __init__(self, text: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._text = text
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the input and the line beneath it."""
+        yield LineInput(self._text, placeholder=self._placeholder)
+        yield Static("", id="understood")
+
+    @property
+    def text(self) -> str:
+        """What is half-typed."""
+        return self.query_one(LineInput).value
+
+    def put(self, text: str) -> None:
+        """Show other half-typed text."""
+        self.query_one(LineInput).put(text)
+
+    def ask_for(self, placeholder: str) -> None:
+        """Show another example while nothing is typed."""
+        self.query_one(LineInput).placeholder = placeholder
+
+    def understand(self, words: str, *, problem: bool = False) -> None:
+        """Say beneath the line what was understood."""
+        understood = self.query_one("#understood", Static)
+        understood.set_class(problem, "-problem")
+        understood.update(shown(words))
+
+    def take_focus(self) -> None:
+        """Put the cursor into the line."""
+        self.query_one(LineInput).focus()
+
+    def action_leave_upward(self) -> None:
+        """Go to the list."""
+        self.post_message(self.LeftUpward(self))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self, event.value))
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.post_message(self.Given(self, (event.value,)))
+
+    @on(LineInput.BlockPasted)
+    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
+        event.stop()
+        self.post_message(self.Given(self, event.lines))

@@ -1,0 +1,87 @@
+"""The clock of a step, large enough to be read over video."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+# Three rows of half blocks a digit, so that the shape survives a compressed video.
+_DIGITS = {
+    "0": ("█▀█", "█ █", "▀▀▀"),
+    "1": ("▀█ ", " █ ", "▀▀▀"),
+    "2": ("▀▀█", "█▀▀", "▀▀▀"),
+    "3": ("▀▀█", " ▀█", "▀▀▀"),
+    "4": ("█ █", "▀▀█", "  ▀"),
+    "5": ("█▀▀", "▀▀█", "▀▀▀"),
+    "6": ("█▀▀", "█▀█", "▀▀▀"),
+    "7": ("▀▀█", "  █", "  ▀"),
+    "8": ("█▀█", "█▀█", "▀▀▀"),
+    "9": ("█▀█", "▀▀█", "▀▀▀"),
+    ":": ("▄", "▄", " "),
+}
+
+
+def large(text: str) -> tuple[str, str, str]:
+    """Digits and colons in three rows."""
+    glyphs = [_DIGITS[character] for character in text]
+    top, middle, bottom = (" ".join(glyph[row] for glyph in glyphs) for row in range(3))
+    return top, middle, bottom
+
+
+def reading(spent: float, minutes: int) -> tuple[str, str]:
+    """The words and the digits for so many seconds spent of a timebox.
+
+    Time left counts down; over time counts up and says so.
+    """
+    left = minutes * 60 - int(spent)
+    minute, second = divmod(abs(left), 60)
+    return ("OVER" if left < 0 else "left"), f"{minute:02}:{second:02}"
+
+
+class Clock(Widget, can_focus=False):
+    """Shows a step's time left, or by how much it is over; never takes focus, never blocks."""
+
+    DEFAULT_CSS = """
+    Clock {
+        width: 28;
+        height: 3;
+        color: $foreground;
+        text-align: right;
+        &.-last-minute { color: $clock-ending-foreground; background: $clock-ending; }
+        &.-over { color: $clock-over-foreground; background: $clock-over; text-style: bold; }
+        &.-small { width: 22; height: 1; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._shown = ("", "", "")
+
+    def show(self, spent: float, minutes: int, *, running: bool) -> None:
+        """Show so many seconds spent of so many minutes; nothing for a step without a timebox."""
+        if not minutes:
+            self._become("", "", "")
+            return
+        words, digits = reading(spent, minutes)
+        state = words if running else f"paused, {words}"
+        self._become(state, digits, f"of {minutes} min")
+        left = minutes * 60 - spent
+        self.set_class(left < 0, "-over")
+        self.set_class(0 <= left < 60, "-last-minute")
+
+    def render(self) -> Content:
+        """The digits, with words beside them."""
+        words, digits, of = self._shown
+        if not digits:
+            return Content("")
+        if self.size.height < 3:
+            return Content(f"{digits} {words} {of}")
+        rows = large(digits)
+        sides = (words, of, "")
+        return Content("\n".join(f"{side}  {row} " for side, row in zip(sides, rows, strict=True)))
+
+    def _become(self, words: str, digits: str, of: str) -> None:
+        if (words, digits, of) != self._shown:
+            self._shown = (words, digits, of)
+            self.remove_class("-over", "-last-minute") if not digits else None
+            self.refresh()

@@ -1,0 +1,59 @@
+"""One line of typing: no blinking, no undo of its own, and no pasted line lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input
+
+from pmfacilitator.domain.text import clean, clean_lines
+
+
+class LineInput(Input):
+    """An `Input` for a shared screen."""
+
+    DEFAULT_CSS = """
+    LineInput {
+        background: $surface;
+        color: $foreground;
+        &:focus { background: $highlight; color: $highlight-foreground; background-tint: initial; }
+        &>.input--placeholder { color: $placeholder; }
+        &:focus>.input--placeholder { color: $highlight-placeholder; }
+    }
+    """
+
+    @dataclass
+    class BlockPasted(Message):
+        """Several lines were pasted at once; the input itself took none of them."""
+
+        input: LineInput
+        lines: tuple[str, ...]
+
+        @property
+        def control(self) -> LineInput:
+            """The input they were pasted into."""
+            return self.input
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(
+            clean(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
+        )
+        self.cursor_blink = False
+
+    def _on_paste(self, event: Paste) -> None:
+        lines = clean_lines(event.text)
+        event.stop()
+        event.prevent_default()
+        if len(lines) > 1:
+            self.post_message(self.BlockPasted(self, lines))
+        elif lines:
+            self.replace(lines[0], *self.selection)
+
+    def put(self, value: str) -> None:
+        """Show another value without telling anybody that it changed."""
+        if self.value != value:
+            with self.prevent(Input.Changed):
+                self.value = clean(value)
+                self.cursor_position = len(self.value)

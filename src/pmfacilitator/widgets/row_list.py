@@ -1,0 +1,339 @@
+"""A list of rows that keeps its place: addressed by id, wrapped, drawn only where it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Blur, Click, Focus, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from pmfacilitator.domain.text import clean_line
+
+NEW_MARK_SECONDS = 2.0
+_GUTTER = 2
+_GAP = 2
+
+
+@dataclass(frozen=True)
+class RowView:
+    """How one row looks: plain words, which the list wraps beside the lead column.
+
+    `lead` stands before the text (a time, a state), `tail` after it (a milestone, who said it),
+    `notes` beneath it. A row without id is a divider that the cursor passes over.
+    """
+
+    id: str
+    text: str
+    lead: str = ""
+    tail: str = ""
+    notes: tuple[str, ...] = ()
+    level: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True)
+class _Look:
+    row: RowView
+    width: int
+    lead_width: int
+    is_new: bool
+
+
+class RowList(ScrollView, can_focus=True):
+    """Shows rows and moves a cursor through them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--lead",
+        "row-list--tail",
+        "row-list--note",
+        "row-list--divider",
+        "row-list--finished",
+        "row-list--cursor",
+        "row-list--pointed",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .row-list--lead { color: $text-muted; }
+        & > .row-list--tail { color: $text-accent; text-style: bold; }
+        & > .row-list--note { color: $text-muted; }
+        & > .row-list--divider { color: $text-muted; text-style: bold; }
+        & > .row-list--finished { color: $text-muted; }
+        & > .row-list--pointed { color: $text-primary; text-style: bold; }
+        & > .row-list--cursor { background: $highlight; color: $highlight-foreground; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor(-1)", "Up", show=False, id="list.up"),
+        Binding("down,j", "cursor(1)", "Down", show=False, id="list.down"),
+        Binding("home", "edge(-1)", "First", show=False, id="list.first"),
+        Binding("end", "edge(1)", "Last", show=False, id="list.last"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("enter", "choose", "Edit", id="list.choose", tooltip="Open what the cursor is on"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A row was opened with Enter or a click."""
+
+        row_list: RowList
+        row_id: str
+
+        @property
+        def control(self) -> RowList:
+            """The list it was chosen in."""
+            return self.row_list
+
+    @dataclass
+    class Passed(Message):
+        """The cursor went past the first (-1) or the last (1) row."""
+
+        row_list: RowList
+        direction: int
+
+        @property
+        def control(self) -> RowList:
+            """The list it went out of."""
+            return self.row_list
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor came to a row."""
+
+        row_list: RowList
+        row_id: str
+
+        @property
+        def control(self) -> RowList:
+            """The list it moves in."""
+            return self.row_list
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+        empty: str = "",
+        lead_width: int = 0,
+        marks_cursor: bool = False,
+    ) -> None:
+        super().__init__(id=id)
+        self.empty = empty
+        self.marks_cursor = marks_cursor
+        self._least_lead = lead_width
+        self._rows: tuple[RowView, ...] = ()
+        self._index: dict[str, int] = {}
+        self._cursor = ""
+        self._new: set[str] = set()
+        self._lines: list[tuple[int, int]] = []
+        self._tops: list[int] = []
+        self._drawn: dict[_Look, tuple[Content, ...]] = {}
+
+    @property
+    def cursor(self) -> str:
+        """The id of the row the cursor is on, "" in an empty list."""
+        return self._cursor
+
+    @property
+    def rows(self) -> tuple[RowView, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[RowView]) -> None:
+        """Show these rows; only those that differ are laid out anew, and the cursor stays."""
+        rows = tuple(rows)
+        if rows == self._rows:
+            return
+        before = self._index.get(self._cursor, 0)
+        self._rows = rows
+        self._index = {row.id: at for at, row in enumerate(rows) if row.id}
+        if self._cursor not in self._index:
+            self._cursor = self._nearest(before)
+        self._lay_out()
+
+    def point_at(self, row_id: str) -> bool:
+        """Put the cursor on a row; False if it is not here."""
+        if row_id not in self._index:
+            return False
+        changed = self._cursor != row_id
+        self._cursor = row_id
+        self._scroll_to_cursor()
+        self.refresh()
+        if changed:
+            self.post_message(self.Pointed(self, row_id))
+        return True
+
+    def mark_new(self, row_id: str) -> None:
+        """Mark a row for two seconds, so that the room sees what came."""
+        self._new.add(row_id)
+        self._lay_out()
+        self.point_at(row_id)
+        self.set_timer(NEW_MARK_SECONDS, lambda: self._unmark(row_id))
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor, or leave the list past its end."""
+        at = self._index.get(self._cursor, -1) + by
+        while 0 <= at < len(self._rows) and not self._rows[at].id:
+            at += by
+        if 0 <= at < len(self._rows):
+            self.point_at(self._rows[at].id)
+        else:
+            self.post_message(self.Passed(self, by))
+
+    def action_edge(self, side: int) -> None:
+        """Move the cursor to the first or last row."""
+        self.point_at(self._nearest(0 if side < 0 else len(self._rows)))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor about a screenful."""
+        line = self._tops[self._index[self._cursor]] if self._cursor else 0
+        line = max(0, min(len(self._lines) - 1, line + by * max(self.size.height - 1, 1)))
+        if self._lines:
+            self.point_at(self._nearest(self._lines[line][0]))
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if self._cursor:
+            self.post_message(self.Chosen(self, self._cursor))
+
+    def on_click(self, event: Click) -> None:
+        """A click points; a click on the row under the cursor opens it."""
+        line = event.y + self.scroll_offset.y
+        if not 0 <= line < len(self._lines):
+            return
+        row = self._rows[self._lines[line][0]]
+        if row.id and row.id == self._cursor:
+            self.action_choose()
+        elif row.id:
+            self.point_at(row.id)
+
+    def on_focus(self, _event: Focus) -> None:
+        """Show the cursor, and say where it is."""
+        self._scroll_to_cursor()
+        self.refresh()
+
+    def on_blur(self, _event: Blur) -> None:
+        """Hide the cursor: only one place on the screen is filled."""
+        self.refresh()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in view."""
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        line = y + self.scroll_offset.y
+        if line >= len(self._lines):
+            text = self.empty if not self._rows and y == 0 else ""
+            return self._strip(Content(text), width, base, "row-list--note" if text else "")
+        at, offset = self._lines[line]
+        row = self._rows[at]
+        content = self._drawn[self._look(row)][offset]
+        if row.id != self._cursor or not row.id:
+            return self._strip(content, width, base, "")
+        if self.has_focus:
+            return self._strip(content, width, base, "row-list--cursor")
+        if self.marks_cursor:
+            content = Content(("▸" if not offset else " ") + content.plain[1:])
+            return self._strip(content, width, base, "row-list--pointed")
+        return self._strip(content, width, base, "")
+
+    def _strip(self, content: Content, width: int, base: Style, component: str) -> Strip:
+        style = base
+        if component:
+            style = base + self.get_visual_style(component)
+        if component == "row-list--cursor":
+            content = Content(content.plain)
+        segments = [
+            Segment(text, (style + self._style(name)).rich_style) for text, name in _pieces(content)
+        ]
+        return Strip(segments).adjust_cell_length(width, style.rich_style)
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(name, partial=True) if name else Style()
+
+    def _look(self, row: RowView) -> _Look:
+        width = self.scrollable_content_region.width
+        return _Look(row, width, self._lead_width, row.id in self._new)
+
+    def _lay_out(self) -> None:
+        leads = (len(row.lead) + 2 * row.level for row in self._rows if row.id)
+        self._lead_width = min(max([self._least_lead, *leads]), 24)
+        looks = [self._look(row) for row in self._rows]
+        kept = {look: self._drawn.get(look) or _draw(look) for look in looks}
+        self._drawn = kept
+        self._lines = []
+        self._tops = []
+        for at, look in enumerate(looks):
+            self._tops.append(len(self._lines))
+            self._lines.extend((at, offset) for offset in range(len(kept[look])))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.refresh()
+
+    def _nearest(self, at: int) -> str:
+        after = (row.id for row in self._rows[max(at, 0) :] if row.id)
+        before = (row.id for row in reversed(self._rows[: max(at, 0)]) if row.id)
+        return next(after, "") or next(before, "")
+
+    def _scroll_to_cursor(self) -> None:
+        if self._cursor and self._tops:
+            at = self._index[self._cursor]
+            end = self._tops[at + 1] if at + 1 < len(self._tops) else len(self._lines)
+            region = Region(0, self._tops[at], 1, end - self._tops[at])
+            self.scroll_to_region(region, animate=False, force=True)
+
+    def _unmark(self, row_id: str) -> None:
+        self._new.discard(row_id)
+        self._lay_out()
+
+
+def _pieces(content: Content) -> list[tuple[str, str]]:
+    """Cut a line into runs of text, each with the name of the style laid over it (or none)."""
+    edges = sorted({0, len(content), *(edge for s in content.spans for edge in (s.start, s.end))})
+    runs = []
+    for start, end in pairwise(edges):
+        names = [str(s.style) for s in content.spans if s.start <= start and end <= s.end]
+        runs.append((content.plain[start:end], names[-1] if names else ""))
+    return runs
+
+
+def _draw(look: _Look) -> tuple[Content, ...]:
+    """The lines of one row, wrapped beside its lead; styles are names of component classes."""
+    row = look.row
+    if not row.id:
+        return (Content(clean_line(row.text)).stylize("row-list--divider"),)
+    indent = _GUTTER + 2 * row.level
+    gap = _GAP if look.lead_width else 0
+    body_at = indent + max(look.lead_width - 2 * row.level, 0) + gap
+    room = max(look.width - body_at, 12)
+    body = Content(clean_line(row.text))
+    if row.finished:
+        body = body.stylize("row-list--finished")
+    if row.tail:
+        body = Content("  ").join([body, Content(clean_line(row.tail)).stylize("row-list--tail")])
+    lines = body.wrap(room) or [Content("")]
+    mark = "+ " if look.is_new else "  "
+    lead_room = body_at - indent - gap
+    lead = Content((mark + "  " * row.level + clean_line(row.lead)[:lead_room]).ljust(body_at))
+    drawn = [lead.stylize("row-list--lead") + lines[0]]
+    drawn += [Content(" " * body_at) + line for line in lines[1:]]
+    for note in row.notes:
+        drawn += [
+            Content(" " * body_at) + line.stylize("row-list--note")
+            for line in Content(clean_line(note)).wrap(room)
+        ]
+    return tuple(drawn)

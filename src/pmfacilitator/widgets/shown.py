@@ -1,0 +1,23 @@
+"""The one way in which text reaches the screen: as text, never as markup or escape sequence."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from pmfacilitator.domain.text import clean, clean_line
+
+
+def shown(text: str, style: str = "") -> Content:
+    """Content that shows exactly this text."""
+    content = Content(clean(text))
+    return content.stylize(style) if style and content else content
+
+
+def shown_line(text: str, style: str = "") -> Content:
+    """Content that shows this text in one line."""
+    return shown(clean_line(text), style)
+
+
+def joined(*parts: Content | str) -> Content:
+    """Several pieces after one another; strings are the program's own words."""
+    return Content("").join(part if isinstance(part, Content) else Content(part) for part in parts)
