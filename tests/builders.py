@@ -1,0 +1,330 @@
+"""What tests build meetings with: by hand in a few words, or any that can be made, by Hypothesis."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from itertools import count
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+from pydantic import AwareDatetime
+
+from pmfacilitator.domain.agenda import Agenda, Minutes, Question, Step, StepKind
+from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Spent
+from pmfacilitator.domain.meeting import Incident, Meeting, Moment
+from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Text
+from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voice
+from pmfacilitator.domain.sections import Answer, empty_section
+from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
+from pmfacilitator.domain.typed_times import read_entry, read_stamp
+
+# --- by hand ---------------------------------------------------------------------------------
+
+
+def row_id(number: int) -> str:
+    """The id of that number: readable, and different for every number."""
+    letters = ""
+    for _ in range(ID_LENGTH):
+        number, digit = divmod(number, len(ALPHABET))
+        letters = ALPHABET[digit] + letters
+    return letters
+
+
+def step(kind: StepKind, *questions: str, minutes: int = 5) -> Step:
+    """A step of that kind, named after it, that asks those questions (by their ids)."""
+    asked = tuple(Question(id=name, ask=f"What of {name}?") for name in questions)
+    title = kind.value.replace("_", " ").capitalize()
+    return Step(id=kind.value, kind=kind, title=title, minutes=minutes, questions=asked)
+
+
+def agenda(*steps: Step) -> Agenda:
+    """An agenda of those steps; of one of every kind, each with two questions, if none are given."""
+    every = tuple(step(kind, "first", "second") for kind in StepKind)
+    return Agenda(title="Review", steps=steps or every)
+
+
+def incident(
+    title: str = "Payouts stood still",
+    date: str | None = "2026-11-20",
+    timezone: str | None = "Europe/Berlin",
+    **facts: Any,
+) -> Incident:
+    """An incident on a Friday in Berlin, unless something else is said."""
+    day = dt.date.fromisoformat(date) if date else None
+    return Incident(id=row_id(1), title=title, date=day, timezone=timezone, **facts)
+
+
+def meeting(**fields: Any) -> Meeting:
+    """A meeting about that incident with one step of every kind, and nothing said yet."""
+    given: dict[str, Any] = {"id": row_id(2), "incident": incident(), "agenda": agenda()}
+    return Meeting(**(given | fields))
+
+
+def stamp(typed: str, day: int = 0) -> Stamp:
+    """The time somebody typed, so many days after the incident's if no date was."""
+    read = read_stamp(typed)
+    return read.changed(day=day) if day else read
+
+
+def entry(line: str, milestone: Milestone | None = None, day: int = 0, **fields: Any) -> Entry:
+    """A timeline entry as somebody types it: `14:32 pager fired`."""
+    typed = read_entry(line)
+    when = typed.stamp.changed(day=day) if typed.stamp and day else typed.stamp
+    return Entry(text=typed.text, when=when, milestone=milestone, **fields)
+
+
+# --- any that can be made --------------------------------------------------------------------
+
+NASTY = (
+    "",
+    " ",
+    "plain words",
+    "  ends in spaces  ",
+    "tab\there",
+    "two\nlines",
+    "dos\r\nlines\rand\x0bodd\x0cbreaks\x85of\u2028every\u2029sort",
+    "\x00null\x07bell\x08back\x7fdelete",
+    "\x1b[2J\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07\x1b]52;c;aGVsbG8=\x1b\\",
+    "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
+    "\x9b1mC1\x9c\x90q\x9c",
+    "\x1b",
+    "\x1b\x1b[[A",
+    "\ud800 alone \udfff",
+    "\ufdd0\ufffe\U0001ffff",
+    "\u202egnp.exe\u202c \u2066x\u2069 \u200e\u200f\u061c",
+    "\ufeffmark",
+    "[/]",
+    "[b]bold[/b] [@click=app.quit]out[/]",
+    "[link=https://x]y[/link] [ERROR] [[ ]]",
+    "<script>alert('1')</script> <!-- & &amp; -->",
+    "a | b\\| c `code` ``` ~~~",
+    "# heading",
+    "- [ ] task",
+    "1. first",
+    "> quote",
+    "    indented",
+    "*so* _so_ ~so~ **so** __so__",
+    "![i](x) [l](javascript:alert) <https://x>",
+    "@team #1 :tada: GH-1",
+    "$x$ \\(y\\) \\",
+    "---",
+    "| --- |",
+    "\"quoted\", 'so' and “so”",
+    "comma, semicolon; tab\t=1+1",
+    "Grüße, naïve café",
+    "e\u0301 combining, 한국어, 漢字, ไทย",
+    "עברית العربية",
+    "👩\u200d👩\u200d👧 🇩🇪 1️⃣ ⚠️",
+    "zero\u200bwidth\u2060soft\u00adhyphen\u00a0space",
+    "http://example.org/a_b_(c)?d=e&f=*g*",
+    "14:32 pager fired",
+    "null",
+    "{} {0} %s %(x)s ${HOME} $(x) `x`",
+    "../../etc/passwd",
+    "long " * 60,
+    "W" * 200,
+)
+"""Text that has broken a terminal, a document or a file somewhere."""
+
+_ANY_CHARACTER = st.characters(exclude_categories=())
+_LINK_IDS = st.integers(100, 160).map(row_id)
+_WORDS = st.text("abc def ghi", min_size=1, max_size=12)
+_NO_ID: Any = object()
+
+
+def texts() -> SearchStrategy[str]:
+    """Text as it comes in from anywhere, not clean yet."""
+    return st.sampled_from(NASTY) | st.text(_ANY_CHARACTER, max_size=20)
+
+
+def zone_names() -> SearchStrategy[str]:
+    """Zones with and without changes of clocks, near the date line, and offsets."""
+    named = (
+        "UTC",
+        "Europe/Berlin",
+        "America/New_York",
+        "America/St_Johns",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "Pacific/Kiritimati",
+        "Pacific/Apia",
+        "Africa/Casablanca",
+    )
+    return st.sampled_from(named) | st.sampled_from(("+02:00", "-09:30", "+05:45", "-14:59"))
+
+
+def dates() -> SearchStrategy[dt.date]:
+    """Mostly dates of this time, near changes of clocks too, and some at the ends of the calendar."""
+    near = st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
+    known = (dt.date(2026, 3, 29), dt.date(2026, 10, 25), dt.date(2028, 2, 29))
+    return st.sampled_from((*known, dt.date.min, dt.date.max)) | near
+
+
+def wall_times() -> SearchStrategy[dt.time]:
+    """Times of day to the second."""
+    return st.builds(dt.time, st.integers(0, 23), st.integers(0, 59), st.sampled_from((0, 0, 5)))
+
+
+@st.composite
+def stamps(draw: DrawFn) -> Stamp:
+    """Any stamp: with or without date, zone and day, far dates too."""
+    date = draw(st.none() | dates())
+    return Stamp(
+        time=draw(wall_times()),
+        typed=draw(st.sampled_from(NASTY)),
+        date=date,
+        day=0 if date else draw(st.sampled_from((0, 0, 0, 1, 2, 3660))),
+        zone=draw(st.none() | zone_names()),
+    )
+
+
+def amounts() -> SearchStrategy[Money]:
+    """Amounts to the fourth decimal, of either sign."""
+    amount = st.integers(-(10**17), 10**17) | st.integers(-100_000, 100_000)
+    scaled = st.builds(lambda n, places: Decimal(n).scaleb(-places), amount, st.integers(0, 4))
+    return st.builds(Money, amount=scaled, currency=st.sampled_from(("EUR", "USD", "JPY")))
+
+
+def moments() -> SearchStrategy[dt.datetime]:
+    """Instants, to the second."""
+    naive = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2100, 1, 1))  # noqa: DTZ001
+    return naive.map(lambda moment: moment.replace(microsecond=0, tzinfo=dt.UTC))
+
+
+def _voices() -> SearchStrategy[Voice]:
+    known = st.builds(Voice, participant=_LINK_IDS)
+    return st.just(Voice()) | known | st.builds(Voice, role=texts())
+
+
+def _links() -> SearchStrategy[Link]:
+    url = st.sampled_from(("https://example.org/a?b=c&d=(e)", "javascript:x", "[/] <x> | `y`"))
+    return st.builds(Link, target=_LINK_IDS) | st.builds(Link, url=url)
+
+
+@cache
+def _values(hint: object) -> SearchStrategy[Any]:
+    """Values for a field of that type; a type of a new sort has to be added here."""
+    known: dict[object, SearchStrategy[Any]] = {
+        Line: texts(),
+        Text: texts(),
+        Id: _LINK_IDS,
+        Count: st.sampled_from((0, 1, 10**12)) | st.integers(0, 10**6),
+        Minutes: st.integers(0, 600),
+        ZoneName: zone_names(),
+        WallTime: wall_times(),
+        Moment: moments(),
+        AwareDatetime: moments(),
+        dt.date: dates(),
+        bool: st.booleans(),
+        Voice: _voices(),
+        Link: _links(),
+        Money: amounts(),
+        Stamp: stamps(),
+    }
+    if hint in known:
+        return known[hint]
+    if hint is type(None):
+        return st.none()
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(list(hint))
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return _records(hint)
+    if get_origin(hint) is tuple:
+        return st.lists(_values(get_args(hint)[0]), max_size=2).map(tuple)
+    if get_origin(hint) in (Union, types.UnionType):
+        return st.one_of([_values(arm) for arm in get_args(hint)])
+    raise NotImplementedError(f"no strategy for {hint}")
+
+
+@cache
+def _records(model: type[Record], but: frozenset[str] = frozenset()) -> SearchStrategy[Any]:
+    """Everything that a record holds, by field; ids of rows are given out later."""
+    hints = get_type_hints(model, include_extras=True)
+    fields = {name: _values(hints[name]) for name in model.model_fields if name not in but | {"id"}}
+    if issubclass(model, Row):
+        fields["id"] = st.just(_NO_ID)
+    return st.fixed_dictionaries(fields)
+
+
+@st.composite
+def agendas(draw: DrawFn) -> Agenda:
+    """Agendas of one to nine steps, of every kind, most with questions."""
+    kinds = draw(
+        st.just(list(StepKind)) | st.lists(st.sampled_from(StepKind), min_size=1, max_size=9)
+    )
+    steps = []
+    for number, kind in enumerate(kinds):
+        questions = [
+            {"id": f"q-{n}", "ask": "Why? " + draw(texts()), "hint": draw(texts()), "probes": ["x"]}
+            for n in range(draw(st.integers(0, 2)))
+        ]
+        texted = {name: draw(texts()) for name in ("lead", "guidance")}
+        title = "Step " + draw(texts())
+        minutes = draw(st.integers(0, 600))
+        named = {"id": f"s_{number}", "kind": kind, "title": title, "minutes": minutes}
+        steps.append({**named, **texted, "questions": questions})
+    return Agenda.model_validate({"title": "Agenda " + draw(texts()), "steps": steps})
+
+
+@st.composite
+def _sections(draw: DrawFn, of: Step) -> dict[str, Any]:
+    model = type(empty_section(of))
+    fields = draw(_records(model, frozenset({"step", "kind", "answers"})))
+    answers = [
+        {**draw(_records(Answer, frozenset({"question"}))), "question": question.id}
+        for question in of.questions
+        if draw(st.booleans())
+    ]
+    return {**fields, "step": of.id, "kind": of.kind, "answers": answers}
+
+
+@st.composite
+def meetings(draw: DrawFn) -> Meeting:
+    """Any meeting that can be made: every kind of step, row and field, with any text in each."""
+    chosen = draw(agendas())
+    known = frozenset({"agenda", "sections", "set_aside", "id"})
+    data: dict[str, Any] = draw(_records(Meeting, known))
+    data["sections"] = [draw(_sections(of)) for of in chosen.steps if draw(st.booleans())]
+    data["set_aside"] = [of.id for of in chosen.steps[1:] if draw(st.integers(0, 4)) == 0]
+    milestones = set[Milestone]()
+    for row in data["timeline"]:
+        if row["milestone"] in milestones:
+            row["milestone"] = None
+        milestones |= {row["milestone"]}
+    data["id"], data["incident"]["id"] = row_id(2), row_id(1)
+    return Meeting.model_validate({**_with_ids(data, count(100)), "agenda": chosen})
+
+
+def _with_ids(data: Any, numbers: Iterator[int]) -> Any:
+    if isinstance(data, dict):
+        return {
+            name: row_id(next(numbers)) if value is _NO_ID else _with_ids(value, numbers)
+            for name, value in data.items()
+        }
+    if isinstance(data, list | tuple):
+        return [_with_ids(value, numbers) for value in data]
+    return data
+
+
+@st.composite
+def desks(draw: DrawFn) -> Desk:
+    """What may lie beside a meeting: drafts of any text, a place, a clock that runs or stands."""
+    fields = draw(st.lists(st.sampled_from("abcdef"), unique=True, max_size=3))
+    since = draw(st.none() | moments())
+    return Desk(
+        place=Place(step=draw(_WORDS), prompt=draw(_WORDS), row=draw(_WORDS)),
+        drafts=tuple(Draft(field=name, text="x" + draw(texts())) for name in fields),
+        clock=Clock(
+            spent=(Spent(step="s_0", seconds=draw(st.floats(0, 1e6))),),
+            step="s_1" if since else "",
+            since=since,
+        ),
+        opened=draw(st.none() | moments()),
+    )
