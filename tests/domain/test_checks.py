@@ -192,6 +192,14 @@ CASES = [
     Case(remove("00000w1sh0"), "What about wishes?", "opening", "wishes"),
     row("00000start", "when", None, "When was “Ledger full”?", "timeline", "timeline"),
     Case(
+        ChangeRow("000000mend", "when", at(8)),
+        "“Resolved” stands before “impact started”: which of the two times is right?",
+        "timeline",
+        "timeline",
+        "000000mend",
+        "when",
+    ),
+    Case(
         ChangeRow("00000start", "milestone", None),
         "When did the impact start?",
         "timeline",

@@ -14,6 +14,7 @@ from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.gaps import Gap, Known, named, row_gaps
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Incident, Meeting
+from pmfacilitator.domain.milestones import DurationState, durations
 from pmfacilitator.domain.prompts import (
     SETUP,
     AnyPrompt,
@@ -218,6 +219,12 @@ def _about_milestones(meeting: Meeting) -> Iterator[Gap]:
         yield Gap("impact_started", "When did the impact start? No entry says so.", "milestone")
     if Milestone.RESOLVED not in marked:
         yield Gap("resolved", "When was it resolved? No entry says so.", "milestone")
+    backwards = [d for d in durations(meeting) if d.state is DurationState.INVALID]
+    for entry in meeting.timeline:
+        wrong = next((d for d in backwards if d.end is entry.milestone), None)
+        if wrong:
+            text = f"{wrong.why.rstrip('.')}: which of the two times is right?"
+            yield Gap("order", text, "when", entry.id)
 
 
 def _with_more(text: str, more: int) -> str:

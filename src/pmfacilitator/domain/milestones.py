@@ -35,6 +35,7 @@ class Duration:
 
     name: str
     formula: str
+    end: Milestone
     state: DurationState
     seconds: int | None = None
     why: str = ""
@@ -87,7 +88,7 @@ def _duration(measure: _Measure, meeting: Meeting) -> Duration:
     marked = {entry.milestone: entry for entry in meeting.timeline if entry.milestone}
     state, seconds, why = _measured(measure, marked, meeting.incident)
     formula = f"{_lower(measure.end)} − {_lower(measure.start)}"
-    return Duration(measure.name, formula, state, seconds, why)
+    return Duration(measure.name, formula, measure.end, state, seconds, why)
 
 
 def _measured(
