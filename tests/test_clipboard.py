@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmfacilitator.clipboard import TERMINAL_BYTES, CopyResult, Way, copy, run_quietly
+from pmfacilitator.clipboard import TERMINAL_BYTES, CopyResult, Way, copy, run_quietly, sequence
 from pmfacilitator.errors import FileTrouble
 
 FILE = Path("/somewhere/private/review.md")
@@ -61,10 +61,13 @@ def test_tmux_is_asked_before_the_terminal_and_only_inside_it() -> None:
 
 
 def test_the_terminal_is_sent_what_it_can_decode() -> None:
-    sent: list[str] = []
-    copied(Programs(), terminal=sent)
-    payload = sent[0].removeprefix("\x1b]52;c;").removesuffix("\a")
+    payload = sequence("Grüße\n").removeprefix("\x1b]52;c;").removesuffix("\a")
     assert base64.b64decode(payload, validate=True).decode() == "Grüße\n"
+
+
+def test_a_file_that_is_written_already_is_not_written_again() -> None:
+    done = copy("x", fallback=None, environment={}, run=Programs("pyperclip"))
+    assert (done.file, done.sentence) == (None, "Copied to the clipboard.")
 
 
 def test_a_text_too_large_for_terminals_is_not_sent_there() -> None:

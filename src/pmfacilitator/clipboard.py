@@ -46,7 +46,7 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class CopyResult:
-    """Where the text is now; `file` is None only if it could not be written."""
+    """Where the text is now; `file` is None if none was asked for, or it could not be written."""
 
     way: Way
     file: Path | None
@@ -69,7 +69,7 @@ class CopyResult:
 def copy(
     text: str,
     *,
-    fallback: Callable[[], Path],
+    fallback: Callable[[], Path] | None,
     environment: Mapping[str, str],
     terminal: Callable[[str], None] | None = None,
     run: Runner | None = None,
@@ -78,9 +78,10 @@ def copy(
 
     Args:
         text: what to copy.
-        fallback: writes the text to a file and names it.
+        fallback: writes the text to a file and names it; None where that has been done.
         environment: tells whether this runs over SSH or in tmux.
-        terminal: writes to the terminal, where there is one that nothing else is writing to.
+        terminal: sends a text to the terminal's own clipboard, as `sequence` says, where there is
+            a terminal that nothing else is writing to.
         run: runs a program, by default with a time limit of three seconds.
 
     Raises:
@@ -88,11 +89,17 @@ def copy(
     """
     way = _copied(text, environment, terminal, run or run_quietly)
     try:
-        return CopyResult(way, fallback())
+        return CopyResult(way, fallback() if fallback else None)
     except FileTrouble:
         if way is Way.NONE:
             raise
         return CopyResult(way, None)
+
+
+def sequence(text: str) -> str:
+    """What to write to a terminal so that it puts a text on its clipboard (OSC 52)."""
+    data = base64.b64encode(text.encode("utf-8", "replace"))
+    return f"\x1b]52;c;{data.decode('ascii')}\a"
 
 
 def run_quietly(command: Sequence[str], given: bytes) -> bool:
@@ -125,6 +132,6 @@ def _copied(
     if environment.get("TMUX") and run(["tmux", "load-buffer", "-w", "-"], data):
         return Way.TMUX
     if terminal and len(data) <= TERMINAL_BYTES:
-        terminal(f"\x1b]52;c;{base64.b64encode(data).decode('ascii')}\a")
+        terminal(text)
         return Way.TERMINAL
     return Way.NONE
