@@ -23,6 +23,7 @@ from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voic
 from pmfacilitator.domain.sections import Answer, empty_section
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
 from pmfacilitator.domain.typed_times import read_entry, read_stamp
+from tests.nasty import NASTY
 
 # --- by hand ---------------------------------------------------------------------------------
 
@@ -80,58 +81,6 @@ def entry(line: str, milestone: Milestone | None = None, day: int = 0, **fields:
 
 
 # --- any that can be made --------------------------------------------------------------------
-
-NASTY = (
-    "",
-    " ",
-    "plain words",
-    "  ends in spaces  ",
-    "tab\there",
-    "two\nlines",
-    "dos\r\nlines\rand\x0bodd\x0cbreaks\x85of\u2028every\u2029sort",
-    "\x00null\x07bell\x08back\x7fdelete",
-    "\x1b[2J\x1b[31mred\x1b[0m",
-    "\x1b]0;title\x07\x1b]52;c;aGVsbG8=\x1b\\",
-    "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
-    "\x9b1mC1\x9c\x90q\x9c",
-    "\x1b",
-    "\x1b\x1b[[A",
-    "\ud800 alone \udfff",
-    "\ufdd0\ufffe\U0001ffff",
-    "\u202egnp.exe\u202c \u2066x\u2069 \u200e\u200f\u061c",
-    "\ufeffmark",
-    "[/]",
-    "[b]bold[/b] [@click=app.quit]out[/]",
-    "[link=https://x]y[/link] [ERROR] [[ ]]",
-    "<script>alert('1')</script> <!-- & &amp; -->",
-    "a | b\\| c `code` ``` ~~~",
-    "# heading",
-    "- [ ] task",
-    "1. first",
-    "> quote",
-    "    indented",
-    "*so* _so_ ~so~ **so** __so__",
-    "![i](x) [l](javascript:alert) <https://x>",
-    "@team #1 :tada: GH-1",
-    "$x$ \\(y\\) \\",
-    "---",
-    "| --- |",
-    "\"quoted\", 'so' and “so”",
-    "comma, semicolon; tab\t=1+1",
-    "Grüße, naïve café",
-    "e\u0301 combining, 한국어, 漢字, ไทย",
-    "עברית العربية",
-    "👩\u200d👩\u200d👧 🇩🇪 1️⃣ ⚠️",
-    "zero\u200bwidth\u2060soft\u00adhyphen\u00a0space",
-    "http://example.org/a_b_(c)?d=e&f=*g*",
-    "14:32 pager fired",
-    "null",
-    "{} {0} %s %(x)s ${HOME} $(x) `x`",
-    "../../etc/passwd",
-    "long " * 60,
-    "W" * 200,
-)
-"""Text that has broken a terminal, a document or a file somewhere."""
 
 _ANY_CHARACTER = st.characters(exclude_categories=())
 _LINK_IDS = st.integers(100, 160).map(row_id)
