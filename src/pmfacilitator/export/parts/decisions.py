@@ -1,0 +1,83 @@
+"""What was decided: actions, insights, and what is left in the parking lot."""
+
+from __future__ import annotations
+
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.typed_times import show_date
+from pmfacilitator.domain.typed_values import show_words
+from pmfacilitator.export.document import (
+    Inlines,
+    Item,
+    Strong,
+    Task,
+    TaskList,
+    Text,
+    joined,
+    linked,
+)
+from pmfacilitator.export.parts.material import (
+    Blocks,
+    Material,
+    bullets,
+    detail,
+    facts,
+    filled,
+    plain,
+    words,
+)
+
+
+def actions(material: Material) -> Blocks:
+    """Every action as a task, ticked when it is done."""
+    tasks = tuple(_task(material, action) for action in filled(material.meeting.actions))
+    return (TaskList(tasks),) if tasks else ()
+
+
+def insights(material: Material) -> Blocks:
+    """Every insight, with what it stands on and what it could become."""
+    return bullets(_insight(material, insight) for insight in filled(material.meeting.insights))
+
+
+def parked(material: Material) -> Blocks:
+    """What nobody has taken up."""
+    return bullets(
+        Item((*words(row.text), *material.speaker(row.said_by)))
+        for row in filled(material.meeting.parked)
+    )
+
+
+def _task(material: Material, action: Action) -> Task:
+    line = (
+        ("Owner", linked(action.owner)),
+        ("Due", plain(show_date(action.due)) if action.due else ()),
+        ("Kind", plain(show_words(action.kind or ""))),
+        ("Priority", plain(action.priority or "")),
+    )
+    named = joined((item.content for pair in line for item in detail(*pair)), " · ")
+    beneath = (
+        *((Item(named),) if named else ()),
+        *detail("Answers", material.named(action.answers)),
+        *detail("Tracker", linked(action.tracker)),
+        *_verdict(action),
+    )
+    done = action.status is ActionStatus.DONE
+    return Task(words(action.what), done=done, blocks=bullets(beneath))
+
+
+def _verdict(action: Action) -> tuple[Item, ...]:
+    if action.status is not ActionStatus.NOT_DOING:
+        return detail("Because", linked(action.because))
+    reason: Inlines = (Text(", because "), *linked(action.because)) if action.because else ()
+    return (Item((Strong("Not doing"), *reason)),)
+
+
+def _insight(material: Material, insight: Insight) -> Item:
+    beneath = facts(
+        ("Broken assumption", linked(insight.assumption)),
+        ("Lens", plain(show_words(insight.lens or ""))),
+        ("Evidence", material.evidence(insight.evidence)),
+        ("Opportunity", linked(insight.opportunity)),
+        ("Owner", linked(insight.owner)),
+        ("Comes from", material.named(insight.source)),
+    )
+    return Item(words(insight.learned), beneath)

@@ -1,0 +1,148 @@
+"""What stands before the steps: the story in short, the facts, the people, how long it took."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import assert_never
+
+from pmfacilitator.domain.meeting import Meeting, Status
+from pmfacilitator.domain.milestones import Duration, DurationState, durations, show_duration
+from pmfacilitator.domain.rows import Account, Money, Participant
+from pmfacilitator.domain.sections import ImpactSection
+from pmfacilitator.domain.stamps import zone_named
+from pmfacilitator.domain.typed_times import show_date
+from pmfacilitator.domain.typed_values import show_count, show_list, show_money, show_words
+from pmfacilitator.export.document import (
+    Inlines,
+    Item,
+    Table,
+    Text,
+    joined,
+    linked,
+)
+from pmfacilitator.export.parts.material import (
+    Blocks,
+    bullets,
+    facts,
+    filled,
+    paragraphs,
+    plain,
+    sentence,
+    words,
+)
+
+
+def in_short(meeting: Meeting) -> Blocks:
+    """What happened, for those who read nothing else."""
+    return paragraphs(meeting.incident.tldr)
+
+
+def at_a_glance(meeting: Meeting) -> Blocks:
+    """The facts of the incident, its impact in numbers, and which review of it this is."""
+    incident = meeting.incident
+    reviews = joined((_companion(c.agenda, c.meeting) for c in meeting.companions), ", ")
+    return facts(
+        ("Severity", linked(incident.severity)),
+        ("Date", plain(show_date(incident.date)) if incident.date else ()),
+        ("Time zone", plain(incident.timezone or "")),
+        ("Reference", linked(incident.reference)),
+        ("Services", linked(show_list(tuple(filter(None, incident.services))))),
+        ("Detected by", plain(show_words(incident.detected_by or ""))),
+        ("Impact", plain(_impact(meeting))),
+        ("Status", plain(_status(meeting.status))),
+        ("Review", linked(meeting.agenda.title)),
+        ("Begun", plain(_begun(meeting))),
+        ("Other reviews of this incident", reviews),
+    )
+
+
+def people(meeting: Meeting) -> Blocks:
+    """Who took part in which role, and who was missing."""
+    return bullets(_person(person) for person in filled(meeting.participants))
+
+
+def how_long(meeting: Meeting) -> Blocks:
+    """The durations between milestones, each with its formula and, if unknown, the reason."""
+    if not any(entry.milestone for entry in meeting.timeline):
+        return ()
+    rows = (
+        (plain(lasted.name), plain(_length(lasted)), plain(lasted.formula))
+        for lasted in durations(meeting)
+    )
+    header = (plain("Measure"), plain("Duration"), plain("Counted as"))
+    return (Table(header, tuple(rows)),)
+
+
+def _companion(agenda: str, meeting_id: str) -> Inlines:
+    return (*words(agenda), Text(f" (meeting {meeting_id})"))
+
+
+def _impact(meeting: Meeting) -> str:
+    sections = [s for s in meeting.sections if isinstance(s, ImpactSection)]
+    accounts = [account for s in sections for account in filled(s.accounts)]
+    counted = (
+        _counted([s.customers for s in sections], "customer"),
+        _counted([s.tickets for s in sections], "ticket"),
+        _counted([1 for _ in accounts], "account or segment", "accounts or segments"),
+    )
+    at_risk = (f"{show_money(money)} at risk" for money in _at_risk(accounts))
+    return ", ".join((*filter(None, counted), *at_risk))
+
+
+def _counted(counts: Iterable[int | None], one: str, several: str = "") -> str:
+    known = [count for count in counts if count is not None]
+    total = sum(known)
+    name = one if total == 1 else several or f"{one}s"
+    return f"{show_count(total)} {name}" if known else ""
+
+
+def _at_risk(accounts: Iterable[Account]) -> Iterator[Money]:
+    """The sum in each currency, in the order in which they were named first."""
+    sums: dict[str, Decimal] = {}
+    for money in (account.revenue_at_risk for account in accounts):
+        if money:
+            sums[money.currency] = sums.get(money.currency, Decimal()) + money.amount
+    for currency, amount in sums.items():
+        # Not validated: a sum may have more digits than anybody may type.
+        yield Money.model_construct(amount=amount, currency=currency)
+
+
+def _status(status: Status) -> str:
+    return sentence(show_words(status))
+
+
+def _begun(meeting: Meeting) -> str:
+    if meeting.created is None:
+        return ""
+    zone = zone_named(meeting.incident.timezone or "UTC") or dt.UTC
+    try:
+        return show_date(meeting.created.astimezone(zone).date())
+    except OverflowError:
+        return show_date(meeting.created.date())
+
+
+def _person(person: Participant) -> Item:
+    parts = (
+        person.role,
+        "facilitator" if person.facilitator else "",
+        "note-taker" if person.note_taker else "",
+        "" if person.present else "absent",
+    )
+    said = ", ".join(part for part in parts if part)
+    return Item((*words(person.name), *((Text(" — "), *linked(said)) if said else ())))
+
+
+def _length(lasted: Duration) -> str:
+    match lasted.state:
+        case DurationState.RECORDED:
+            return show_duration(lasted.seconds or 0)
+        case DurationState.PENDING:
+            return f"Not known. {lasted.why}"
+        case DurationState.NOT_APPLICABLE:
+            return f"Does not apply. {lasted.why}"
+        case DurationState.INVALID:
+            return f"Cannot be. {lasted.why}"
+        case _:
+            assert_never(lasted.state)
