@@ -27,7 +27,7 @@ MODULE, CLASS, FUNCTION = 300, 250, 40
 """The most lines that each of them may have."""
 
 LONGER = {
-    "domain/edits.py": 520,  # the verbs are one list, short each and alike
+    "domain/edits.py": 560,  # the verbs are one list, short each and alike
 }
 
 LOOSE = {
