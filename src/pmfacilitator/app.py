@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -23,11 +23,11 @@ from pmfacilitator.errors import MeetingChanged, PmFacilitatorError
 from pmfacilitator.repository import OpenMeeting, Repository
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
+from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
 
 if TYPE_CHECKING:
     from pmfacilitator.autosave import Autosave
     from pmfacilitator.domain.agenda import Agenda
-    from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.screens.meeting import MeetingScreen
     from pmfacilitator.screens.new import NewMeeting
 
@@ -46,14 +46,6 @@ class Agendas(Protocol):
         ...
 
 
-class Copier(Protocol):
-    """Puts text where the room can paste it from."""
-
-    def __call__(self, text: str, *, terminal: Callable[[str], None]) -> str:
-        """Copy, and say in one line what happened; `terminal` sends text to the terminal's own."""
-        ...
-
-
 @dataclass(frozen=True)
 class Outside:
     """What the app needs of the world; tests hand it another."""
@@ -62,14 +54,14 @@ class Outside:
     agendas: Agendas
     house: House
     now: Callable[[], dt.datetime]
-    copy: Copier
+    environment: Mapping[str, str]
     write: Callable[[Path, str], None]
     demo: Callable[[], Path]
     zone: str = ""
 
 
 @dataclass
-class _Running:
+class _Held:
     """The meeting that is open, and what keeps it."""
 
     file: OpenMeeting
@@ -82,8 +74,8 @@ class PmFacilitatorApp(App[int]):
 
     TITLE = "pmfacilitator"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (96, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (28, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (typed by Textual)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012 (typed by Textual)
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -106,23 +98,21 @@ class PmFacilitatorApp(App[int]):
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only
-        self._running: _Running | None = None
+        self._held: _Held | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> HomeScreen:
         """Home stands beneath everything."""
-        return HomeScreen((), self._outside.now().date())
+        return HomeScreen(self._outside.library.summaries, self._outside.now().date())
 
     def on_mount(self) -> None:
         """Listen for the terminal's end, then show the library or the meeting asked for."""
         self._listen_for_the_end()
         if self._open_path is not None:
             self.open_meeting(self._open_path, read_only=self._read_only)
-        else:
-            self._show_library()
 
     # Opening and closing ------------------------------------------------------------------
 
@@ -137,7 +127,6 @@ class PmFacilitatorApp(App[int]):
             file = self._outside.library.open(path, now=now, read_only=read_only)
         except PmFacilitatorError as error:
             self._say(str(error))
-            self._show_library()
             return
         session = Session(file.meeting, file.desk, read_only=file.read_only)
         screen = MeetingScreen(session, self._outside.house, self._outside.now, file.why_read_only)
@@ -149,7 +138,7 @@ class PmFacilitatorApp(App[int]):
             on_saved=partial(self._from_anywhere, self._saved),
             on_failed=partial(self._from_anywhere, self._save_failed),
         )
-        self._running = _Running(file, autosave, screen)
+        self._held = _Held(file, autosave, screen)
         if not file.read_only:
             session.set_clock(session.desk.clock.resumed(now))
         self.push_screen(screen)
@@ -157,14 +146,11 @@ class PmFacilitatorApp(App[int]):
     def close_meeting(self) -> None:
         """Save what is left, let the clock stand still, and go home."""
         self._keep_and_let_go()
-        if isinstance(self.screen_stack[-1], HomeScreen):
-            return
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._show_library()
 
     def _keep_and_let_go(self) -> None:
-        running, self._running = self._running, None
+        running, self._held = self._held, None
         if running is None:
             return
         session = running.screen.session
@@ -173,14 +159,6 @@ class PmFacilitatorApp(App[int]):
             session.set_clock(session.desk.clock.paused(self._outside.now()))
         running.autosave.close()
         running.file.close()
-
-    def _show_library(self) -> None:
-        home = self.screen_stack[0]
-        if isinstance(home, HomeScreen):
-            try:
-                home.show(self._outside.library.summaries())
-            except PmFacilitatorError as error:
-                self._say(str(error))
 
     # What home asks for -------------------------------------------------------------------
 
@@ -206,7 +184,9 @@ class PmFacilitatorApp(App[int]):
                 self._outside.library.trash(event.path)
             except PmFacilitatorError as error:
                 self._say(str(error))
-            self._show_library()
+            home = self.screen_stack[0]
+            if isinstance(home, HomeScreen):
+                home.reload()
 
         question = f"Move “{event.title or event.path.name}” to the library's trash folder?"
         choices = (Choice("keep", "Keep it"), Choice("trash", "Move it to the trash"))
@@ -219,9 +199,7 @@ class PmFacilitatorApp(App[int]):
 
         names = self._outside.agendas.names()
         if event.source is not None:
-            self.push_screen(
-                SecondReviewDialog(names), partial(self._start_second, event.source)
-            )
+            self.push_screen(SecondReviewDialog(names), partial(self._start_second, event.source))
             return
         given = NewMeeting(timezone=self._outside.zone, severity=self._outside.house.severities[1])
         self.push_screen(NewMeetingDialog(self._outside.house, names, given), self._start)
@@ -262,9 +240,18 @@ class PmFacilitatorApp(App[int]):
 
     # What a meeting asks for --------------------------------------------------------------
 
+    @on(DocumentWanted)
+    def _document_wanted(self, event: DocumentWanted) -> None:
+        ways = {"write": self.write_document, "copy": self.copy_document}
+        ways.get(event.way, self.ask_for_document)()
+
+    @on(LeaveWanted)
+    def _leave_wanted(self) -> None:
+        self._ask_to_leave()
+
     async def action_quit(self) -> None:
         """Quit; while a meeting runs, ask first."""
-        if self._running is None:
+        if self._held is None:
             self._end(0)
         else:
             self._ask_to_leave()
@@ -289,6 +276,23 @@ class PmFacilitatorApp(App[int]):
 
         self.push_screen(ChoiceDialog(question, choices), answered)
 
+    def ask_for_document(self) -> None:
+        """Ask whether to write or copy the document."""
+        from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
+
+        choices = (
+            Choice("write", "Write it beside the meeting", self._document_path().name),
+            Choice("copy", "Copy it, and write it too", "Markdown, for the wiki or the ticket"),
+        )
+
+        def answered(answer: str | None) -> None:
+            if answer == "write":
+                self.write_document()
+            elif answer == "copy":
+                self.copy_document()
+
+        self.push_screen(ChoiceDialog("The document", choices), answered)
+
     def action_hint_copy(self) -> None:
         """Ctrl+C copies; it never quits."""
         self._say("Ctrl+C copies what is selected. Ctrl+Q leaves.")
@@ -298,8 +302,72 @@ class PmFacilitatorApp(App[int]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
         self.refresh_css()
 
-    def on_event_document(self) -> None:
-        """Nothing of its own."""
+    def write_document(self) -> None:
+        """Write the document beside the meeting's file."""
+        try:
+            path = self._written()
+        except PmFacilitatorError as error:
+            self._say(str(error))
+        else:
+            self._say(f"Wrote {path.name}, beside the meeting")
+
+    def copy_document(self) -> None:
+        """Copy the document, and write it too, since no terminal says whether it copied."""
+        from pmfacilitator.clipboard import copy
+
+        text, path = self._document(), self._document_path()
+
+        def written() -> Path:
+            self._outside.write(path, text)
+            return path
+
+        def work() -> None:
+            try:
+                said = copy(
+                    text,
+                    fallback=written,
+                    environment=self._outside.environment,
+                    terminal=self._send,
+                ).sentence
+            except PmFacilitatorError as error:
+                said = str(error)
+            self._from_anywhere(self._say, said)
+
+        self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _document(self) -> str:
+        from pmfacilitator.export.registry import render
+
+        assert self._held is not None  # noqa: S101 (only a meeting's screen asks for this)
+        return render(self._held.screen.session.meeting, "markdown", "full")
+
+    def _document_path(self) -> Path:
+        assert self._held is not None  # noqa: S101
+        return self._held.file.path.with_suffix(".md")
+
+    def _written(self) -> Path:
+        path = self._document_path()
+        self._outside.write(path, self._document())
+        return path
+
+    def _send(self, sequence: str) -> None:
+        """Send a sequence to the terminal, on the thread that draws."""
+        self._from_anywhere(self._write_to_terminal, sequence)
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key of the screen, and the few commands that have none."""
+        for hint in keys_of(screen):
+            press = partial(self.simulate_key, hint.press)
+            yield SystemCommand(hint.words, hint.key, press)
+        if self._held is not None:
+            meeting = self._held.screen
+            yield SystemCommand("Set-up", "facts, people and steps", meeting.action_set_up)
+            yield SystemCommand("Pause or run the clock", "of this step", meeting.action_clock)
+        yield SystemCommand("Dark or light", "change the colours", self.action_other_light)
 
     # Saving -------------------------------------------------------------------------------
 
@@ -316,12 +384,12 @@ class PmFacilitatorApp(App[int]):
             loop.call_soon_threadsafe(partial(callback, *values))
 
     def _saved(self, *_values: object) -> None:
-        if self._running is not None and self._running.screen.is_mounted:
+        if self._held is not None and self._held.screen.is_mounted:
             time = self._outside.now().astimezone().strftime("%H:%M:%S")
-            self._running.screen.show_saved(f"Saved {time}")
+            self._held.screen.show_saved(f"Saved {time}")
 
     def _save_failed(self, error: PmFacilitatorError) -> None:
-        running = self._running
+        running = self._held
         if running is None:
             return
         running.screen.show_saved("NOT SAVED")
@@ -330,7 +398,7 @@ class PmFacilitatorApp(App[int]):
         else:
             self._say(str(error))
 
-    def _keep_copy(self, running: _Running) -> None:
+    def _keep_copy(self, running: _Held) -> None:
         session = running.screen.session
         try:
             path = running.file.save_copy(session.meeting, session.desk)
@@ -358,3 +426,14 @@ class PmFacilitatorApp(App[int]):
 
     def _say(self, words: str) -> None:
         self.notify(words, markup=False, timeout=TOAST_SECONDS)
+
+
+def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:
+    """Run the app in this terminal until somebody leaves; gives the exit status.
+
+    Textual ends without a return code when its input ends in the middle of a character, so none
+    means that something broke.
+    """
+    app = PmFacilitatorApp(outside, open_path=open_path, read_only=read_only)
+    app.run()
+    return 1 if app.return_code is None else app.return_code

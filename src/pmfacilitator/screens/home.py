@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -12,17 +12,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from pmfacilitator.domain.text import clean_line
+from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.repository import Summary
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.row_list import RowList, RowView
 from pmfacilitator.widgets.shown import shown
+
+TOAST_SECONDS = 3
 
 EMPTY = """\
 No meetings yet.
@@ -96,9 +100,10 @@ class HomeScreen(Screen[None]):
     class DemoWanted(Message):
         """The finished example is to be opened."""
 
-    def __init__(self, summaries: Sequence[Summary], today: dt.date) -> None:
+    def __init__(self, library: Callable[[], Sequence[Summary]], today: dt.date) -> None:
         super().__init__()
-        self._summaries = tuple(summaries)
+        self._library = library
+        self._summaries: tuple[Summary, ...] = ()
         self._today = today
 
     def compose(self) -> ComposeResult:
@@ -111,13 +116,17 @@ class HomeScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the meetings."""
+        """Follow the keys that are active."""
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
-        self.show(self._summaries)
 
-    def show(self, summaries: Sequence[Summary]) -> None:
-        """Show these meetings."""
-        self._summaries = tuple(summaries)
+    @on(ScreenResume)
+    def reload(self) -> None:
+        """Show the meetings there are now, whenever the room comes home."""
+        try:
+            self._summaries = tuple(self._library())
+        except PmFacilitatorError as error:
+            self.notify(str(error), markup=False, timeout=TOAST_SECONDS)
+            self._summaries = ()
         self.set_class(not self._summaries, "-empty")
         self.set_class(bool(self._summaries), "-filled")
         line = self.query_one(LineInput)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
@@ -30,6 +28,7 @@ from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
 from pmfacilitator.screens.links import place_of
 from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
 from pmfacilitator.session import Change, Session, Undone
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
@@ -96,16 +95,6 @@ class MeetingScreen(Screen[None]):
             tooltip="Leave the meeting",
         ),
     ]
-
-    @dataclass
-    class DocumentWanted(Message):
-        """The room wants the document: `write`, `copy`, or (empty) to be asked which."""
-
-        way: str = ""
-
-    @dataclass
-    class LeaveWanted(Message):
-        """Somebody wants to leave the meeting."""
 
     def __init__(
         self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
@@ -266,7 +255,7 @@ class MeetingScreen(Screen[None]):
 
     def action_document(self) -> None:
         """Ask whether to write or copy the document."""
-        self.post_message(self.DocumentWanted())
+        self.post_message(DocumentWanted())
 
     def action_help(self) -> None:
         """Say what this step is for, and what its keys do."""
@@ -283,7 +272,7 @@ class MeetingScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the meeting; everything is saved."""
-        self.post_message(self.LeaveWanted())
+        self.post_message(LeaveWanted())
 
     # Following the session ----------------------------------------------------------------
 

@@ -24,7 +24,7 @@ class KeyHint:
     @property
     def width(self) -> int:
         """Cells it takes, with the space behind it."""
-        return len(self.key) + len(self.words) + 4
+        return len(self.key) + len(self.words) + 5
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:

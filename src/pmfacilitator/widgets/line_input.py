@@ -18,6 +18,7 @@ class LineInput(Input):
     LineInput {
         background: $surface;
         color: $foreground;
+        &.-textual-compact { padding: 0 1; }
         &:focus { background: $highlight; color: $highlight-foreground; background-tint: initial; }
         &>.input--placeholder { color: $placeholder; }
         &:focus>.input--placeholder { color: $highlight-placeholder; }

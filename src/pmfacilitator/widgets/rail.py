@@ -35,7 +35,7 @@ class Rail(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     Rail {
-        width: 29;
+        width: 30;
         padding: 0 1 0 0;
         color: $text-muted;
     }
@@ -65,10 +65,11 @@ class Rail(Widget, can_focus=False):
 
     def render(self) -> Content:
         """One line a step: its number, its title, how much of it is filled."""
-        room = self.size.width - 7
+        digits = len(str(len(self._steps)))
+        room = self.size.width - digits - 5
         lines = []
         for number, step in enumerate(self._steps, 1):
             title = shorten(step.title, room).ljust(room)
-            line = shown(f" {number:>2} {title} {step.mark} ")
+            line = shown(f" {number:>{digits}} {title} {step.mark} ")
             lines.append(line.stylize("bold reverse") if step.id == self._current else line)
         return Content("\n").join(lines)

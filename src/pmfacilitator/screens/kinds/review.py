@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
 from textual.widgets import Static
 
 from pmfacilitator.domain.checks import Finding, findings
@@ -22,6 +20,7 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.base import Body
 from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.screens.wanted import DocumentWanted
 from pmfacilitator.widgets.row_list import RowList, RowView
 from pmfacilitator.widgets.shown import shown
 
@@ -58,12 +57,6 @@ class FindingsBody(Body):
         Binding("left,h", "list", "Findings", show=False, id="review.list"),
     ]
 
-    @dataclass
-    class DocumentWanted(Message):
-        """The document is to be written or copied."""
-
-        way: str
-
     def compose(self) -> ComposeResult:
         """Findings on the left, the document on the right."""
         with Horizontal():
@@ -98,7 +91,7 @@ class FindingsBody(Body):
 
     def action_document(self, way: str) -> None:
         """Write or copy the document."""
-        self.post_message(self.DocumentWanted(way))
+        self.post_message(DocumentWanted(way))
 
     def action_read(self) -> None:
         """Go to the document, to scroll it."""
