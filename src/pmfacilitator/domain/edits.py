@@ -15,12 +15,12 @@ from typing import Any, Protocol, TypeVar
 from pydantic import ValidationError
 
 from pmfacilitator.domain.agenda import Agenda
-from pmfacilitator.domain.meeting import Companion, Meeting, Status
+from pmfacilitator.domain.meeting import Companion, Incident, Meeting, Status
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Record, Row
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.sections import Answer, Section
-from pmfacilitator.domain.stamps import Stamp, zone_named
+from pmfacilitator.domain.stamps import MOST_DAYS, Stamp, zone_named
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import InvalidValue, NotFound
 
@@ -74,7 +74,7 @@ class AddRow:
         """The meeting with the row."""
         if isinstance(self.row, Entry) and self.row.milestone:
             meeting = _without_milestone(meeting, self.row.milestone, but=self.row.id)
-        rows = list(meeting.rows(self.slot))
+        rows = list(_rows(meeting, self.slot))
         rows.insert(len(rows) if self.index is None else self.index, self.row)
         return _with_rows(meeting, self.slot, tuple(rows))
 
@@ -105,8 +105,8 @@ class ChangeRow:
         """The meeting with the changed row; a milestone leaves the entry that had it."""
         slot, row = _found(meeting, self.row_id)
         after = _changed(row, self.field, self.value)
-        if self.field == "milestone" and isinstance(self.value, Milestone):
-            meeting = _without_milestone(meeting, self.value, but=self.row_id)
+        if isinstance(after, Entry) and after.milestone:
+            meeting = _without_milestone(meeting, after.milestone, but=self.row_id)
         rows = tuple(after if r.id == self.row_id else r for r in meeting.rows(slot))
         return _with_rows(meeting, slot, rows)
 
@@ -264,27 +264,28 @@ class ChangeZone:
 
     def label(self, meeting: Meeting) -> str:
         """Say what the zone was and became."""
-        return f"changed the time zone from {meeting.incident.timezone} to {self.timezone}"
+        old, new = meeting.incident.timezone or "none", self.timezone or "none"
+        return f"changed the time zone from {old} to {new}"
 
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting in that zone.
 
         When instants are kept, every certain time without a zone of its own is written anew as
-        the new zone's clocks showed it; what is not certain keeps its clock time.
+        the new zone's clocks showed it, or keeps its clock time and the old zone where they do
+        not show it for certain; what is not certain keeps its clock time.
         """
         before = meeting.incident
         after = _changed(before, "timezone", self.timezone)
         meeting = meeting.changed(incident=after)
-        zone = zone_named(self.timezone) if self.timezone else None
-        if self.keep is Keep.CLOCK_TIMES or zone is None or before.date is None:
+        if self.keep is Keep.CLOCK_TIMES:
             return meeting
         for slot, rows in tuple(meeting.lists()):
-            moved = tuple(_moved_row(row, before.date, before.timezone, zone) for row in rows)
+            moved = tuple(_moved_row(row, before, after.timezone) for row in rows)
             if moved != rows:
                 meeting = _with_rows(meeting, slot, moved)
         for section in meeting.sections:
             stamps = {
-                name: _moved_stamp(value, before.date, before.timezone, zone)
+                name: _moved_stamp(value, before, after.timezone)
                 for name, value in section
                 if isinstance(value, Stamp)
             }
@@ -450,10 +451,16 @@ def _changed(record: R, field: str, value: object) -> R:
         raise InvalidValue(f"{_words(field).capitalize()}: {reason}.") from error
 
 
+def _rows(meeting: Meeting, slot: Slot) -> tuple[Row, ...]:
+    if slot.step:
+        _section(meeting, slot.step)
+    return meeting.rows(slot)
+
+
 def _with_section(meeting: Meeting, section: Section) -> Meeting:
     kept = {s.step: s for s in meeting.sections} | {section.step: section}
     ordered = tuple(kept[step.id] for step in meeting.agenda.steps if step.id in kept)
-    return meeting.changed(sections=ordered)
+    return _changed(meeting, "sections", ordered)
 
 
 def _with_answer(meeting: Meeting, section: Section, answer: Answer) -> Section:
@@ -484,17 +491,33 @@ def _without_milestone(meeting: Meeting, milestone: Milestone, *, but: str) -> M
     return meeting.changed(timeline=timeline)
 
 
-def _moved_row(row: Row, date: dt.date, old: str | None, new: dt.tzinfo) -> Row:
+def _moved_row(row: Row, before: Incident, zone: str | None) -> Row:
     when = getattr(row, "when", None)
-    return row.changed(when=_moved_stamp(when, date, old, new)) if when else row
+    return row.changed(when=_moved_stamp(when, before, zone)) if when else row
 
 
-def _moved_stamp(stamp: Stamp, date: dt.date, old: str | None, new: dt.tzinfo) -> Stamp:
-    instant = None if stamp.zone else stamp.instant(date, old)
+def _moved_stamp(stamp: Stamp, before: Incident, zone: str | None) -> Stamp:
+    """The stamp for the same instant, once its meeting's zone is `zone`."""
+    instant = None if stamp.zone else stamp.instant(before.date, before.timezone)
     if instant is None:
         return stamp
-    wall = instant.astimezone(new)
-    day = (wall.date() - date).days
-    if stamp.is_inferred and day >= 0:
+    moved = _as_shown_in(stamp, instant, before.date, zone)
+    if moved is None or moved.instant(before.date, zone) != instant:
+        return stamp.changed(zone=before.timezone)
+    return moved
+
+
+def _as_shown_in(
+    stamp: Stamp, instant: dt.datetime, date: dt.date | None, zone: str | None
+) -> Stamp | None:
+    tz = zone_named(zone) if zone else None
+    if tz is None:
+        return None
+    try:
+        wall = instant.astimezone(tz)
+    except OverflowError:
+        return None
+    day = (wall.date() - date).days if date and stamp.is_inferred else -1
+    if 0 <= day <= MOST_DAYS:
         return stamp.changed(time=wall.time(), day=day)
     return stamp.changed(time=wall.time(), date=wall.date(), day=0)

@@ -109,6 +109,9 @@ class Meeting(Record):
     def _sections_fit_the_agenda(self) -> Self:
         for name in self.set_aside:
             self._known_step(name)
+        if not self.steps:
+            msg = "every step is set aside; a meeting needs one at least"
+            raise ValueError(msg)
         for section in self.sections:
             step = self._known_step(section.step)
             if step.kind is not section.kind:
@@ -118,6 +121,7 @@ class Meeting(Record):
                 if step.question(answer.question) is None:
                     msg = f"step {step.id!r} asks no question {answer.question!r}"
                     raise ValueError(msg)
+            _refuse_twice("answer to question", [a.question for a in section.answers])
         _refuse_twice("section for step", [section.step for section in self.sections])
         return self
 

@@ -53,6 +53,10 @@ WallTime = Annotated[dt.time, AfterValidator(_whole_seconds)]
 """A time of day as a clock on the wall shows it, to the second, without zone."""
 
 
+MOST_DAYS = 3660
+"""How far from the incident's date an inferred date may lie, in days."""
+
+
 class Stamp(Record):
     """When something happened, as it was typed; what was not typed stays unknown.
 
@@ -63,7 +67,7 @@ class Stamp(Record):
     time: WallTime
     typed: Line = ""
     date: dt.date | None = None
-    day: Annotated[int, Field(ge=0, le=3660)] = 0
+    day: Annotated[int, Field(ge=0, le=MOST_DAYS)] = 0
     zone: ZoneName | None = None
 
     @model_validator(mode="after")

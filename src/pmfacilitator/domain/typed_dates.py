@@ -25,7 +25,7 @@ _DATE = re.compile(
   | (?P<us_month>{_MONTH}) \.? [ ]? (?P<us_day>{_DAY}) ,? [ ] (?P<us_year>\d{{4}}) (?!\d)""",
     _FLAGS,
 )
-_NUMERIC = re.compile(r"\d\d? ([/.-]) \d\d? (?:\1\d{2,4})? (?![\d:])", _FLAGS)
+_NUMERIC = re.compile(r"\d\d? (?: / \d\d? | ([/.-]) \d\d? \1 \d{2,4} ) (?![\d:/])", _FLAGS)
 _NO_YEAR = re.compile(rf"(?: {_MONTH}\.?[ ]?{_DAY} | {_DAY}[ ]?{_MONTH}\.? ) (?![\w:])", _FLAGS)
 
 

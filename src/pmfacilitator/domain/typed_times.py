@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from pmfacilitator.domain.stamps import Stamp, zone_named
+from pmfacilitator.domain.stamps import MOST_DAYS, Stamp, zone_named
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_dates import leading_date, leading_doubt
 from pmfacilitator.domain.zones import ABBREVIATIONS, offset_named, spelled, which_zone
@@ -47,7 +47,6 @@ _BEFORE_TEXT = re.compile(r" ?[-–—:|>,;.→]+(?: +|$)| +|[-–—](?!\d)|[:|
 
 _HALF_DAY = 12 * 3600
 _DAY_SECONDS = 24 * 3600
-_LAST_DAY = 3660
 _WHOLE_OFFSETS = frozenset(dt.time(hour) for hour in range(1, 13))
 
 
@@ -143,7 +142,7 @@ def settled(stamp: Stamp, previous: Stamp | None, incident_date: dt.date | None 
         date = previous.date_given(incident_date)
         since += _offset_seconds(stamp, date) - _offset_seconds(previous, date)
     earliest = max(0, -(-since // _DAY_SECONDS))
-    return stamp.changed(day=earliest if earliest <= _LAST_DAY else 0)
+    return stamp.changed(day=earliest if earliest <= MOST_DAYS else 0)
 
 
 def show_date(date: dt.date) -> str:
