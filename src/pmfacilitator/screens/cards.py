@@ -27,7 +27,7 @@ from pmfacilitator.domain.typed_values import (
     show_words,
 )
 from pmfacilitator.screens.links import show_link, show_target
-from pmfacilitator.widgets.card import FieldSpec, typed_field
+from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 
 CATEGORIES = (
     "change",

@@ -17,7 +17,7 @@ from pmfacilitator.screens.links import (
 )
 
 if TYPE_CHECKING:
-    from pmfacilitator.screens.bodies.base import Body
+    from pmfacilitator.screens.bodies.body import Body
 
 _QUESTIONS = {
     "evidence": "What shows that?",

@@ -23,7 +23,8 @@ from pmfacilitator.repository import Summary
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 TOAST_SECONDS = 3

@@ -19,7 +19,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.prompts import SETUP, QuestionPrompt
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog

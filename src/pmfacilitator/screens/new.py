@@ -20,7 +20,8 @@ from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.widgets.card import Card, FieldSpec, typed_field
+from pmfacilitator.widgets.card import Card
+from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 from pmfacilitator.widgets.shown import shown
 
 

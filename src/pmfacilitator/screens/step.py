@@ -20,7 +20,7 @@ from textual.widgets import ContentSwitcher, Static
 from pmfacilitator.domain.checks import is_answered
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import AnyPrompt
-from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.registry import body_for
 from pmfacilitator.widgets.shown import joined, shown
 

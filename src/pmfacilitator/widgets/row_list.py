@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,36 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from pmfacilitator.domain.text import clean_line
+from pmfacilitator.widgets.row_view import Look, RowView, draw, pieces
 
 NEW_MARK_SECONDS = 2.0
-_GUTTER = 2
-_GAP = 2
-
-
-@dataclass(frozen=True)
-class RowView:
-    """How one row looks: plain words, which the list wraps beside the lead column.
-
-    `lead` stands before the text (a time, a state), `tail` after it (a milestone, who said it),
-    `notes` beneath it. A row without id is a divider that the cursor passes over.
-    """
-
-    id: str
-    text: str
-    lead: str = ""
-    tail: str = ""
-    notes: tuple[str, ...] = ()
-    level: int = 0
-    finished: bool = False
-
-
-@dataclass(frozen=True)
-class _Look:
-    row: RowView
-    width: int
-    lead_width: int
-    is_new: bool
 
 
 class RowList(ScrollView, can_focus=True):
@@ -66,6 +38,7 @@ class RowList(ScrollView, can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .row-list--lead { color: $text-muted; }
         & > .row-list--tail { color: $text-accent; text-style: bold; }
         & > .row-list--note { color: $text-muted; }
@@ -139,7 +112,8 @@ class RowList(ScrollView, can_focus=True):
         self._new: set[str] = set()
         self._lines: list[tuple[int, int]] = []
         self._tops: list[int] = []
-        self._drawn: dict[_Look, tuple[Content, ...]] = {}
+        self._looks: list[Look] = []
+        self._drawn: dict[Look, tuple[Content, ...]] = {}
 
     @property
     def cursor(self) -> str:
@@ -242,7 +216,7 @@ class RowList(ScrollView, can_focus=True):
             return self._strip(Content(text), width, base, "row-list--note" if text else "")
         at, offset = self._lines[line]
         row = self._rows[at]
-        content = self._drawn[self._look(row)][offset]
+        content = self._drawn[self._looks[at]][offset]
         if row.id != self._cursor or not row.id:
             return self._strip(content, width, base, "")
         if self.has_focus:
@@ -259,22 +233,22 @@ class RowList(ScrollView, can_focus=True):
         if component == "row-list--cursor":
             content = Content(content.plain)
         segments = [
-            Segment(text, (style + self._style(name)).rich_style) for text, name in _pieces(content)
+            Segment(text, (style + self._style(name)).rich_style) for text, name in pieces(content)
         ]
         return Strip(segments).adjust_cell_length(width, style.rich_style)
 
     def _style(self, name: str) -> Style:
         return self.get_visual_style(name, partial=True) if name else Style()
 
-    def _look(self, row: RowView) -> _Look:
+    def _look(self, row: RowView) -> Look:
         width = self.scrollable_content_region.width
-        return _Look(row, width, self._lead_width, row.id in self._new)
+        return Look(row, width, self._lead_width, row.id in self._new)
 
     def _lay_out(self) -> None:
         leads = (len(row.lead) + 2 * row.level for row in self._rows if row.id)
         self._lead_width = min(max([self._least_lead, *leads]), 24)
-        looks = [self._look(row) for row in self._rows]
-        kept = {look: self._drawn.get(look) or _draw(look) for look in looks}
+        looks = self._looks = [self._look(row) for row in self._rows]
+        kept = {look: self._drawn.get(look) or draw(look) for look in looks}
         self._drawn = kept
         self._lines = []
         self._tops = []
@@ -299,41 +273,3 @@ class RowList(ScrollView, can_focus=True):
     def _unmark(self, row_id: str) -> None:
         self._new.discard(row_id)
         self._lay_out()
-
-
-def _pieces(content: Content) -> list[tuple[str, str]]:
-    """Cut a line into runs of text, each with the name of the style laid over it (or none)."""
-    edges = sorted({0, len(content), *(edge for s in content.spans for edge in (s.start, s.end))})
-    runs = []
-    for start, end in pairwise(edges):
-        names = [str(s.style) for s in content.spans if s.start <= start and end <= s.end]
-        runs.append((content.plain[start:end], names[-1] if names else ""))
-    return runs
-
-
-def _draw(look: _Look) -> tuple[Content, ...]:
-    """The lines of one row, wrapped beside its lead; styles are names of component classes."""
-    row = look.row
-    if not row.id:
-        return (Content(clean_line(row.text)).stylize("row-list--divider"),)
-    indent = _GUTTER + 2 * row.level
-    gap = _GAP if look.lead_width else 0
-    body_at = indent + max(look.lead_width - 2 * row.level, 0) + gap
-    room = max(look.width - body_at, 12)
-    body = Content(clean_line(row.text))
-    if row.finished:
-        body = body.stylize("row-list--finished")
-    if row.tail:
-        body = Content("  ").join([body, Content(clean_line(row.tail)).stylize("row-list--tail")])
-    lines = body.wrap(room) or [Content("")]
-    mark = "+ " if look.is_new else "  "
-    lead_room = body_at - indent - gap
-    lead = Content((mark + "  " * row.level + clean_line(row.lead)[:lead_room]).ljust(body_at))
-    drawn = [lead.stylize("row-list--lead") + lines[0]]
-    drawn += [Content(" " * body_at) + line for line in lines[1:]]
-    for note in row.notes:
-        drawn += [
-            Content(" " * body_at) + line.stylize("row-list--note")
-            for line in Content(clean_line(note)).wrap(room)
-        ]
-    return tuple(drawn)

@@ -10,7 +10,7 @@ from pmfacilitator.domain.typed_times import read_entry, show_stamp
 from pmfacilitator.domain.typed_values import show_money, show_words
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.widgets.row_list import RowView
+from pmfacilitator.widgets.row_view import RowView
 
 
 class AccountsBody(RowsBody):
@@ -85,4 +85,4 @@ def _view(account: Account) -> RowView:
     )
     notes = tuple(note for note in (story, follow_up) if note)
     tail = " · ".join(part for part in (count, reaction, money and f"{money} at risk") if part)
-    return RowView(account.id, account.who, "•", tail, notes)
+    return RowView(account.id, account.who, "•", tail, notes=notes)

@@ -12,7 +12,7 @@ from pmfacilitator.domain.rows import Action, ActionStatus, Insight
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_link, show_target
-from pmfacilitator.widgets.row_list import RowView
+from pmfacilitator.widgets.row_view import RowView
 
 _BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_DOING: "[-]"}
 
@@ -66,7 +66,7 @@ class ActionsBody(RowsBody):
         finished = action.status is not ActionStatus.OPEN
         box = _BOXES[action.status]
         shown = tuple(note for note in notes if note)
-        return RowView(action.id, action.what, box, tail, shown, finished=finished)
+        return RowView(action.id, action.what, box, tail, notes=shown, finished=finished)
 
 
 class InsightsBody(RowsBody):
@@ -100,5 +100,5 @@ class InsightsBody(RowsBody):
         )
         tail = " · ".join(part for part in (lens, insight.owner) if part)
         return RowView(
-            insight.id, insight.learned, "!", tail, tuple(note for note in notes if note)
+            insight.id, insight.learned, "!", tail, notes=tuple(note for note in notes if note)
         )

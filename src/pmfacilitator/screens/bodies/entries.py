@@ -17,7 +17,7 @@ from pmfacilitator.domain.typed_times import read_entry, settled, show_time
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.widgets.row_list import RowView
+from pmfacilitator.widgets.row_view import RowView
 
 
 class EntriesBody(RowsBody):
@@ -121,6 +121,5 @@ def _view(entry: Entry) -> RowView:
         time = f"{time} {entry.when.zone}"
     tail = f"◆ {show_milestone(entry.milestone)}" if entry.milestone else ""
     star = "★ " if entry.starred else ""
-    notes = (entry.source,) if entry.source else ()
     inferred = "~" if entry.when and entry.when.is_inferred else " "
-    return RowView(entry.id, f"{star}{entry.text}", f"{time}{inferred}", tail, notes)
+    return RowView(entry.id, f"{star}{entry.text}", f"{time}{inferred}", tail, entry.source)

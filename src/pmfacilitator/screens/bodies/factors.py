@@ -15,7 +15,7 @@ from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_link, show_target, show_voice
 from pmfacilitator.screens.speakers import attributed
-from pmfacilitator.widgets.row_list import RowView
+from pmfacilitator.widgets.row_view import RowView
 
 
 class FactorsBody(RowsBody):
@@ -93,7 +93,11 @@ class FactorsBody(RowsBody):
             voice = show_voice(self.work.meeting, factor.said_by)
             tail = " ".join(part for part in (tail, voice) if part)
             yield RowView(
-                factor.id, factor.text, f"{number}.", tail, self._evidence(factor.evidence)
+                factor.id,
+                factor.text,
+                f"{number}.",
+                tail,
+                notes=self._evidence(factor.evidence),
             )
             for why in section.whys:
                 if why.explains == factor.id:

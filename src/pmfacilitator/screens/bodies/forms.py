@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from pmfacilitator.domain.edits import ChangeZone, Keep
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import FormPrompt
-from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.cards import form_specs
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.widgets.card import Card, FieldSpec
+from pmfacilitator.widgets.card import Card
+from pmfacilitator.widgets.card_field import FieldSpec
 
 
 class FormBody(Body):

@@ -14,7 +14,7 @@ from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_voice
 from pmfacilitator.screens.speakers import attributed
-from pmfacilitator.widgets.row_list import RowView
+from pmfacilitator.widgets.row_view import RowView
 
 
 class PointsBody(RowsBody):

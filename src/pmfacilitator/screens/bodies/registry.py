@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pmfacilitator.domain.prompts import AnyPrompt, FormPrompt, RowsPrompt, TextPrompt
-from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.customers import AccountsBody, MessagesBody
 from pmfacilitator.screens.bodies.decisions import ActionsBody, InsightsBody
 from pmfacilitator.screens.bodies.entries import EntriesBody

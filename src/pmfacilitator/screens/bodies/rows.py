@@ -8,20 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.edits import AddRow, ChangeRow, Edit, MoveRow, RemoveRow, Together
+from pmfacilitator.domain.edits import AddRow, Edit, MoveRow, RemoveRow, Together
 from pmfacilitator.domain.prompts import RowsPrompt, Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Action, Insight
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.screens.bodies.base import Body, Work
-from pmfacilitator.screens.cards import row_specs
-from pmfacilitator.screens.choosing import choose_link
+from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.bodies.card_body import CardBody
 from pmfacilitator.widgets.add_line import AddLine
-from pmfacilitator.widgets.card import Card, FieldSpec
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.card import Card
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 
 
-class RowsBody(Body):
+class RowsBody(CardBody):
     """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
 
     PLACEHOLDER: ClassVar[str] = ""
@@ -34,11 +34,9 @@ class RowsBody(Body):
     RowsBody {
         & > RowList { height: 1fr; }
         & > AddLine { height: 2; }
-        & > Card { height: 1fr; display: none; }
         &.-card-open {
             & > RowList { display: none; }
             & > AddLine { display: none; }
-            & > Card { display: block; }
         }
     }
     """
@@ -50,14 +48,11 @@ class RowsBody(Body):
         Binding(
             "shift+down,J", "move(1)", "Down", show=False, id="row.down", tooltip="Move it down"
         ),
-        Binding("escape", "close_card", "Back", show=False, id="row.close"),
     ]
 
     def __init__(self, work: Work, prompt: RowsPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(work, prompt, id=id)
         self.slot = prompt.slot
-        self._open = ""
-        self._open_fields: dict[str, FieldSpec] = {}
 
     # What a type of row decides -----------------------------------------------------------
 
@@ -107,14 +102,7 @@ class RowsBody(Body):
     def show(self) -> None:
         """Draw the rows of now, and the open card if its row is still there."""
         self.list.show(self.views())
-        if not self._open:
-            return
-        row = self.work.meeting.row(self._open)
-        if row is None:
-            self.action_close_card()
-        else:
-            specs = row_specs(row, self.work.meeting, self.work.house)
-            self.query_one(Card).show(specs, dict(row))
+        self.show_card()
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a row's field, to a row, or to the line where the next is typed."""
@@ -123,7 +111,7 @@ class RowsBody(Body):
         elif row and self.list.point_at(row):
             self.action_close_card()
             self.list.focus()
-        elif self._open:
+        elif self.is_card_open:
             self.query_one(Card).take_focus()
         else:
             self.add_line.take_focus()
@@ -151,31 +139,8 @@ class RowsBody(Body):
         self.list.mark_new(rows[-1].id)
         return True
 
-    def open_card(self, row_id: str, field: str = "") -> None:
-        """Open the card of a row, of this list or made from it."""
-        row = self.work.meeting.row(row_id)
-        if row is None:
-            return
-        self.call_later(self._mount_card, row, field)
-
-    async def _mount_card(self, row: Row, field: str) -> None:
-        await self.query(Card).remove()
-        meeting = self.work.meeting
-        specs = row_specs(row, meeting, self.work.house)
-        desk = self.work.session.desk
-        drafts = {spec.name: desk.draft(self.draft_id(spec.name, row.id)) for spec in specs}
-        await self.mount(Card(row.id, specs, dict(row), drafts))
-        self._open = row.id
-        self.add_class("-card-open")
-        self.query_one(Card).take_focus(field)
-
-    def action_close_card(self) -> None:
-        """Close the card and go back to its row in the list."""
-        if not self._open:
-            return
-        row_id, self._open = self._open, ""
-        self.remove_class("-card-open")
-        self.work.session.end_typing()
+    def card_closed(self, row_id: str) -> None:
+        """Go back to the row in the list."""
         self.list.point_at(row_id)
         if self.list.rows:
             self.list.focus()
@@ -217,7 +182,7 @@ class RowsBody(Body):
         if action == "become":
             return parameters[0] in self.CAN_BECOME and self.list.has_focus
         if action == "close_card":
-            return bool(self._open)
+            return self.is_card_open
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
         return True
@@ -259,34 +224,3 @@ class RowsBody(Body):
         event.stop()
         if self.list.has_focus:
             self.post_message(self.Stood(self, event.row_id))
-
-    @on(Card.Edited)
-    def _edited(self, event: Card.Edited) -> None:
-        event.stop()
-        row = self.work.meeting.row(event.subject)
-        if row is not None and getattr(row, event.field) != event.value:
-            self.apply(self.changed(row, event.field, event.value))
-
-    def changed(self, row: Row, field: str, value: object) -> Edit:
-        """The edit that gives a row's field another value."""
-        return ChangeRow(row.id, field, value)
-
-    @on(Card.Drafted)
-    def _drafted(self, event: Card.Drafted) -> None:
-        event.stop()
-        self.work.session.set_draft(self.draft_id(event.field, event.subject), event.text)
-
-    @on(Card.FieldEntered)
-    def _field_entered(self, event: Card.FieldEntered) -> None:
-        event.stop()
-        self.post_message(self.Stood(self, event.card.subject, event.field))
-
-    @on(Card.Closed)
-    def _card_closed(self, event: Card.Closed) -> None:
-        event.stop()
-        self.action_close_card()
-
-    @on(Card.LinkWanted)
-    def _link_wanted(self, event: Card.LinkWanted) -> None:
-        event.stop()
-        choose_link(self, event.subject, event.field)

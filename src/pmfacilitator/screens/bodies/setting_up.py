@@ -13,8 +13,10 @@ from pmfacilitator.domain.rows import Participant
 from pmfacilitator.domain.typed_values import parse_choice, parse_count, show_count
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.widgets.card import Card, typed_field
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.card import Card
+from pmfacilitator.widgets.card_field import typed_field
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 
 
 class PeopleBody(RowsBody):

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from pmfacilitator.domain.prompts import TextPrompt
 from pmfacilitator.domain.text import clean
-from pmfacilitator.screens.bodies.base import Body, Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.widgets.line_input import LineInput
 
 

@@ -16,7 +16,7 @@ from pmfacilitator.domain.edits import AddRow
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import Action, Insight, Parked
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.screens.bodies.base import Work
+from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.points import quote_of
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.speakers import attributed

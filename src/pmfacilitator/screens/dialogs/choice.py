@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 

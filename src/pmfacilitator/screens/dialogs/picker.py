@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 MOST_SHOWN = 200

@@ -18,10 +18,11 @@ from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.export.registry import render
-from pmfacilitator.screens.bodies.base import Body
+from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import DocumentWanted
-from pmfacilitator.widgets.row_list import RowList, RowView
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 FINDINGS = RowsPrompt(

@@ -1,0 +1,164 @@
+"""One field of a card: a label, and a line whose text is read as a value of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from pmfacilitator.errors import InvalidValue
+from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.shown import shown
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """How one field is named, read from text and shown as text.
+
+    A field that `is_linked` is not typed: Enter asks whoever holds the card to choose.
+    """
+
+    name: str
+    label: str
+    parse: Callable[[str], object] = str
+    show: Callable[[object], str] = str
+    hint: str = ""
+    options: tuple[str, ...] = ()
+    is_linked: bool = False
+
+    @property
+    def help(self) -> str:
+        """What to say beneath the card while this field is typed in."""
+        return self.hint or " · ".join(self.options)
+
+
+def typed_field(
+    name: str,
+    label: str,
+    parse: Callable[[str], T | None],
+    show: Callable[[T], str],
+    hint: str = "",
+) -> FieldSpec:
+    """A field whose value has a type of its own; `show` is only handed what `parse` gave."""
+    return FieldSpec(name, label, parse, cast("Callable[[object], str]", show), hint)
+
+
+class CardField(Horizontal):
+    """One label and the line beside it; says what was typed, in domain values."""
+
+    DEFAULT_CSS = """
+    CardField {
+        height: 1;
+        & > .label { width: 18; color: $text-muted; padding-right: 1; }
+        & > .mark { width: 2; color: $text-problem; text-style: bold; }
+        & > LineInput { width: 1fr; padding: 0 1; }
+    }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed on a field that is typed."""
+
+    @dataclass
+    class Changed(Message):
+        """The text is another: `value` if it could be read, else `problem` says why not."""
+
+        card_field: CardField
+        text: str
+        value: object = None
+        problem: str = ""
+
+    @dataclass
+    class LinkWanted(Message):
+        """Enter was pressed on a field that is chosen instead of typed."""
+
+        name: str
+
+    def __init__(self, spec: FieldSpec, value: object, draft: str = "") -> None:
+        super().__init__(id=f"field-{spec.name.replace('_', '-')}")
+        self.spec = spec
+        self._value = value
+        self._draft = draft
+        self.problem = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out label and line; a draft that could not be read stands where it stood."""
+        yield Static(shown(self.spec.label), classes="label")
+        yield Static("", classes="mark")
+        yield LineInput(self._draft or self._text(self._value), placeholder=self._placeholder())
+
+    def on_mount(self) -> None:
+        """Links are chosen, not typed; a draft is read again."""
+        if self._draft:
+            self._read(self._draft)
+
+    @property
+    def line(self) -> LineInput:
+        """Where the field is typed."""
+        return self.query_one(LineInput)
+
+    def show(self, spec: FieldSpec, value: object) -> None:
+        """Show the value of now, unless what is typed already means it or cannot be read."""
+        self.spec = spec
+        if value == self._value and not spec.is_linked:
+            return
+        self._value = value
+        try:
+            same = not spec.is_linked and spec.parse(self.line.value) == value
+        except InvalidValue:
+            same = False
+        if not same:
+            self.line.put(self._text(value))
+            self._say("")
+
+    def _placeholder(self) -> str:
+        return "Enter to choose" if self.spec.is_linked else self.spec.hint
+
+    def _text(self, value: object) -> str:
+        return "" if value is None else self.spec.show(value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.spec.is_linked:
+            self.post_message(self.LinkWanted(self.spec.name))
+        else:
+            self.post_message(self.Entered())
+
+    @on(LineInput.BlockPasted)
+    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
+        event.stop()
+        self.line.insert_text_at_cursor(" ".join(event.lines))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.spec.is_linked:
+            self.line.put(self._text(self._value))
+            if event.value != self._text(self._value):
+                self.post_message(self.LinkWanted(self.spec.name))
+            return
+        self._read(event.value)
+
+    def _read(self, text: str) -> None:
+        try:
+            value = self.spec.parse(text)
+        except InvalidValue as error:
+            self._say(str(error))
+            self.post_message(self.Changed(self, text, problem=str(error)))
+            return
+        self._say("")
+        self._value = value
+        self.post_message(self.Changed(self, text, value))
+
+    def _say(self, problem: str) -> None:
+        self.problem = problem
+        self.query_one(".mark", Static).update("!" if problem else "")

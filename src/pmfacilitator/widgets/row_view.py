@@ -1,0 +1,82 @@
+"""How a row of a list is laid out: wrapped beside its lead, with what stands behind and beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from textual.content import Content
+
+from pmfacilitator.domain.text import clean_line
+
+_GUTTER = 2
+_GAP = 2
+
+
+@dataclass(frozen=True)
+class RowView:
+    """How one row looks: plain words, which the list wraps beside the lead column.
+
+    `lead` stands before the text (a time, a state), `tail` after it (a milestone, who said it),
+    `aside` quietly behind both, `notes` beneath. A row without id is a divider that the cursor passes over.
+    """
+
+    id: str
+    text: str
+    lead: str = ""
+    tail: str = ""
+    aside: str = ""
+    notes: tuple[str, ...] = ()
+    level: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that decides how a row is laid out; equal looks are laid out once."""
+
+    row: RowView
+    width: int
+    lead_width: int
+    is_new: bool
+
+
+def pieces(content: Content) -> list[tuple[str, str]]:
+    """Cut a line into runs of text, each with the name of the style laid over it (or none)."""
+    edges = sorted({0, len(content), *(edge for s in content.spans for edge in (s.start, s.end))})
+    runs = []
+    for start, end in pairwise(edges):
+        names = [str(s.style) for s in content.spans if s.start <= start and end <= s.end]
+        runs.append((content.plain[start:end], names[-1] if names else ""))
+    return runs
+
+
+def draw(look: Look) -> tuple[Content, ...]:
+    """The lines of one row, wrapped beside its lead; styles are names of component classes."""
+    row = look.row
+    if not row.id:
+        return (Content(clean_line(row.text)).stylize("row-list--divider"),)
+    indent = _GUTTER + 2 * row.level
+    gap = _GAP if look.lead_width else 0
+    body_at = indent + max(look.lead_width - 2 * row.level, 0) + gap
+    room = max(look.width - body_at, 12)
+    body = Content(clean_line(row.text))
+    if row.finished:
+        body = body.stylize("row-list--finished")
+    if row.tail:
+        body = Content("  ").join([body, Content(clean_line(row.tail)).stylize("row-list--tail")])
+    if row.aside:
+        aside = Content(clean_line(row.aside)).stylize("row-list--note")
+        body = Content("  ").join([body, aside])
+    lines = body.wrap(room) or [Content("")]
+    mark = "+ " if look.is_new else "  "
+    lead_room = body_at - indent - gap
+    lead = Content((mark + "  " * row.level + clean_line(row.lead)[:lead_room]).ljust(body_at))
+    drawn = [lead.stylize("row-list--lead") + lines[0]]
+    drawn += [Content(" " * body_at) + line for line in lines[1:]]
+    for note in row.notes:
+        drawn += [
+            Content(" " * body_at) + line.stylize("row-list--note")
+            for line in Content(clean_line(note)).wrap(room)
+        ]
+    return tuple(drawn)
