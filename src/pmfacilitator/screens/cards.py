@@ -45,56 +45,27 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
     """The fields of a row's card."""
     match row:
         case rows.Participant():
-            return (
-                _line("name", "Name"),
-                _word("role", "Speaks for", house.roles),
-                _flag("facilitator", "Facilitates"),
-                _flag("note_taker", "Takes notes"),
-                _flag("present", "Is here"),
-            )
+            return _participant_specs(house)
         case rows.Entry():
-            return (
-                _line("text", "What happened"),
-                _stamp("when", "When"),
-                _choice("milestone", "Milestone", rows.Milestone),
-                _line("source", "Source or link", "where this is known from"),
-                _flag("starred", "Starred", "yes puts it into the short version"),
-            )
+            return _entry_specs()
         case rows.Factor():
-            return (
-                _line("text", "Factor"),
-                _word("category", "Category", CATEGORIES),
-                _links("evidence", "Evidence", meeting),
-                _voice(meeting, house),
-            )
+            evidence = _links("evidence", "Evidence", meeting)
+            category = _word("category", "Category", CATEGORIES)
+            return (_line("text", "Factor"), category, evidence, _voice(meeting, house))
         case rows.Why():
-            return (
-                _line("text", "Because"),
-                _target("explains", "Explains", meeting),
-                _links("evidence", "Evidence", meeting),
-            )
+            explains = _target("explains", "Explains", meeting)
+            return (_line("text", "Because"), explains, _links("evidence", "Evidence", meeting))
         case rows.Point() | rows.Parked():
             return (_line("text", "Words"), _voice(meeting, house))
         case rows.Account():
             return _account_specs()
         case rows.Message():
-            return (
-                _line("told", "We told them"),
-                _stamp("when", "When"),
-                _choice("right", "Was it right?", rows.Rightness),
-            )
+            right = _choice("right", "Was it right?", rows.Rightness)
+            return (_line("told", "We told them"), _stamp("when", "When"), right)
         case rows.Quote():
             return (_line("words", "Their words"), _line("source", "Source", "who, and where"))
         case rows.Insight():
-            return (
-                _line("learned", "We learned"),
-                _line("assumption", "We had assumed"),
-                _choice("lens", "Lens", rows.Lens),
-                _links("evidence", "Evidence", meeting),
-                _line("opportunity", "Could become"),
-                _line("owner", "Owner"),
-                _target("source", "From the point", meeting),
-            )
+            return _insight_specs(meeting)
         case rows.Action():
             return _action_specs(meeting)
         case _:
@@ -135,6 +106,38 @@ def _form_spec(name: str, house: House) -> FieldSpec:
             return _count(name, "Would not")
         case _:
             return _line(name, name.replace("_", " ").capitalize())
+
+
+def _participant_specs(house: House) -> tuple[FieldSpec, ...]:
+    return (
+        _line("name", "Name"),
+        _word("role", "Speaks for", house.roles),
+        _flag("facilitator", "Facilitates"),
+        _flag("note_taker", "Takes notes"),
+        _flag("present", "Is here"),
+    )
+
+
+def _entry_specs() -> tuple[FieldSpec, ...]:
+    return (
+        _line("text", "What happened"),
+        _stamp("when", "When"),
+        _choice("milestone", "Milestone", rows.Milestone),
+        _line("source", "Source or link", "where this is known from"),
+        _flag("starred", "Starred", "yes puts it into the short version"),
+    )
+
+
+def _insight_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
+    return (
+        _line("learned", "We learned"),
+        _line("assumption", "We had assumed"),
+        _choice("lens", "Lens", rows.Lens),
+        _links("evidence", "Evidence", meeting),
+        _line("opportunity", "Could become"),
+        _line("owner", "Owner"),
+        _target("source", "From the point", meeting),
+    )
 
 
 def _account_specs() -> tuple[FieldSpec, ...]:

@@ -14,15 +14,14 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from pmfacilitator.domain.agenda import Step
-from pmfacilitator.domain.checks import filled
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
-from pmfacilitator.domain.prompts import SETUP, QuestionPrompt
-from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.domain.prompts import SETUP
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
-from pmfacilitator.screens.dialogs.help import HelpDialog
+from pmfacilitator.screens.dialogs.help import help_about
 from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
+from pmfacilitator.screens.frame import facts, rail_steps, step_title
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
@@ -33,8 +32,7 @@ from pmfacilitator.session import Change, Session, Undone
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar
-from pmfacilitator.widgets.rail import Rail, RailStep
-from pmfacilitator.widgets.shown import joined, shown
+from pmfacilitator.widgets.rail import Rail
 
 TOAST_SECONDS = 3
 
@@ -128,7 +126,7 @@ class MeetingScreen(Screen[None]):
         place = self.session.place
         known = {step.id for step in self.session.meeting.steps}
         if place.step not in known and not place.prompt:
-            place = Place(step=self._first_step())
+            place = Place(step=self.session.meeting.steps[0].id)
         await self.go_to(place)
         if self._notice:
             self.say(self._notice, lasting=True)
@@ -179,9 +177,6 @@ class MeetingScreen(Screen[None]):
         work = Work(self.session, self._house, step_id)
         step = self.session.meeting.agenda.step(step_id)
         return STEP_SCREENS[step.kind](work) if step else SetUpScreen(work)
-
-    def _first_step(self) -> str:
-        return self.session.meeting.steps[0].id
 
     async def action_step(self, by: int) -> None:
         """Go to the next step or the one before; set-up stands before the first."""
@@ -241,7 +236,9 @@ class MeetingScreen(Screen[None]):
             if step_id:
                 await self.go_to(Place(step=SETUP if step_id == SET_UP else step_id))
 
-        self.app.push_screen(IndexDialog(self._rail_steps(), self.session.place.step), chosen)
+        self.app.push_screen(
+            IndexDialog(rail_steps(self.session.meeting), self.session.place.step), chosen
+        )
 
     def action_set_up(self) -> None:
         """Open set-up."""
@@ -259,16 +256,8 @@ class MeetingScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Say what this step is for, and what its keys do."""
-        pane, step = self.pane, self.step
-        if pane is None:
-            return
-        prompt = pane.body.prompt if pane.body else None
-        probes = prompt.probes if isinstance(prompt, QuestionPrompt) else ()
-        title = step.title if step else "Set-up"
-        purpose = (
-            pane.guidance or "What the meeting is about, who takes part, which steps it takes."
-        )
-        self.app.push_screen(HelpDialog(title, purpose, probes, keys_of(self)))
+        if self.pane is not None:
+            self.app.push_screen(help_about(self.pane, self.step, keys_of(self)))
 
     def action_leave(self) -> None:
         """Leave the meeting; everything is saved."""
@@ -277,11 +266,10 @@ class MeetingScreen(Screen[None]):
     # Following the session ----------------------------------------------------------------
 
     def _changed(self, change: Change) -> None:
-        if not change.is_edit or not self.is_mounted:
-            return
-        if self.pane is not None:
-            self.pane.show()
-        self._show_frame()
+        if change.is_edit and self.is_mounted:
+            if self.pane is not None:
+                self.pane.show()
+            self._show_frame()
 
     async def _show_undone(self, verb: str, undone: Undone | None) -> None:
         if undone is None:
@@ -294,28 +282,13 @@ class MeetingScreen(Screen[None]):
 
     @on(Body.Refused)
     def _edit_refused(self, event: Body.Refused) -> None:
-        self._tell_refused(event.error)
-
-    def _tell_refused(self, error: PmFacilitatorError) -> None:
-        self.say(str(error))
+        self.say(str(event.error))
 
     def _show_frame(self) -> None:
-        meeting, step = self.session.meeting, self.step
-        incident = meeting.incident
-        zone = (incident.timezone or "no time zone yet").replace("_", " ")
-        facts = (incident.severity, str(incident.date or "no date yet"), zone)
-        status = meeting.status.value.replace("_", " ")
-        self.query_one(MeetingBar).show(
-            meeting.title, " · ".join(fact for fact in (*facts, status) if fact)
-        )
-        self.query_one(Rail).show(self._rail_steps(), self.session.place.step)
-        steps = [s.id for s in meeting.steps]
-        number = f"Step {steps.index(step.id) + 1} of {len(steps)}" if step else "Before the steps"
-        lead = f"\nled by {step.lead}" if step and step.lead else ""
-        title = shown(step.title if step else "Set-up", "bold")
-        self.query_one("#title", Static).update(
-            joined(f"{number} · ", title, shown(lead, "$text-muted"))
-        )
+        meeting = self.session.meeting
+        self.query_one(MeetingBar).show(meeting.title, facts(meeting))
+        self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
+        self.query_one("#title", Static).update(step_title(meeting, self.step))
         self._show_clock()
 
     def _show_clock(self) -> None:
@@ -326,10 +299,3 @@ class MeetingScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))
-
-    def _rail_steps(self) -> tuple[RailStep, ...]:
-        meeting = self.session.meeting
-        fills = ((step, filled(meeting, step.id)) for step in meeting.steps)
-        return tuple(
-            RailStep(step.id, step.title, fill.answered, fill.total) for step, fill in fills
-        )

@@ -32,6 +32,7 @@ class StepScreen(Vertical):
     StepScreen {
         height: 1fr;
         & > .guidance { height: auto; color: $text-muted; margin-bottom: 1; }
+        & > .guidance.-said { display: none; }
         & > .progress { height: 1; color: $text-muted; }
         & > .ask { height: auto; max-height: 2; text-style: bold; color: $foreground; }
         & > .hint { height: auto; max-height: 2; color: $text-muted; margin-bottom: 1; }
@@ -119,8 +120,14 @@ class StepScreen(Vertical):
         if self.body is not None:
             self.body.take_focus(place.row, place.field)
 
+    @property
+    def shows_guidance(self) -> bool:
+        """Whether to say what the step is for: until somebody has answered (help says it too)."""
+        return not any(self.is_answered(prompt) for prompt in self.prompts)
+
     def show(self) -> None:
         """Draw what the meeting says now."""
+        self.query_one(".guidance").set_class(not self.shows_guidance, "-said")
         self._show_question()
         if self.body is not None:
             self.body.show()

@@ -30,9 +30,16 @@ class Card(VerticalScroll, can_focus=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Next field", show=False, id="card.down"),
-        Binding("up", "step(-1)", "Previous field", show=False, id="card.up"),
         Binding("enter", "close", "Done", id="card.close", tooltip="Close the card"),
+        Binding("tab,down", "step(1)", "Next field", id="card.next", tooltip="Next field"),
+        Binding(
+            "shift+tab,up",
+            "step(-1)",
+            "Field before",
+            show=False,
+            id="card.back",
+            tooltip="The field before",
+        ),
     ]
 
     @dataclass

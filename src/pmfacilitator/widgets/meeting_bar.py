@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -19,13 +21,13 @@ class MeetingBar(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._title = ""
-        self._facts = ""
+        self._facts: tuple[str, ...] = ()
         self._saved = ""
 
-    def show(self, title: str, facts: str) -> None:
-        """Show what the meeting is about."""
-        if (title, facts) != (self._title, self._facts):
-            self._title, self._facts = title, facts
+    def show(self, title: str, facts: Sequence[str]) -> None:
+        """Show what the meeting is about; facts that do not fit drop from the end."""
+        if (title, tuple(facts)) != (self._title, self._facts):
+            self._title, self._facts = title, tuple(facts)
             self.refresh()
 
     def show_saved(self, words: str) -> None:
@@ -39,6 +41,8 @@ class MeetingBar(Widget, can_focus=False):
         width = self.size.width
         room = max(width - len(self._saved) - 2, 8)
         title = shorten(self._title, room)
-        facts = f"   {self._facts}" if len(title) + 3 + len(self._facts) <= room else ""
-        left = shown_line(title, "bold") + shown(facts)
+        facts = self._facts
+        while facts and len(title) + 3 + len(" · ".join(facts)) > room:
+            facts = facts[:-1]
+        left = shown_line(title, "bold") + shown("   " + " · ".join(facts) if facts else "")
         return left.pad_right(max(width - left.cell_length - len(self._saved), 1)) + self._saved

@@ -10,9 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.widgets.key_bar import KeyHint
 from pmfacilitator.widgets.shown import shown
+
+
+SET_UP_PURPOSE = "What the meeting is about, who takes part, and which steps it takes."
 
 
 class HelpDialog(Dialog[None]):
@@ -54,3 +60,11 @@ class HelpDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Scroll by keyboard."""
         self.query_one(VerticalScroll).focus()
+
+
+def help_about(pane: StepScreen, step: Step | None, keys: Sequence[KeyHint]) -> HelpDialog:
+    """Help about a step: what its agenda says of it, and what else its question could ask."""
+    prompt = pane.body.prompt if pane.body else None
+    probes = prompt.probes if isinstance(prompt, QuestionPrompt) else ()
+    purpose = pane.guidance or SET_UP_PURPOSE
+    return HelpDialog(step.title if step else "Set-up", purpose, probes, keys)

@@ -19,3 +19,8 @@ class OpeningScreen(StepScreen):
         """The agenda's guidance, a rule a line."""
         lines = (line.strip(" -•") for line in super().guidance.splitlines())
         return "\n".join(f"• {line}" for line in lines if line)
+
+    @property
+    def shows_guidance(self) -> bool:
+        """The ground rules stay on the screen."""
+        return True

@@ -141,6 +141,11 @@ class ReviewScreen(StepScreen):
         """Findings are never a question that was left open."""
         return prompt is FINDINGS or super().is_answered(prompt)
 
+    @property
+    def shows_guidance(self) -> bool:
+        """The findings say for themselves what the review is for."""
+        return False
+
     def first_prompt(self) -> int:
         """The review begins with the findings."""
         return 0

@@ -3,70 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from pmfacilitator.app.outside import Outside
 from pmfacilitator.colors import DARK, LIGHT, THEMES
-from pmfacilitator.domain.house import House
 from pmfacilitator.errors import MeetingChanged, PmFacilitatorError
-from pmfacilitator.repository import OpenMeeting, Repository
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
 
 if TYPE_CHECKING:
-    from pmfacilitator.autosave import Autosave
-    from pmfacilitator.domain.agenda import Agenda
-    from pmfacilitator.screens.meeting import MeetingScreen
-    from pmfacilitator.screens.new import NewMeeting
+    from pmfacilitator.app.held import HeldMeeting
 
 TOAST_SECONDS = 3
-
-
-class Agendas(Protocol):
-    """Where agendas come from."""
-
-    def names(self) -> tuple[str, ...]:
-        """The agendas there are."""
-        ...
-
-    def read(self, name: str) -> Agenda:
-        """The agenda of that name."""
-        ...
-
-
-@dataclass(frozen=True)
-class Outside:
-    """What the app needs of the world; tests hand it another."""
-
-    library: Repository
-    agendas: Agendas
-    house: House
-    now: Callable[[], dt.datetime]
-    environment: Mapping[str, str]
-    write: Callable[[Path, str], None]
-    demo: Callable[[], Path]
-    zone: str = ""
-
-
-@dataclass
-class _Held:
-    """The meeting that is open, and what keeps it."""
-
-    file: OpenMeeting
-    autosave: Autosave
-    screen: MeetingScreen
 
 
 class PmFacilitatorApp(App[int]):
@@ -98,7 +57,7 @@ class PmFacilitatorApp(App[int]):
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only
-        self._held: _Held | None = None
+        self._held: HeldMeeting | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         for theme in THEMES:
             self.register_theme(theme)
@@ -118,6 +77,7 @@ class PmFacilitatorApp(App[int]):
 
     def open_meeting(self, path: Path, *, read_only: bool = False) -> None:
         """Open a meeting; what is wrong with it is said in one line."""
+        from pmfacilitator.app.held import HeldMeeting
         from pmfacilitator.autosave import Autosave
         from pmfacilitator.screens.meeting import MeetingScreen
         from pmfacilitator.session import Session
@@ -138,27 +98,21 @@ class PmFacilitatorApp(App[int]):
             on_saved=partial(self._from_anywhere, self._saved),
             on_failed=partial(self._from_anywhere, self._save_failed),
         )
-        self._held = _Held(file, autosave, screen)
+        self._held = HeldMeeting(file, autosave, screen)
         if not file.read_only:
             session.set_clock(session.desk.clock.resumed(now))
         self.push_screen(screen)
 
     def close_meeting(self) -> None:
         """Save what is left, let the clock stand still, and go home."""
-        self._keep_and_let_go()
+        self._let_go()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def _keep_and_let_go(self) -> None:
-        running, self._held = self._held, None
-        if running is None:
-            return
-        session = running.screen.session
-        session.end_typing()
-        if not running.file.read_only:
-            session.set_clock(session.desk.clock.paused(self._outside.now()))
-        running.autosave.close()
-        running.file.close()
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            held.let_go(self._outside.now())
 
     # What home asks for -------------------------------------------------------------------
 
@@ -168,75 +122,60 @@ class PmFacilitatorApp(App[int]):
 
     @on(HomeScreen.DemoWanted)
     def _demo_wanted(self) -> None:
-        try:
-            self.open_meeting(self._outside.demo())
-        except PmFacilitatorError as error:
-            self._say(str(error))
+        self._open_made(self._outside.demo)
 
     @on(HomeScreen.TrashWanted)
     def _trash_wanted(self, event: HomeScreen.TrashWanted) -> None:
         from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 
         def answered(answer: str | None) -> None:
-            if answer != "trash":
-                return
-            try:
-                self._outside.library.trash(event.path)
-            except PmFacilitatorError as error:
-                self._say(str(error))
-            home = self.screen_stack[0]
-            if isinstance(home, HomeScreen):
-                home.reload()
+            if answer == "trash" and self._attempt(
+                partial(self._outside.library.trash, event.path)
+            ):
+                self.post_message(HomeScreen.Stale())
 
         question = f"Move “{event.title or event.path.name}” to the library's trash folder?"
         choices = (Choice("keep", "Keep it"), Choice("trash", "Move it to the trash"))
         self.push_screen(ChoiceDialog(question, choices), answered)
 
+    @on(HomeScreen.Stale)
+    def _home_stale(self) -> None:
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.reload()
+
     @on(HomeScreen.NewWanted)
     def _new_wanted(self, event: HomeScreen.NewWanted) -> None:
-        from pmfacilitator.screens.new import NewMeeting, NewMeetingDialog
-        from pmfacilitator.screens.second import SecondReviewDialog
+        from pmfacilitator.app.beginning import Beginning
 
-        names = self._outside.agendas.names()
-        if event.source is not None:
-            self.push_screen(SecondReviewDialog(names), partial(self._start_second, event.source))
-            return
-        given = NewMeeting(timezone=self._outside.zone, severity=self._outside.house.severities[1])
-        self.push_screen(NewMeetingDialog(self._outside.house, names, given), self._start)
-
-    def _start(self, wanted: NewMeeting | None) -> None:
-        from pmfacilitator.domain.starting import started
-
-        if wanted is None:
-            return
-        try:
-            agenda = self._outside.agendas.read(wanted.agenda)
-            meeting = started(
-                agenda,
-                self._outside.now(),
-                title=wanted.title,
-                severity=wanted.severity,
-                date=wanted.date,
-                timezone=wanted.timezone or None,
+        beginning, source = Beginning(self._outside), event.source
+        if source is None:
+            self.push_screen(
+                beginning.form(),
+                lambda wanted: (
+                    self._open_made(partial(beginning.begin, wanted)) if wanted else None
+                ),
             )
-            path = self._outside.library.create(meeting)
-        except PmFacilitatorError as error:
-            self._say(str(error))
-            return
-        self.open_meeting(path)
+        else:
+            self.push_screen(
+                beginning.second_form(),
+                lambda name: (
+                    self._open_made(partial(beginning.begin_second, source, name)) if name else None
+                ),
+            )
 
-    def _start_second(self, source: Path, agenda_name: str | None) -> None:
-        from pmfacilitator.starting import start_second_review
+    def _open_made(self, make: Callable[[], Path]) -> None:
+        path = self._attempt(make)
+        if path is not None:
+            self.open_meeting(path)
 
-        if not agenda_name:
-            return
+    def _attempt(self, work: Callable[[], Path]) -> Path | None:
+        """Do something that names a file; what stands against it is said in one line."""
         try:
-            agenda = self._outside.agendas.read(agenda_name)
-            path = start_second_review(self._outside.library, source, agenda, self._outside.now())
+            return work()
         except PmFacilitatorError as error:
             self._say(str(error))
-            return
-        self.open_meeting(path)
+            return None
 
     # What a meeting asks for --------------------------------------------------------------
 
@@ -281,7 +220,11 @@ class PmFacilitatorApp(App[int]):
         from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 
         choices = (
-            Choice("write", "Write it beside the meeting", self._document_path().name),
+            Choice(
+                "write",
+                "Write it beside the meeting",
+                self._held.document_path.name if self._held else "",
+            ),
             Choice("copy", "Copy it, and write it too", "Markdown, for the wiki or the ticket"),
         )
 
@@ -304,51 +247,30 @@ class PmFacilitatorApp(App[int]):
 
     def write_document(self) -> None:
         """Write the document beside the meeting's file."""
-        try:
-            path = self._written()
-        except PmFacilitatorError as error:
-            self._say(str(error))
-        else:
+        if self._held is None:
+            return
+        path = self._attempt(partial(self._held.written, self._outside.write))
+        if path is not None:
             self._say(f"Wrote {path.name}, beside the meeting")
 
     def copy_document(self) -> None:
         """Copy the document, and write it too, since no terminal says whether it copied."""
+        if self._held is not None:
+            self.run_worker(partial(self._copy, self._held), thread=True, exit_on_error=False)
+
+    def _copy(self, held: HeldMeeting) -> None:
         from pmfacilitator.clipboard import copy
 
-        text, path = self._document(), self._document_path()
-
-        def written() -> Path:
-            self._outside.write(path, text)
-            return path
-
-        def work() -> None:
-            try:
-                said = copy(
-                    text,
-                    fallback=written,
-                    environment=self._outside.environment,
-                    terminal=self._send,
-                ).sentence
-            except PmFacilitatorError as error:
-                said = str(error)
-            self._from_anywhere(self._say, said)
-
-        self.run_worker(work, thread=True, exit_on_error=False)
-
-    def _document(self) -> str:
-        from pmfacilitator.export.registry import render
-
-        assert self._held is not None  # noqa: S101 (only a meeting's screen asks for this)
-        return render(self._held.screen.session.meeting, "markdown", "full")
-
-    def _document_path(self) -> Path:
-        assert self._held is not None  # noqa: S101
-        return self._held.file.path.with_suffix(".md")
-
-    def _written(self) -> Path:
-        path = self._document_path()
-        self._outside.write(path, self._document())
-        return path
+        try:
+            said = copy(
+                held.document,
+                fallback=partial(held.written, self._outside.write),
+                environment=self._outside.environment,
+                terminal=self._send,
+            ).sentence
+        except PmFacilitatorError as error:
+            said = str(error)
+        self._from_anywhere(self._say, said)
 
     def _send(self, sequence: str) -> None:
         """Send a sequence to the terminal, on the thread that draws."""
@@ -389,27 +311,18 @@ class PmFacilitatorApp(App[int]):
             self._held.screen.show_saved(f"Saved {time}")
 
     def _save_failed(self, error: PmFacilitatorError) -> None:
-        running = self._held
-        if running is None:
+        if self._held is None:
             return
-        running.screen.show_saved("NOT SAVED")
-        if isinstance(error, MeetingChanged):
-            self._keep_copy(running)
-        else:
-            self._say(str(error))
-
-    def _keep_copy(self, running: _Held) -> None:
-        session = running.screen.session
-        try:
-            path = running.file.save_copy(session.meeting, session.desk)
-        except PmFacilitatorError as error:
+        self._held.screen.show_saved("NOT SAVED")
+        path = self._attempt(self._held.keep_copy) if isinstance(error, MeetingChanged) else None
+        if path is None:
             self._say(str(error))
             return
         self._say(f"Another program changed this file; what you type is kept in {path.name}.")
         self._saved()
 
     def _end(self, code: int) -> None:
-        self._keep_and_let_go()
+        self._let_go()
         self._writer.shutdown(wait=True)
         self.exit(code, return_code=code)
 
@@ -426,14 +339,3 @@ class PmFacilitatorApp(App[int]):
 
     def _say(self, words: str) -> None:
         self.notify(words, markup=False, timeout=TOAST_SECONDS)
-
-
-def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:
-    """Run the app in this terminal until somebody leaves; gives the exit status.
-
-    Textual ends without a return code when its input ends in the middle of a character, so none
-    means that something broke.
-    """
-    app = PmFacilitatorApp(outside, open_path=open_path, read_only=read_only)
-    app.run()
-    return 1 if app.return_code is None else app.return_code

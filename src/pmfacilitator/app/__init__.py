@@ -1,0 +1,21 @@
+"""The app: home, the open meeting, and the bridges from session to screen and to disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmfacilitator.app.outside import Outside
+from pmfacilitator.app.program import PmFacilitatorApp
+
+__all__ = ["Outside", "PmFacilitatorApp", "run_app"]
+
+
+def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:
+    """Run the app in this terminal until somebody leaves; gives the exit status.
+
+    Textual ends without a return code when its input ends in the middle of a character, so none
+    means that something broke.
+    """
+    app = PmFacilitatorApp(outside, open_path=open_path, read_only=read_only)
+    app.run()
+    return 1 if app.return_code is None else app.return_code

@@ -1,0 +1,46 @@
+"""How a meeting is begun from home: the forms, and the file each makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmfacilitator.app.outside import Outside
+from pmfacilitator.domain.starting import started
+from pmfacilitator.screens.new import NewMeeting, NewMeetingDialog
+from pmfacilitator.screens.second import SecondReviewDialog
+from pmfacilitator.starting import start_second_review
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """Begins meetings in the library, with the agendas there are."""
+
+    outside: Outside
+
+    def form(self) -> NewMeetingDialog:
+        """The form of a new meeting; its date is left to whoever fills it in."""
+        house = self.outside.house
+        given = NewMeeting(severity=house.urgent[-1], timezone=self.outside.zone)
+        return NewMeetingDialog(house, self.outside.agendas.names(), given)
+
+    def second_form(self) -> SecondReviewDialog:
+        """The question which agenda a second review takes."""
+        return SecondReviewDialog(self.outside.agendas.names())
+
+    def begin(self, wanted: NewMeeting) -> Path:
+        """Make the meeting a form asks for; raises a PmFacilitatorError if it cannot be made."""
+        meeting = started(
+            self.outside.agendas.read(wanted.agenda),
+            self.outside.now(),
+            title=wanted.title,
+            severity=wanted.severity,
+            date=wanted.date,
+            timezone=wanted.timezone or None,
+        )
+        return self.outside.library.create(meeting)
+
+    def begin_second(self, source: Path, agenda: str) -> Path:
+        """Make the second review of an incident; raises a PmFacilitatorError if it cannot be."""
+        read = self.outside.agendas.read(agenda)
+        return start_second_review(self.outside.library, source, read, self.outside.now())

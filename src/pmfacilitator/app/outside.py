@@ -1,0 +1,41 @@
+"""What the app needs of the world; the command line hands it the real one, tests another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pmfacilitator.domain.house import House
+from pmfacilitator.repository import Repository
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.agenda import Agenda
+
+
+class Agendas(Protocol):
+    """Where agendas come from."""
+
+    def names(self) -> tuple[str, ...]:
+        """The agendas there are."""
+        ...
+
+    def read(self, name: str) -> Agenda:
+        """The agenda of that name."""
+        ...
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The library, the house's words, the time, and ways to write and copy a document."""
+
+    library: Repository
+    agendas: Agendas
+    house: House
+    now: Callable[[], dt.datetime]
+    environment: Mapping[str, str]
+    write: Callable[[Path, str], None]
+    demo: Callable[[], Path]
+    zone: str = ""
