@@ -1,0 +1,1 @@
+"""The library on disk: one TinyDB file for each meeting, written whole or not at all."""

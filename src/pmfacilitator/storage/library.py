@@ -1,0 +1,178 @@
+"""The library: a folder with a file for each meeting, and nothing else that must be there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
+from pmfacilitator.repository import OpenMeeting, Summary
+from pmfacilitator.storage.files import (
+    backup_of,
+    make_folder,
+    reason,
+    sweep_unfinished,
+    sync_folder,
+)
+from pmfacilitator.storage.locks import lock_folder, lock_meeting
+from pmfacilitator.storage.names import SUFFIX, TRASH, free_path, stem_for
+from pmfacilitator.storage.summaries import summary_of
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.meeting import Meeting
+
+LAST = "last"
+"""Names the meeting that was changed last."""
+
+_CANDIDATES = 5
+
+
+class Library:
+    """Fulfils `Repository` in a folder, which is made when the first meeting is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+
+    def summaries(self) -> Sequence[Summary]:
+        """Every meeting, newest first, damaged ones last.
+
+        Raises:
+            FileTrouble: the folder cannot be read.
+        """
+        found = [summary for path in self._files() if (summary := summary_of(path))]
+        found.sort(key=lambda each: each.path.name)
+        found.sort(key=_day_and_change, reverse=True)
+        return found
+
+    def find(self, name: str) -> Path:
+        """The one meeting that is meant; see `Repository`."""
+        name = name.strip()
+        if _looks_like_path(name):
+            path = Path(name).absolute()
+            if path.is_file():
+                return path
+            if path.parent != Path.cwd():
+                raise NotFound(f"There is no file {path}.")
+        summaries = self.summaries()
+        if not summaries:
+            raise NotFound(f"The library {self.folder} holds no meeting yet.")
+        if name == LAST:
+            return max(summaries, key=lambda each: (not each.damaged, each.changed)).path
+        fitting = _fitting(name.lower().removesuffix(SUFFIX), summaries)
+        if len(fitting) == 1:
+            return fitting[0].path
+        if not fitting:
+            raise NotFound(f'No meeting fits "{name}". The library holds {_named(summaries)}.')
+        raise NotFound(
+            f'"{name}" fits {len(fitting)} meetings: {_named(fitting)}. Please say more of one.'
+        )
+
+    def create(self, meeting: Meeting) -> Path:
+        """Keep a new meeting in a file of its own; see `Repository`.
+
+        Raises:
+            Refused: the library holds a meeting of that id.
+            FileTrouble: folder or file cannot be made.
+        """
+        from pmfacilitator.storage.meeting_file import write_new
+
+        make_folder(self.folder)
+        with lock_folder(self.folder) as lock:
+            if lock.keeps_others_out:
+                sweep_unfinished(self.folder)
+            for held in self.summaries():
+                if held.id == meeting.id:
+                    raise Refused(f"The library already holds this meeting, as {held.path.name}.")
+            date = meeting.incident.date
+            stem = stem_for(date.isoformat() if date else None, meeting.incident.title)
+            path = free_path(self.folder, stem)
+            write_new(path, meeting)
+        return path
+
+    def open(self, path: Path, *, now: dt.datetime, read_only: bool = False) -> OpenMeeting:
+        """Open a meeting, for reading only if another window holds it; see `Repository`."""
+        from pmfacilitator.storage.meeting_file import open_meeting
+
+        return open_meeting(path, now=now, read_only=read_only)
+
+    def trash(self, path: Path) -> Path:
+        """Move a meeting and its backup into the `trash` beside it, where it overwrites nothing.
+
+        Raises:
+            NotFound: there is no such file.
+            MeetingHeld: a window has it open.
+            FileTrouble: it cannot be moved.
+        """
+        if not (path.exists() or path.is_symlink()):
+            raise NotFound(f"There is no file {path}.")
+        try:
+            lock = lock_meeting(path.resolve())
+        except MeetingHeld as error:
+            held = f"{path.name} is open in another window; close it there first."
+            raise MeetingHeld(held) from error
+        try:
+            moved = _moved_to_trash(path)
+        except BaseException:
+            lock.release()
+            raise
+        lock.discard()
+        return moved
+
+    def _files(self) -> Iterator[Path]:
+        try:
+            for path in self.folder.iterdir():
+                if path.suffix == SUFFIX and not path.name.startswith(".") and _is_file(path):
+                    yield path
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            said = f"The library {self.folder} cannot be read: {reason(error)}."
+            raise FileTrouble(said) from error
+
+
+def _moved_to_trash(path: Path) -> Path:
+    trash = path.parent / TRASH
+    make_folder(trash)
+    with lock_folder(path.parent):
+        target = free_path(trash, path.stem)
+        try:
+            path.rename(target)
+        except OSError as error:
+            said = f"{path} cannot be moved to {trash}: {reason(error)}."
+            raise FileTrouble(said) from error
+        if not backup_of(target).exists():
+            with suppress(OSError):
+                backup_of(path).rename(backup_of(target))
+    sync_folder(trash)
+    sync_folder(path.parent)
+    return target
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it can be read, or is a link that leads nowhere and should be said to."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _day_and_change(summary: Summary) -> tuple[str, float]:
+    return (summary.date or (summary.created or "")[:10], summary.changed)
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith((SUFFIX, ".bak"))
+
+
+def _fitting(name: str, summaries: Sequence[Summary]) -> list[Summary]:
+    """The meetings of that name: exactly, or else every one whose id or file name has it."""
+    exact = [each for each in summaries if name in (each.id, each.path.stem.lower())]
+    if exact or not name:
+        return exact
+    return [s for s in summaries if s.id.startswith(name) or name in s.path.stem.lower()]
+
+
+def _named(summaries: Sequence[Summary]) -> str:
+    names = [f"{each.path.stem} ({each.id or 'damaged'})" for each in summaries[:_CANDIDATES]]
+    rest = len(summaries) - len(names)
+    return ", ".join(names) + (f" and {rest} more" if rest else "")

@@ -1,0 +1,47 @@
+"""What a meeting's file is called: its day, and words of its title that every system can spell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+SUFFIX = ".json"
+TRASH = "trash"
+
+_LONGEST = 50
+_WORD = re.compile(r"[a-z0-9]+")
+_UNFOLDED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+
+
+def stem_for(date: str | None, title: str) -> str:
+    """A file's name without its ending.
+
+    It begins with a day or `undated`, so it is none of the names that Windows keeps for itself.
+    """
+    return f"{date or 'undated'}-{slug(title) or 'incident'}"
+
+
+def slug(title: str) -> str:
+    """The words of a title in small plain letters, as many as fit; "" if none can be spelt so."""
+    taken_apart = unicodedata.normalize("NFKD", title.casefold().translate(_UNFOLDED))
+    plain = "".join(each for each in taken_apart if not unicodedata.combining(each))
+    fitting = "-".join(_WORD.findall(plain))[: _LONGEST + 1]
+    if len(fitting) > _LONGEST:
+        fitting = fitting.rpartition("-")[0] or fitting[:_LONGEST]
+    return fitting
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """A path in the folder that nothing has: `stem.json`, `stem-2.json` and so on."""
+    return next(p for p in _paths(folder, stem) if not (p.exists() or p.is_symlink()))
+
+
+def _paths(folder: Path, stem: str) -> Iterator[Path]:
+    yield folder / f"{stem}{SUFFIX}"
+    for number in count(2):
+        yield folder / f"{stem}-{number}{SUFFIX}"

@@ -1,0 +1,156 @@
+"""A meeting and its desk as two tables of a TinyDB database, whatever that is stored in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from pmfacilitator.domain.canonical import schema as meeting_schema
+from pmfacilitator.domain.desk import Desk
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.misfits import explain
+from pmfacilitator.domain.records import Record, new_id
+from pmfacilitator.errors import FileTrouble, MeetingDamaged
+from pmfacilitator.storage.tables import DESK, MEETING, ONLY
+from pmfacilitator.storage.unknown import Unknown, put_back, set_aside
+
+SCHEMA = 1
+"""The form of the file that this program writes; it reads no newer one for editing."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds."""
+
+    meeting: Meeting
+    desk: Desk
+    schema: int
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer program wrote it, so that this one must not."""
+        return self.schema > SCHEMA
+
+
+class StoredMeeting:
+    """Reads and writes the two tables; knows what they held last, and what it did not understand.
+
+    `together` is a context in which several writes become one, where the storage has such.
+    `meeting_id` stands in for the meeting's own id in a copy that goes its own way.
+    """
+
+    def __init__(
+        self,
+        db: TinyDB,
+        *,
+        together: Callable[[], AbstractContextManager[None]] = nullcontext,
+        meeting_id: str | None = None,
+    ) -> None:
+        self._db = db
+        self._together = together
+        self.meeting_id = meeting_id
+        self.revision = 0
+        self._unknown: tuple[Unknown, ...] = ()
+        self._unknown_on_desk: tuple[Unknown, ...] = ()
+        self._last: tuple[Meeting, dict[str, Any]] | None = None
+
+    def load(self) -> Contents:
+        """Read both tables.
+
+        Raises:
+            MeetingDamaged: they hold no meeting; the message is the reason alone.
+            FileTrouble: they cannot be read, or only by a newer program.
+        """
+        doc = self._db.table(MEETING).get(doc_id=ONLY)
+        if not isinstance(doc, Document) or "meeting" not in doc:
+            raise MeetingDamaged("it holds no meeting")
+        schema = _whole_number(doc, "schema", at_least=1)
+        revision = _whole_number(doc, "revision", at_least=0)
+        desk_doc = self._db.table(DESK).get(doc_id=ONLY)
+        stored_desk = dict(desk_doc) if isinstance(desk_doc, Document) else {}
+        try:
+            meeting = _understood(Meeting, doc["meeting"], "")
+            desk = _understood(Desk, stored_desk, "on the desk, ")
+        except MeetingDamaged as error:
+            if schema <= SCHEMA:
+                raise
+            raise FileTrouble(_too_new(schema)) from error
+        dumped = _dump(meeting)
+        self._unknown = tuple(set_aside(doc["meeting"], dumped))
+        self._unknown_on_desk = tuple(set_aside(stored_desk, _dump(desk)))
+        self.revision = revision
+        self._last = (meeting, self._completed(dumped))
+        return Contents(meeting, desk, schema)
+
+    def store(self, meeting: Meeting, desk: Desk) -> None:
+        """Write both tables; the revision grows only if the meeting is another one.
+
+        Raises:
+            FileTrouble: they cannot be written; what was there is there.
+        """
+        data = self._data_of(meeting)
+        is_same = self._last is not None and data == self._last[1]
+        revision = self.revision if is_same else self.revision + 1
+        on_desk = _dump(desk)
+        for key in self._unknown_on_desk:
+            put_back(on_desk, key)
+        doc = {"schema": SCHEMA, "revision": revision, "meeting": data}
+        with self._together():
+            self._db.table(MEETING).upsert(Document(doc, doc_id=ONLY))
+            self._db.table(DESK).upsert(Document(on_desk, doc_id=ONLY))
+        self.revision = revision
+        self._last = (meeting, data)
+
+    def copied_to(
+        self, db: TinyDB, together: Callable[[], AbstractContextManager[None]]
+    ) -> StoredMeeting:
+        """The same keys that nobody understood, with nothing stored yet, under a fresh id."""
+        copy = StoredMeeting(db, together=together, meeting_id=new_id())
+        copy._unknown, copy._unknown_on_desk = self._unknown, self._unknown_on_desk
+        return copy
+
+    def _data_of(self, meeting: Meeting) -> dict[str, Any]:
+        if self._last is not None and self._last[0] is meeting:
+            return self._last[1]
+        return self._completed(_dump(meeting))
+
+    def _completed(self, data: dict[str, Any]) -> dict[str, Any]:
+        if self.meeting_id is not None:
+            data["id"] = self.meeting_id
+        for key in self._unknown:
+            put_back(data, key)
+        return data
+
+
+def _dump(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json")
+
+
+def _understood(model: type[R], data: object, where: str) -> R:
+    try:
+        return model.model_validate(data, extra="ignore")
+    except ValidationError as error:
+        schema = meeting_schema() if model is Meeting else model.model_json_schema()
+        raise MeetingDamaged(where + explain(error, schema).rstrip(".")) from error
+
+
+def _whole_number(doc: Document, key: str, *, at_least: int) -> int:
+    value = doc.get(key)
+    if type(value) is not int or value < at_least:
+        raise MeetingDamaged(f"{key}: must be a whole number from {at_least} up")
+    return value
+
+
+def _too_new(schema: int) -> str:
+    return (
+        f"A newer pmfacilitator wrote this meeting (format {schema}, here {SCHEMA}), and it cannot "
+        "be read here; please update."
+    )

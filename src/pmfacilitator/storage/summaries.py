@@ -1,0 +1,97 @@
+"""What a list says of a meeting, from its plain JSON: no model is loaded before the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pmfacilitator.domain.text import clean_line
+from pmfacilitator.errors import FileTrouble, MeetingDamaged
+from pmfacilitator.repository import Summary
+from pmfacilitator.storage.files import read_file
+from pmfacilitator.storage.tables import MEETING, ONLY, are_tables, parse_json
+
+_UNTITLED = "Untitled incident"
+
+Json = Mapping[str, object]
+
+
+def summary_of(path: Path) -> Summary | None:
+    """The summary of a file, even of a damaged one; None if it is not a meeting's."""
+    try:
+        data, seen = read_file(path)
+    except FileNotFoundError:
+        return (
+            _damaged(path, "It links to a file that is not there.") if path.is_symlink() else None
+        )
+    except FileTrouble as error:
+        return _damaged(path, str(error))
+    changed = seen.modified / 1e9
+    try:
+        tables = parse_json(data)
+        if not are_tables(tables) or MEETING not in tables:
+            return None
+        return _summary(path, changed, tables[MEETING].get(str(ONLY), {}))
+    except MeetingDamaged as error:
+        return _damaged(path, f"It is damaged: {error}.", changed)
+
+
+def _summary(path: Path, changed: float, doc: Json) -> Summary:
+    meeting = _within(doc, "meeting")
+    incident = _within(meeting, "incident")
+    actions = _rows(meeting, "actions")
+    return Summary(
+        id=_text(meeting, "id"),
+        path=path,
+        title=_text(incident, "title") or _UNTITLED,
+        severity=_text(incident, "severity"),
+        date=_text(incident, "date") or None,
+        status=_text(meeting, "status"),
+        agenda=_text(_within(meeting, "agenda"), "title"),
+        open_actions=sum(action.get("status", "open") == "open" for action in actions),
+        insights=len(_rows(meeting, "insights")),
+        incident=_text(incident, "id"),
+        created=_text(meeting, "created") or None,
+        changed=changed,
+    )
+
+
+def _damaged(path: Path, why: str, changed: float = 0) -> Summary:
+    return Summary(
+        id="",
+        path=path,
+        title=clean_line(path.name),
+        severity="",
+        date=None,
+        status="",
+        agenda="",
+        open_actions=0,
+        insights=0,
+        incident="",
+        created=None,
+        changed=changed,
+        damaged=clean_line(why),
+    )
+
+
+def _within(data: Json, key: str) -> Json:
+    value = data.get(key)
+    if not isinstance(value, dict):
+        raise MeetingDamaged(f"{key} is missing" if value is None else f"{key} is no object")
+    return value
+
+
+def _rows(data: Json, key: str) -> list[Json]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise MeetingDamaged(f"{key} is no list of rows")
+    return value
+
+
+def _text(data: Json, key: str) -> str:
+    value = data.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise MeetingDamaged(f"{key} is no text")
+    return clean_line(value)
