@@ -22,7 +22,7 @@ _CALLS = re.compile(
 _SPECIAL = re.compile(
     r"""
     [\\`*\[\]<|~$]
-  | (?<!\w) _ | _ (?= _*+ (?![^\W_]))   # an underscore within a word does nothing
+  | (?<!\w) _++ | _++ (?![^\W_])        # an underscore within a word does nothing
   | : (?=//)                            # else a bare address runs on over the backslashes
   | (?<=www) \.
     """,
@@ -95,7 +95,8 @@ def _shown(piece: Inline, before: str, after: str) -> str:
 
 def _escaped(text: str) -> str:
     text = _CALLS.sub(rf"\g<0>{WORD_JOINER}", text)
-    return _AMPERSAND.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text))
+    text = _SPECIAL.sub(lambda found: "".join(f"\\{sign}" for sign in found.group()), text)
+    return _AMPERSAND.sub("&amp;", text)
 
 
 def _marked(text: str, mark: str, tag: str, before: str, after: str) -> str:
