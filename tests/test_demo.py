@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pmfacilitator.agenda_files import shipped
-from pmfacilitator.demo import HELD, demo_edits, demo_meeting
+from pmfacilitator.demo import HELD, demo_begun, demo_edits, demo_meeting
 from pmfacilitator.domain.canonical import read_json, to_json
-from pmfacilitator.domain.edits import ChangeIncident
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.prompts import (
@@ -175,7 +174,7 @@ def test_nobody_is_blamed(meeting: Meeting) -> None:
 
 
 def test_the_example_is_made_by_edits_that_can_be_taken_back() -> None:
-    session = Session(Meeting(agenda=shipped()))
+    session = Session(demo_begun(shipped()))
     before = session.meeting
     for edit in demo_edits():
         assert session.apply(edit) is session.meeting
@@ -187,9 +186,3 @@ def test_the_example_is_made_by_edits_that_can_be_taken_back() -> None:
 def test_it_is_the_same_in_every_run_and_survives_its_json(meeting: Meeting) -> None:
     assert demo_meeting(shipped(), HELD) == meeting
     assert read_json(to_json(meeting), shipped()) == meeting
-
-
-def test_the_first_edit_names_the_incident() -> None:
-    first = demo_edits()[0]
-    assert isinstance(first, ChangeIncident)
-    assert first.field == "title"

@@ -40,11 +40,11 @@ def start_second_review(
         second, link = second_review(first.meeting, agenda, now)
         for edit in edits:
             second = edit.applied(second)
-        path = library.create(second)
+        first.save(link.applied(first.meeting), first.desk)
         try:
-            first.save(link.applied(first.meeting), first.desk)
+            path = library.create(second)
         except PmFacilitatorError:
-            library.trash(path)
+            first.save(first.meeting, first.desk)
             raise
     finally:
         first.close()

@@ -11,7 +11,7 @@ from pmfacilitator.demo.customers import customer_edits
 from pmfacilitator.demo.decisions import decision_edits
 from pmfacilitator.demo.engineering import engineering_edits
 from pmfacilitator.demo.ids import demo_id
-from pmfacilitator.demo.incident import incident_edits
+from pmfacilitator.demo.incident import DATE, TITLE, incident_edits
 from pmfacilitator.demo.product import product_edits
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.edits import Edit
@@ -22,8 +22,16 @@ HELD = dt.datetime(2026, 11, 13, 13, 0, tzinfo=dt.UTC)
 """When the example meeting was held: the day after the incident."""
 
 
+def demo_begun(agenda: Agenda, created: dt.datetime = HELD) -> Meeting:
+    """The example as the short form began it; `agenda` is the standard one, which it answers."""
+    incident = Incident(
+        id=demo_id("incident"), title=TITLE, severity="P1", date=DATE, timezone="Europe/Berlin"
+    )
+    return Meeting(id=demo_id("meeting"), created=created, incident=incident, agenda=agenda)
+
+
 def demo_edits() -> tuple[Edit, ...]:
-    """Every edit of the example, in the order in which the room made them."""
+    """Every edit that the room made from there, in order."""
     return (
         *incident_edits(),
         *engineering_edits(),
@@ -34,15 +42,8 @@ def demo_edits() -> tuple[Edit, ...]:
 
 
 def demo_meeting(agenda: Agenda, created: dt.datetime = HELD) -> Meeting:
-    """The example meeting; `agenda` is the standard one, whose questions it answers."""
-    session = Session(
-        Meeting(
-            id=demo_id("meeting"),
-            created=created,
-            incident=Incident(id=demo_id("incident")),
-            agenda=agenda,
-        )
-    )
+    """The example as it ended."""
+    session = Session(demo_begun(agenda, created))
     for edit in demo_edits():
         session.apply(edit)
     return session.meeting

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pmfacilitator.demo.ids import demo_id, points
-from pmfacilitator.domain.edits import AddRow, ChangeIncident, ChangeZone, Edit
+from pmfacilitator.domain.edits import AddRow, ChangeIncident, Edit
 from pmfacilitator.domain.meeting import Detection
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import Entry, Milestone, Participant
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.typed_times import read_entry, settled
 
+TITLE = "Card payments declined: every connection busy"
 DATE = dt.date(2026, 11, 12)
 
 TLDR = """\
@@ -118,11 +119,7 @@ def incident_edits() -> tuple[Edit, ...]:
 
 def _facts() -> tuple[Edit, ...]:
     return (
-        ChangeIncident("title", "Card payments declined: every connection busy"),
         ChangeIncident("reference", "INC-2291"),
-        ChangeIncident("severity", "P1"),
-        ChangeIncident("date", DATE),
-        ChangeZone("Europe/Berlin"),
         ChangeIncident("services", ("Card payments", "Ledger", "Payouts")),
         ChangeIncident("detected_by", Detection.CUSTOMER),
         ChangeIncident("tldr", TLDR),

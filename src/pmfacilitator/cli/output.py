@@ -1,0 +1,148 @@
+"""What goes out: plain text on a pipe, the same but aligned on a terminal, and files written whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pmfacilitator.errors import FileTrouble
+
+
+class ReaderGone(Exception):
+    """Whoever read the output has closed it; there is nobody to tell."""
+
+
+def settle_streams() -> None:
+    """Write UTF-8 to files and pipes, wherever this runs, and something to every terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+
+
+def put(text: str) -> None:
+    """Write text to standard output, now.
+
+    Raises:
+        ReaderGone: nobody reads it any more.
+        FileTrouble: it cannot be written.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _give_up_output()
+        raise ReaderGone from error
+    except OSError as error:
+        _give_up_output()
+        raise FileTrouble(f"The output cannot be written: {error.strerror}.") from error
+
+
+def put_path(path: Path) -> None:
+    """Write a path as a line: exactly on a pipe, harmlessly on a terminal."""
+    put(f"{shown(str(path)) if is_terminal(sys.stdout) else path}\n")
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error, in one line, what is wrong or worth knowing."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"pmfacilitator: {shown(sentence)}\n")
+        sys.stderr.flush()
+
+
+def shown(text: str) -> str:
+    """Text in one line that no terminal acts on."""
+    if text.isprintable():
+        return text
+    from pmfacilitator.domain.text import clean_line
+
+    return clean_line(text)
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether a standard stream is there and is a terminal."""
+    return isinstance(stream, io.TextIOBase) and not stream.closed and stream.isatty()
+
+
+def can_draw(environment: Mapping[str, str]) -> bool:
+    """Whether the app can run: keys come from a terminal, and what it draws goes to one."""
+    is_dumb = os.name != "nt" and environment.get("TERM", "") in {"", "dumb"}
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb
+
+
+def put_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write rows: aligned under a header and cut to the width on a terminal, else with tabs."""
+    if not is_terminal(sys.stdout):
+        put("".join("\t".join(row) + "\n" for row in rows))
+        return
+    import shutil
+
+    lines = [header, *rows]
+    widths = [max(cells(line[n]) for line in lines) for n in range(len(header))]
+    columns = shutil.get_terminal_size().columns
+    for line in lines:
+        padded = (
+            text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True)
+        )
+        put(f"{cut('  '.join(padded).rstrip(), columns)}\n")
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a line takes."""
+    return sum(_cells_of(character) for character in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """The beginning of a line that fits, with an ellipsis where it was cut."""
+    if cells(text) <= columns:
+        return text
+    kept, room = "", columns - 1
+    for character in text:
+        room -= _cells_of(character)
+        if room < 0:
+            break
+        kept += character
+    return f"{kept}…"
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole, or not at all; what is no plain file (a pipe, a device) is written to.
+
+    Raises:
+        FileTrouble: it cannot be written.
+    """
+    from pmfacilitator.storage.files import put_file, sync_folder
+
+    data = text.encode("utf-8", "replace")
+    target = path.resolve()
+    if target.is_file() or not target.exists():
+        put_file(target, data, like=target)
+        sync_folder(target.parent)
+        return
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _give_up_output() -> None:
+    """Let the rest go nowhere, or Python would complain when it flushes at its end."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,53 @@
+"""The program `pmfacilitator` and its commands; without one, it opens the app at home."""
+
+from __future__ import annotations
+
+import click
+
+from pmfacilitator.cli.agendas import agendas
+from pmfacilitator.cli.making import demo, load, new
+from pmfacilitator.cli.reading import export, list_meetings, schema, show
+from pmfacilitator.cli.wiring import Wiring, library_option
+
+_STATUSES = """\b
+Exit status:
+  0 done              3 not found, or not unique   5 held, changed or refused
+  1 crash             4 invalid input              6 cannot read or write
+  2 usage
+"""
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_STATUSES,
+)
+@click.version_option(package_name="pmfacilitator", message="%(prog)s %(version)s")
+@library_option
+@click.pass_context
+def program(context: click.Context) -> int | None:
+    """Run a live postmortem meeting in the terminal, and leave with its document.
+
+    Without a command, the app opens with the list of meetings.
+
+    MEETING is a path, an id or its beginning, any unique part of a file name, or "last" for the
+    meeting that was changed last.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    return context.ensure_object(Wiring).show_app()
+
+
+@click.command("open")
+@click.argument("meeting")
+@click.option("--read-only", is_flag=True, help="Look, and change nothing.")
+@library_option
+@click.pass_obj
+def open_meeting(wiring: Wiring, meeting: str, *, read_only: bool) -> int:
+    """Open MEETING in the app, where it was left."""
+    path = wiring.library.find(meeting)
+    return wiring.show_app(path, read_only=read_only)
+
+
+for command in (new, open_meeting, list_meetings, show, load, schema, export, agendas, demo):
+    program.add_command(command)

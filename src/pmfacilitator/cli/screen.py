@@ -1,0 +1,33 @@
+"""The app, wired: the one place from which the command line reaches what is drawn."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from pmfacilitator import app
+from pmfacilitator.cli.example import keep_example
+from pmfacilitator.cli.output import write_file
+from pmfacilitator.cli.wiring import Wiring
+from pmfacilitator.cli.zone import local_zone
+from pmfacilitator.storage.library import Library
+
+
+def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
+    """Show the library, or one meeting, until it is left; the exit status."""
+
+    def example() -> Path:
+        folder = Path(tempfile.mkdtemp(prefix="pmfacilitator-demo-"))
+        return keep_example(Library(folder), wiring.now())
+
+    outside = app.Outside(
+        library=wiring.library,
+        agendas=wiring.agendas,
+        house=wiring.config.house,
+        now=wiring.now,
+        environment=wiring.environment,
+        write=write_file,
+        demo=example,
+        zone=local_zone(wiring.environment),
+    )
+    return app.run_app(outside, open_path=path, read_only=read_only)

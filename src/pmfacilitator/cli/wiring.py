@@ -1,0 +1,106 @@
+"""What the commands work with, chosen once: the library, the config, the agendas, the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from pmfacilitator.cli.output import can_draw
+from pmfacilitator.errors import UsageError
+
+if TYPE_CHECKING:
+    from pmfacilitator.agenda_files import AgendaFiles
+    from pmfacilitator.config import Config
+    from pmfacilitator.repository import OpenMeeting
+    from pmfacilitator.storage.library import Library
+
+LIBRARY_VARIABLE = "PMFACILITATOR_LIBRARY"
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Wiring:
+    """Makes each thing when a command first asks for it."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+        self.folder: Path | None = None
+
+    @cached_property
+    def config(self) -> Config:
+        """What the config file says."""
+        from pmfacilitator.config import load
+
+        return load(self.environment)
+
+    @cached_property
+    def agendas(self) -> AgendaFiles:
+        """The agendas to choose from."""
+        from pmfacilitator.agenda_files import AgendaFiles
+
+        return AgendaFiles(self.config.agendas)
+
+    @cached_property
+    def library(self) -> Library:
+        """The folder named by `--library`, or by the environment, or the platform's own."""
+        from pmfacilitator.storage.library import Library
+
+        named = self.environment.get(LIBRARY_VARIABLE)
+        if self.folder is not None:
+            return Library(self.folder)
+        if named:
+            return Library(Path(named).expanduser())
+        from platformdirs import user_data_path
+
+        return Library(user_data_path("pmfacilitator", appauthor=False))
+
+    def now(self) -> dt.datetime:
+        """The present moment."""
+        return dt.datetime.now(dt.UTC)
+
+    def read(self, name: str) -> OpenMeeting:
+        """The one meeting that `name` means, to be read only."""
+        return self.library.open(self.library.find(name), now=self.now(), read_only=True)
+
+    def can_draw(self) -> bool:
+        """Whether the app can run here."""
+        return can_draw(self.environment)
+
+    def show_app(self, path: Path | None = None, *, read_only: bool = False) -> int:
+        """Run the app until it is left, and give its exit status.
+
+        Raises:
+            UsageError: there is no terminal to draw on.
+        """
+        if not self.can_draw():
+            raise UsageError(
+                "The app needs a terminal to draw on, and there is none here; "
+                "'pmfacilitator --help' lists what works without one."
+            )
+        from pmfacilitator.cli.screen import run_app
+
+        return run_app(self, path, read_only=read_only)
+
+
+def library_option(command: F) -> F:
+    """Let a command be told where the library is."""
+    return click.option(
+        "--library",
+        metavar="DIR",
+        expose_value=False,
+        callback=_choose_library,
+        help=f"The folder that holds the meetings. [env var: {LIBRARY_VARIABLE}]",
+    )(command)
+
+
+def _choose_library(context: click.Context, parameter: click.Parameter, folder: str | None) -> None:
+    if folder is None:
+        return
+    if not folder:
+        raise click.BadParameter("it names no folder.", context, parameter)
+    context.ensure_object(Wiring).folder = Path(folder).expanduser()
