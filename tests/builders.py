@@ -136,8 +136,12 @@ def stamps(draw: DrawFn) -> Stamp:
 
 def amounts() -> SearchStrategy[Money]:
     """Amounts to the fourth decimal, of either sign."""
-    amount = st.integers(-(10**17), 10**17) | st.integers(-100_000, 100_000)
-    scaled = st.builds(lambda n, places: Decimal(n).scaleb(-places), amount, st.integers(0, 4))
+    largest = 10**18 - 1
+    exact = st.integers(-largest, largest).map(lambda n: Decimal(n).scaleb(-4))
+    small = st.integers(-100_000, 100_000)
+    scaled = exact | st.builds(
+        lambda n, places: Decimal(n).scaleb(-places), small, st.integers(0, 4)
+    )
     return st.builds(Money, amount=scaled, currency=st.sampled_from(("EUR", "USD", "JPY")))
 
 
