@@ -338,4 +338,7 @@ class PmFacilitatorApp(App[int]):
                     return
 
     def _say(self, words: str) -> None:
-        self.notify(words, markup=False, timeout=TOAST_SECONDS)
+        if self._held is not None and self._held.screen.is_mounted:
+            self._held.screen.say(words)
+        else:
+            self.notify(words, markup=False, timeout=TOAST_SECONDS)

@@ -27,7 +27,7 @@ _QUESTIONS = {
 }
 
 
-def choose_link(body: Body, row_id: str, field: str) -> None:
+def choose_link(body: Body, row_id: str, field: str, letters: str = "") -> None:
     """Ask what a row's field links to, and change or open that."""
     meeting = body.work.meeting
     row = meeting.row(row_id)
@@ -53,7 +53,7 @@ def choose_link(body: Body, row_id: str, field: str) -> None:
         single = chosen[0].target if chosen else None
         body.apply(ChangeRow(row_id, field, chosen if many else single))
 
-    picker = Picker(_QUESTIONS.get(field, "Link to what?"), options, free=many)
+    picker = Picker(_QUESTIONS.get(field, "Link to what?"), options, free=many, letters=letters)
     body.app.push_screen(picker, answered)
 
 
@@ -100,6 +100,6 @@ def _open(body: Body, link: Link) -> None:
     place = place_of(body.work.meeting, link.target or "")
     if place is None:
         words = show_target(body.work.meeting, link.target)
-        body.notify(f"What this linked to is gone: {words}", markup=False, timeout=3)
+        body.post_message(body.Said(f"What this linked to is gone: {words}"))
     else:
         body.post_message(body.Opened(place))

@@ -7,6 +7,7 @@ from textual.content import Content
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.checks import filled
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.prompts import SETUP
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.shown import joined, shown
 
@@ -21,9 +22,10 @@ def facts(meeting: Meeting) -> tuple[str, ...]:
 
 
 def rail_steps(meeting: Meeting) -> tuple[RailStep, ...]:
-    """The steps of a meeting, each with how much of it is filled."""
-    fills = ((step, filled(meeting, step.id)) for step in meeting.steps)
-    return tuple(RailStep(step.id, step.title, fill.answered, fill.total) for step, fill in fills)
+    """Set-up and the steps of a meeting, each with how much of it is filled."""
+    titles = ((SETUP, "Set-up"), *((step.id, step.title) for step in meeting.steps))
+    fills = ((name, title, filled(meeting, name)) for name, title in titles)
+    return tuple(RailStep(name, title, fill.answered, fill.total) for name, title, fill in fills)
 
 
 def step_title(meeting: Meeting, step: Step | None) -> Content:

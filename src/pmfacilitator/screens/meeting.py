@@ -34,7 +34,8 @@ from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.rail import Rail
 
-TOAST_SECONDS = 3
+NOTICE_SECONDS = 3
+LASTING_SECONDS = 8
 
 
 class MeetingScreen(Screen[None]):
@@ -150,7 +151,7 @@ class MeetingScreen(Screen[None]):
 
     def say(self, words: str, *, lasting: bool = False) -> None:
         """Tell the room one fact, in one line."""
-        self.notify(words, markup=False, timeout=8 if lasting else TOAST_SECONDS)
+        self.query_one(MeetingBar).say(words, LASTING_SECONDS if lasting else NOTICE_SECONDS)
 
     def show_saved(self, words: str) -> None:
         """Show how saving stands."""
@@ -280,9 +281,9 @@ class MeetingScreen(Screen[None]):
         await self.go_to(place or undone.place.changed(row="", field=""))
         self.say(f"{verb}: {undone.label}")
 
-    @on(Body.Refused)
-    def _edit_refused(self, event: Body.Refused) -> None:
-        self.say(str(event.error))
+    @on(Body.Said)
+    def _body_said(self, event: Body.Said) -> None:
+        self.say(event.words)
 
     def _show_frame(self) -> None:
         meeting = self.session.meeting

@@ -18,6 +18,7 @@ from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import parse_choice, parse_date
 from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.screens.bodies.forms import WHICH_ZONE
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.widgets.card import Card
@@ -109,7 +110,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
                 self._given = replace(self._given, timezone=zone)
                 self.query_one(Card).show(self._specs(), self._given.__dict__)
 
-        self.app.push_screen(Picker("Which time zone is the meeting's?", options), answered)
+        self.app.push_screen(Picker(WHICH_ZONE, options, letters=event.letters), answered)
 
     @on(Card.Closed)
     def _begun(self, event: Card.Closed) -> None:

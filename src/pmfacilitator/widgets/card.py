@@ -68,6 +68,13 @@ class Card(VerticalScroll, can_focus=False):
         field: str
 
     @dataclass
+    class Passed(Message):
+        """The cursor went past the last field (1) or before the first (-1)."""
+
+        card: Card
+        by: int
+
+    @dataclass
     class Closed(Message):
         """Enter says that the card is done."""
 
@@ -75,11 +82,12 @@ class Card(VerticalScroll, can_focus=False):
 
     @dataclass
     class LinkWanted(Message):
-        """A field that is chosen from a list wants its list."""
+        """A field that is chosen from a list wants its list, filtered by letters."""
 
         card: Card
         subject: str
         field: str
+        letters: str = ""
 
     def __init__(
         self,
@@ -88,6 +96,7 @@ class Card(VerticalScroll, can_focus=False):
         values: Mapping[str, object],
         drafts: Mapping[str, str] | None = None,
         *,
+        goes_round: bool = True,
         id: str | None = None,  # noqa: A002 (Textual's own name)
     ) -> None:
         super().__init__(id=id)
@@ -95,6 +104,7 @@ class Card(VerticalScroll, can_focus=False):
         self._specs = tuple(specs)
         self._values = dict(values)
         self._drafts = drafts or {}
+        self._goes_round = goes_round
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, then the help."""
@@ -118,10 +128,14 @@ class Card(VerticalScroll, can_focus=False):
             target.line.focus()
 
     def action_step(self, by: int) -> None:
-        """Go to another field, round and round."""
+        """Go to another field; past the ends, say so or go round and round."""
         fields = list(self.query(CardField))
         focused = (at for at, field in enumerate(fields) if field.line.has_focus)
-        fields[(next(focused, -by) + by) % len(fields)].line.focus()
+        at = next(focused, -by) + by
+        if self._goes_round or 0 <= at < len(fields):
+            fields[at % len(fields)].line.focus()
+        else:
+            self.post_message(self.Passed(self, by))
 
     def action_close(self) -> None:
         """Say that the card is done."""
@@ -153,7 +167,7 @@ class Card(VerticalScroll, can_focus=False):
     @on(CardField.LinkWanted)
     def _link_wanted(self, event: CardField.LinkWanted) -> None:
         event.stop()
-        self.post_message(self.LinkWanted(self, self.subject, event.name))
+        self.post_message(self.LinkWanted(self, self.subject, event.name, event.letters))
 
     def _help(self, field: CardField) -> None:
         line = self.query_one("#card-help", Static)

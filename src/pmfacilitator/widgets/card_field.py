@@ -81,6 +81,7 @@ class CardField(Horizontal):
         """Enter was pressed on a field that is chosen instead of typed."""
 
         name: str
+        letters: str = ""
 
     def __init__(self, spec: FieldSpec, value: object, draft: str = "") -> None:
         super().__init__(id=f"field-{spec.name.replace('_', '-')}")
@@ -116,8 +117,13 @@ class CardField(Horizontal):
         except InvalidValue:
             same = False
         if not same:
-            self.line.put(self._text(value))
+            self._put(self._text(value))
             self._say("")
+
+    def _put(self, text: str) -> None:
+        self.line.put(text)
+        if self.spec.is_linked or not self.line.has_focus:
+            self.line.cursor_position = 0
 
     def _placeholder(self) -> str:
         return "Enter to choose" if self.spec.is_linked else self.spec.hint
@@ -142,9 +148,11 @@ class CardField(Horizontal):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.spec.is_linked:
-            self.line.put(self._text(self._value))
-            if event.value != self._text(self._value):
-                self.post_message(self.LinkWanted(self.spec.name))
+            shown_now = self._text(self._value)
+            self._put(shown_now)
+            if len(event.value) > len(shown_now):
+                letters = event.value.replace(shown_now, "", 1)
+                self.post_message(self.LinkWanted(self.spec.name, letters))
             return
         self._read(event.value)
 

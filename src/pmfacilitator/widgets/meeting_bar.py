@@ -1,10 +1,14 @@
-"""The line at the top: what the meeting is about, and that it is saved."""
+"""The line at the top: what the meeting is about, that it is saved, and now and then a notice.
+
+A notice stands here, and not in a box of its own, so that it never covers input, clock or keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 
 from pmfacilitator.domain.text import shorten
@@ -15,7 +19,9 @@ class MeetingBar(Widget, can_focus=False):
     """Shows the incident on the left and whether all is saved on the right."""
 
     DEFAULT_CSS = """
-    MeetingBar { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    MeetingBar { height: 1; background: $panel; color: $foreground; padding: 0 1;
+        &.-notice { background: $notice; color: $notice-foreground; }
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
@@ -23,6 +29,8 @@ class MeetingBar(Widget, can_focus=False):
         self._title = ""
         self._facts: tuple[str, ...] = ()
         self._saved = ""
+        self._notice = ""
+        self._until: Timer | None = None
 
     def show(self, title: str, facts: Sequence[str]) -> None:
         """Show what the meeting is about; facts that do not fit drop from the end."""
@@ -36,10 +44,25 @@ class MeetingBar(Widget, can_focus=False):
             self._saved = words
             self.refresh()
 
+    def say(self, words: str, seconds: float) -> None:
+        """Show a notice in place of the facts for some seconds."""
+        if self._until is not None:
+            self._until.stop()
+        self._become(words)
+        self._until = self.set_timer(seconds, lambda: self._become(""))
+
+    def _become(self, notice: str) -> None:
+        self._notice = notice
+        self.set_class(bool(notice), "-notice")
+        self.refresh()
+
     def render(self) -> Content:
         """Title, facts as far as there is room, and the saved sign."""
         width = self.size.width
         room = max(width - len(self._saved) - 2, 8)
+        if self._notice:
+            left = shown_line(shorten(self._notice, room), "bold")
+            return left.pad_right(max(width - left.cell_length - len(self._saved), 1)) + self._saved
         title = shorten(self._title, room)
         facts = self._facts
         while facts and len(title) + 3 + len(" · ".join(facts)) > room:

@@ -64,11 +64,11 @@ class Rail(Widget, can_focus=False):
             self.post_message(self.StepClicked(self._steps[event.y].id))
 
     def render(self) -> Content:
-        """One line a step: its number, its title, how much of it is filled."""
-        digits = len(str(len(self._steps)))
+        """One line a step: its number (set-up is 0), its title, how much of it is filled."""
+        digits = len(str(len(self._steps) - 1))
         room = self.size.width - digits - 5
         lines = []
-        for number, step in enumerate(self._steps, 1):
+        for number, step in enumerate(self._steps):
             title = shorten(step.title, room).ljust(room)
             line = shown(f" {number:>{digits}} {title} {step.mark} ")
             lines.append(line.stylize("bold reverse") if step.id == self._current else line)

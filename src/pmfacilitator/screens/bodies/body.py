@@ -58,10 +58,10 @@ class Body(Vertical):
         field: str = ""
 
     @dataclass
-    class Refused(Message):
-        """An edit was refused, for the reason given."""
+    class Said(Message):
+        """The room should know one fact."""
 
-        error: PmFacilitatorError
+        words: str
 
     @dataclass
     class Opened(Message):
@@ -85,7 +85,7 @@ class Body(Vertical):
         try:
             self.work.session.apply(edit)
         except PmFacilitatorError as error:
-            self.post_message(self.Refused(error))
+            self.post_message(self.Said(str(error)))
             return False
         return True
 

@@ -108,4 +108,4 @@ class CardBody(Body):
     @on(Card.LinkWanted)
     def _link_wanted(self, event: Card.LinkWanted) -> None:
         event.stop()
-        choose_link(self, event.subject, event.field)
+        choose_link(self, event.subject, event.field, event.letters)

@@ -15,6 +15,8 @@ from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec
 
+WHICH_ZONE = "Which time zone is the meeting's?"
+
 
 class FormBody(Body):
     """One card over the section's (or the incident's) single values."""
@@ -26,7 +28,7 @@ class FormBody(Body):
     def compose(self) -> ComposeResult:
         """Lay out the card, with what was half-typed."""
         drafts = {name: self.work.session.desk.draft(self.draft_id(name)) for name in self._fields}
-        yield Card("", self._specs(), self._values(), drafts)
+        yield Card("", self._specs(), self._values(), drafts, goes_round=False)
 
     def show(self) -> None:
         """Show the values of now."""
@@ -59,6 +61,11 @@ class FormBody(Body):
         event.stop()
         self.post_message(self.NextWanted())
 
+    @on(Card.Passed)
+    def _passed(self, event: Card.Passed) -> None:
+        event.stop()
+        self.post_message(self.NextWanted(event.by))
+
     @on(Card.LinkWanted)
     def _zone_wanted(self, event: Card.LinkWanted) -> None:
         """The only value of a form that is chosen from a list is the meeting's zone."""
@@ -66,7 +73,7 @@ class FormBody(Body):
         from pmfacilitator.domain.zones import zone_names
 
         options = tuple(Option(name, name.replace("_", " ")) for name in zone_names())
-        self.app.push_screen(Picker("Which time zone is the meeting's?", options), self._zone_given)
+        self.app.push_screen(Picker(WHICH_ZONE, options, letters=event.letters), self._zone_given)
 
     def _zone_given(self, zone: str | None) -> None:
         if not zone or zone == self.work.meeting.incident.timezone:

@@ -22,8 +22,9 @@ class LongText(TextArea):
     LongText {
         border: none;
         padding: 0 1;
-        height: 1fr;
-        max-height: 10;
+        height: auto;
+        min-height: 4;
+        max-height: 100%;
         background: $surface;
         &:focus {
             border: none;

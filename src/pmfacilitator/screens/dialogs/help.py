@@ -17,7 +17,6 @@ from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.widgets.key_bar import KeyHint
 from pmfacilitator.widgets.shown import shown
 
-
 SET_UP_PURPOSE = "What the meeting is about, who takes part, and which steps it takes."
 
 

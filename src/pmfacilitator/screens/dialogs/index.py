@@ -21,7 +21,7 @@ SET_UP = "set-up"
 
 
 class IndexDialog(Dialog[str]):
-    """Lists the steps with their digits, set-up as 0; gives the id of the step chosen."""
+    """Lists set-up as 0 and the steps with their digits; gives the id of the one chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f3", "leave", "Close", show=False, id="index.leave"),
@@ -29,8 +29,8 @@ class IndexDialog(Dialog[str]):
 
     def __init__(self, steps: Sequence[RailStep], current: str) -> None:
         super().__init__()
-        self._ids = (SET_UP, *(step.id for step in steps))
-        self._titles = ("Set-up", *(f"{step.title}  {step.mark}" for step in steps))
+        self._ids = tuple(step.id or SET_UP for step in steps)
+        self._titles = tuple(f"{step.title}  {step.mark}" for step in steps)
         self._current = current
 
     def compose(self) -> ComposeResult:

@@ -53,27 +53,32 @@ class Picker(Dialog[str]):
         Binding("down", "move(1)", "Down", show=False, id="picker.down"),
     ]
 
-    def __init__(self, question: str, options: Sequence[Option], *, free: bool = False) -> None:
+    def __init__(
+        self, question: str, options: Sequence[Option], *, free: bool = False, letters: str = ""
+    ) -> None:
         super().__init__()
+        self._letters = letters
         self._question = question
         self._options = tuple(options)
         self._free = free
 
     def compose(self) -> ComposeResult:
         """Lay out the line for letters and what fits them."""
-        hint = "Type a few letters · ↑ ↓ · Enter takes · Esc leaves"
+        hint = "↑ ↓ · Enter takes · Esc leaves"
         if self._free:
-            hint += " · an https:// address works too"
+            hint += " · an https:// address can be typed"
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
-            yield LineInput(placeholder="a few letters")
+            yield LineInput(self._letters, placeholder="a few letters")
             yield RowList(empty="Nothing fits these letters", marks_cursor=True)
             yield Static(shown(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show everything, and type."""
-        self._filter("")
-        self.query_one(LineInput).focus()
+        self._filter(self._letters)
+        line = self.query_one(LineInput)
+        line.cursor_position = len(self._letters)
+        line.focus()
 
     def action_move(self, by: int) -> None:
         """Move through what fits without leaving the line."""
