@@ -38,8 +38,7 @@ class HeldMeeting:
 
     def keep_copy(self) -> Path:
         """Go on in a copy of the file, because another program has changed the original."""
-        session = self.screen.session
-        return self.file.save_copy(session.meeting, session.desk)
+        return self.autosave.save_copy()
 
     def let_go(self, now: dt.datetime) -> None:
         """Let the clock stand still, save what is left, and give the file back."""

@@ -111,7 +111,7 @@ class EntriesBody(RowsBody):
         zone = stamp.zone or incident.timezone or "no time zone yet"
         if date is None:
             return f"{show_time(stamp.time)} {zone}, on a day set-up does not know yet"
-        origin = "from the incident's date" if stamp.is_inferred else "as typed"
+        origin = "inferred" if stamp.is_inferred else "as typed"
         return f"{show_time(stamp.time)} {zone} on {date:%a %d %b %Y} ({origin})"
 
 
