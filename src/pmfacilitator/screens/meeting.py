@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
-from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.prompts import SETUP
@@ -48,6 +48,10 @@ class MeetingScreen(Screen[None]):
         & #head { height: 3; }
         & #title { width: 1fr; height: auto; }
         & #steps { height: 1fr; margin-top: 1; }
+        & > #floor.-two-columns {
+            & Rail { display: none; }
+            & #stage { max-width: 140; }
+        }
         &.-narrow {
             & Rail { display: none; }
             & #stage { padding: 0 1; }
@@ -169,6 +173,8 @@ class MeetingScreen(Screen[None]):
         self.session.set_clock(self.session.desk.clock.moved(step_id, self._now()))
         self.session.move_to(Place(step=step_id, prompt=place.prompt))
         steps.current = name
+        kind = self.step.kind if self.step else None
+        self.query_one("#floor").set_class(kind is StepKind.REVIEW, "-two-columns")
         if self.pane is not None:
             await self.pane.go_to(place)
             self.pane.show()

@@ -55,7 +55,7 @@ class RowList(ScrollView, can_focus=True):
         Binding("end", "edge(1)", "Last", show=False, id="list.last"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("enter", "choose", "Edit", id="list.choose", tooltip="Open what the cursor is on"),
+        Binding("enter", "choose", "Open", id="list.choose", tooltip="Open what the cursor is on"),
     ]
 
     @dataclass

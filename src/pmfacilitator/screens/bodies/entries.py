@@ -54,6 +54,14 @@ class EntriesBody(RowsBody):
             value = settled(value, row.when, self.work.meeting.incident.date)
         return ChangeRow(row.id, field, value)
 
+    def take_focus(self, row: str = "", field: str = "") -> None:
+        """A question about a milestone leads to the list, where M names one."""
+        if field == "milestone" and not row and self.list.rows:
+            self.action_close_card()
+            self.list.focus()
+        else:
+            super().take_focus(row, field)
+
     def action_move(self, by: int) -> None:
         """Move an entry that time does not hold in its place."""
         if self.list.cursor:

@@ -61,6 +61,15 @@ class FactorsBody(RowsBody):
             self._ask_about(row.id)
             self.add_line.take_focus()
 
+    def take_focus(self, row: str = "", field: str = "") -> None:
+        """A question about a factor's whys leads to asking why."""
+        if field == "whys":
+            self.action_close_card()
+            self.list.point_at(row)
+            self.action_ask_why()
+        else:
+            super().take_focus(row, field)
+
     def finish(self) -> bool:
         """Adding is done; the line asks for factors again."""
         finished = super().finish()

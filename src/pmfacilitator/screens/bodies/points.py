@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.domain.edits import AnswerNoChange
 from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.domain.records import Row
@@ -24,7 +25,7 @@ class PointsBody(RowsBody):
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"insight", "action"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "n",
+            "f7,n",
             "no_change",
             "No change",
             id="question.no-change",
@@ -73,9 +74,10 @@ class PointsBody(RowsBody):
             self.add_line.take_focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a question can be answered with "no change"."""
+        """Only a question of that kind of step can be answered with "no change"."""
         if action == "no_change":
-            return isinstance(self.prompt, QuestionPrompt)
+            step = self.work.meeting.agenda.step(self.work.step)
+            return step is not None and step.kind is StepKind.QUESTIONS
         return super().check_action(action, parameters)
 
     def _answers_no_change(self) -> bool:
