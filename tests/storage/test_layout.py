@@ -4,7 +4,7 @@ import json
 from difflib import ndiff
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmfacilitator.storage.layout import lay_out
@@ -15,6 +15,7 @@ values = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(values)
 def test_what_is_laid_out_is_read_back(value: object) -> None:
     assert json.loads(lay_out(value)) == value

@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 
 
 class TestSaving:
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(meetings(), desks())
     def test_any_meeting_and_desk_come_back_equal(self, meeting: Meeting, desk: Desk) -> None:
         with tempfile.TemporaryDirectory() as folder:
