@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from pmfacilitator.export.document import (
     BulletList,
@@ -35,6 +35,7 @@ ATTRIBUTES = {
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
+@settings(max_examples=settings().max_examples // 3)
 @given(first=anything(), second=anything())
 def test_what_was_typed_is_what_is_read(context: str, first: Inlines, second: Inlines) -> None:
     page = page_of(render(document(context, first, second)), strict=True)

@@ -17,7 +17,6 @@ from pmfacilitator.domain.typed_values import show_count, show_list, show_money,
 from pmfacilitator.export.document import (
     Inlines,
     Item,
-    Table,
     Text,
     joined,
     linked,
@@ -30,6 +29,7 @@ from pmfacilitator.export.parts.material import (
     paragraphs,
     plain,
     sentence,
+    table,
     words,
 )
 
@@ -67,12 +67,12 @@ def how_long(meeting: Meeting) -> Blocks:
     """The durations between milestones, each with its formula and, if unknown, the reason."""
     if not any(entry.milestone for entry in meeting.timeline):
         return ()
-    rows = (
-        (plain(lasted.name), plain(_length(lasted)), plain(lasted.formula))
-        for lasted in durations(meeting)
+    lasted = durations(meeting)
+    return table(
+        ("Measure", [plain(length.name) for length in lasted]),
+        ("Duration", [plain(_length(length)) for length in lasted]),
+        ("Counted as", [plain(length.formula) for length in lasted]),
     )
-    header = (plain("Measure"), plain("Duration"), plain("Counted as"))
-    return (Table(header, tuple(rows)),)
 
 
 def _companion(agenda: str, meeting_id: str) -> Inlines:

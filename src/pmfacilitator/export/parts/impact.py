@@ -18,7 +18,6 @@ from pmfacilitator.export.document import (
     Paragraph,
     Quote,
     Strong,
-    Table,
     Text,
     joined,
     linked,
@@ -31,6 +30,7 @@ from pmfacilitator.export.parts.material import (
     filled,
     plain,
     sentence,
+    table,
     words,
 )
 from pmfacilitator.export.parts.times import alone, column, zone_words
@@ -113,12 +113,9 @@ _FIRST_ALERT = Text(" the first alert.")
 
 
 def _messages(messages: tuple[Message, ...], incident: Incident) -> Blocks:
-    if not messages:
-        return ()
-    header = (f"Time ({zone_words(incident)})", "What customers were told", "Was it right?")
     times = column((message.when for message in messages), incident)
-    rows = (
-        (plain(at), words(message.told), plain(sentence(message.right or "")))
-        for at, message in zip(times, messages, strict=True)
+    return table(
+        (f"Time ({zone_words(incident)})", [plain(at) for at in times]),
+        ("What customers were told", [words(message.told) for message in messages]),
+        ("Was it right?", [plain(sentence(message.right or "")) for message in messages]),
     )
-    return (Table(tuple(plain(name) for name in header), tuple(rows)),)

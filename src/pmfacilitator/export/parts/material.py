@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from pmfacilitator.export.document import (
     Item,
     Paragraph,
     Strong,
+    Table,
     Text,
     joined,
     linked,
@@ -105,6 +106,15 @@ def facts(*pairs: tuple[str, Inlines]) -> Blocks:
 def detail(name: str, content: Inlines) -> tuple[Item, ...]:
     """A fact behind its name, unless nobody gave it."""
     return (Item((Strong(f"{name}:"), Text(" "), *content)),) if content else ()
+
+
+def table(*columns: tuple[str, Sequence[Inlines]]) -> Blocks:
+    """A table of columns, each with its name; those in which nothing stands are left out."""
+    shown = [(name, cells) for name, cells in columns if any(cells)]
+    if not shown:
+        return ()
+    header = tuple(plain(name) for name, _ in shown)
+    return (Table(header, tuple(zip(*(cells for _, cells in shown), strict=True))),)
 
 
 def plain(value: str) -> Inlines:

@@ -29,7 +29,7 @@ class Moment:
 def moment(stamp: Stamp, incident: Incident) -> Moment:
     """The stamp in words, as the meeting's clocks showed it."""
     date = stamp.date_given(incident.date)
-    given = show_stamp(stamp, date)
+    given = _clock(stamp, date)
     local = _in_meeting_zone(stamp, incident)
     if local is not None:
         other_day = date is not None and local.date() != date
@@ -66,6 +66,11 @@ def alone(stamp: Stamp, incident: Incident) -> str:
 def zone_words(incident: Incident) -> str:
     """The meeting's zone as a heading names it."""
     return incident.timezone or "time zone not given"
+
+
+def _clock(stamp: Stamp, date: dt.date | None) -> str:
+    """The time with a zone of its own; its day is told apart, unless only its number is known."""
+    return show_stamp(stamp.changed(date=date, day=0) if date else stamp, date)
 
 
 def _day(date: dt.date, stamp: Stamp) -> str:

@@ -1,0 +1,108 @@
+"""Actions, insights and the parking lot in a document, and how the meeting closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pmfacilitator.domain.agenda import StepKind
+from pmfacilitator.domain.edits import ChangeRow, RemoveRow
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Factor,
+    Insight,
+    Lens,
+    Link,
+    Parked,
+    Priority,
+    Voice,
+)
+from pmfacilitator.domain.sections import (
+    CloseSection,
+    RootCauseSection,
+)
+from tests.builders import agenda, meeting, row_id, step
+from tests.export.told import parts, with_section
+
+FACTOR = Factor(id=row_id(10), text="one pool")
+ACTIONS = "### What will we do, who does it, and by when?"
+
+
+def decided(**fields: Any) -> Meeting:
+    section = RootCauseSection(step="root_cause", factors=(FACTOR,))
+    steps = (step(StepKind.ROOT_CAUSE), step(StepKind.DECISIONS))
+    return meeting(agenda=agenda(*steps), sections=(section,), **fields)
+
+
+def test_an_action_is_a_task_with_what_is_known_of_it() -> None:
+    actions = (
+        Action(
+            what="Cap clients",
+            owner="Mara",
+            due=dt.date(2026, 12, 1),
+            kind=ActionKind.PREVENT,
+            priority=Priority.HIGH,
+            answers=FACTOR.id,
+            tracker="https://x.org/T-1",
+        ),
+        Action(what="Alert", status=ActionStatus.DONE),
+        Action(what="Rewrite it", status=ActionStatus.NOT_DOING, because="it works"),
+        Action(what="Buy more", status=ActionStatus.NOT_DOING),
+    )
+    assert parts(decided(actions=actions))[ACTIONS].splitlines() == [
+        "- [ ] Cap clients",
+        "  - **Owner:** Mara · **Due:** 2026-12-01 · **Kind:** prevent · **Priority:** high",
+        "  - **Answers:** “one pool”",
+        "  - **Tracker:** <https://x.org/T-1>",
+        "- [x] Alert",
+        "- [ ] Rewrite it",
+        "  - **Not doing**, because it works",
+        "- [ ] Buy more",
+        "  - **Not doing**",
+    ]
+
+
+def test_a_link_follows_its_target_through_a_change_of_words_and_says_when_it_is_gone() -> None:
+    held = decided(actions=(Action(what="Cap clients", answers=FACTOR.id),))
+    renamed = ChangeRow(FACTOR.id, "text", "one small pool").applied(held)
+    assert "**Answers:** “one small pool”" in parts(renamed)[ACTIONS]
+    gone = RemoveRow(FACTOR.id).applied(held)
+    assert "**Answers:** (no longer in the meeting)" in parts(gone)[ACTIONS]
+
+
+def test_an_insight_tells_what_it_stands_on_and_what_it_could_become() -> None:
+    insight = Insight(
+        learned="Shops poll",
+        assumption="Once a day is enough",
+        lens=Lens.REAL_USAGE,
+        evidence=(Link(target=FACTOR.id),),
+        opportunity="A feed",
+        owner="Ines",
+        source=FACTOR.id,
+    )
+    told = parts(decided(insights=(insight,)))
+    assert told["### What did we learn about customers and product?"].splitlines() == [
+        "- Shops poll",
+        "  - **Broken assumption:** Once a day is enough",
+        "  - **Lens:** real usage",
+        "  - **Evidence:** “one pool”",
+        "  - **Opportunity:** A feed",
+        "  - **Owner:** Ines",
+        "  - **Comes from:** “one pool”",
+    ]
+
+
+def test_the_parking_lot_names_who_parked_it() -> None:
+    held = decided(parked=(Parked(text="the other pool", said_by=Voice(role="Support")),))
+    assert parts(held)["### What is still in the parking lot?"] == "- the other pool — *Support*"
+
+
+def test_the_close_counts_hands() -> None:
+    held = with_section(CloseSection(step="close", would_come_again=7, would_not=0))
+    assert parts(held)["### Would you come again?"].splitlines() == [
+        "- **Would come again:** 7",
+        "- **Would not:** 0",
+    ]
