@@ -15,6 +15,7 @@ from pmfacilitator.domain.canonical import read_json, schema, to_json, with_fres
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidMeeting
+from tests.builders import agenda, meetings
 
 AGENDA = Agenda.model_validate(
     {
@@ -96,6 +97,11 @@ FULL: dict[str, Any] = {
 }
 
 
+CHECK = jsonschema.Draft202012Validator(
+    schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+
+
 def read(data: object) -> Meeting:
     return read_json(json.dumps(data), AGENDA)
 
@@ -131,6 +137,16 @@ def test_what_is_written_is_read_back_unchanged_and_written_the_same() -> None:
     )
     assert to_json(read_json(text, AGENDA)) == text
     assert text.endswith("}\n")
+
+
+@given(meetings())
+def test_any_meeting_goes_out_and_comes_back_unchanged(meeting: Meeting) -> None:
+    assert read_json(to_json(meeting), agenda()) == meeting
+
+
+@given(meetings())
+def test_any_meeting_fits_the_schema(meeting: Meeting) -> None:
+    CHECK.validate(json.loads(to_json(meeting)))
 
 
 def test_json_keeps_letters_as_they_are_and_orders_keys_as_the_meeting_does() -> None:
@@ -228,13 +244,10 @@ def test_the_schema_is_a_schema_and_fits_what_is_written() -> None:
     assert made["$schema"].endswith("2020-12/schema")
     assert {"title", "description"} <= made.keys()
     assert "required" not in made
-    check = jsonschema.Draft202012Validator(
-        made, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
-    check.validate({"incident": {"title": "x"}})
-    check.validate(FULL)
-    check.validate(json.loads(to_json(read(FULL))))
-    assert not check.is_valid({"incident": {"titel": "x"}})
+    CHECK.validate({"incident": {"title": "x"}})
+    CHECK.validate(FULL)
+    CHECK.validate(json.loads(to_json(read(FULL))))
+    assert not CHECK.is_valid({"incident": {"titel": "x"}})
 
 
 def test_a_copy_shares_no_id_and_keeps_every_link() -> None:
@@ -252,6 +265,20 @@ def test_a_copy_shares_no_id_and_keeps_every_link() -> None:
     assert copy.insights[0].evidence[0].target == copy.timeline[0].id
     assert answer.points[0].said_by.participant == copy.participants[0].id
     assert copy.companions == ()
+
+
+@given(meetings())
+def test_a_copy_differs_in_nothing_but_ids_and_companions(meeting: Meeting) -> None:
+    copy = with_fresh_ids(meeting)
+    new = [row.id for _, rows in copy.lists() for row in rows]
+    old = [row.id for _, rows in meeting.lists() for row in rows]
+    assert not set(old) & set(new)
+    text = to_json(copy)
+    for before, after in zip(
+        (meeting.id, meeting.incident.id, *old), (copy.id, copy.incident.id, *new), strict=True
+    ):
+        text = text.replace(f'"{after}"', f'"{before}"')
+    assert text == to_json(meeting.changed(companions=()))
 
 
 def test_a_copy_changes_no_text_that_only_looks_like_an_id() -> None:
