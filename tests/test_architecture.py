@@ -17,7 +17,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "pmfacilitator"
 
-DRAWN = ("app", "colors", "screens", "widgets")
+DRAWN = ("app", "cli/screen.py", "colors.py", "screens", "widgets")
 """What needs a terminal; everything else runs without Textual."""
 
 BEFORE_THE_FIRST_PAINT = ("cli", "config", "errors", "repository", "storage")
@@ -75,9 +75,7 @@ def module_of(name: str) -> str:
 
 def headless_modules() -> list[str]:
     plain = (name for name in sources() if not name.endswith("__main__.py"))
-    return [
-        module_of(name) for name in plain if name.removesuffix(".py").split("/")[0] not in DRAWN
-    ]
+    return [module_of(name) for name in plain if not is_within(name, DRAWN)]
 
 
 def loaded_after_importing(modules: list[str], watched: list[str]) -> dict[str, str]:

@@ -101,6 +101,9 @@ class Session:
             self._undo.append(_Moment(before, step))
             del self._undo[:-UNDO_STEPS]
         self._joining = edit.joins
+        if joins and after == self._undo[-1].meeting:
+            self._undo.pop()
+            self._joining = None
         self._redo.clear()
         self._become(after)
         return after

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmfacilitator.cli.output import put, put_path
+from pmfacilitator.cli.output import complain, put, put_path
 from pmfacilitator.cli.wiring import Wiring, library_option
 from pmfacilitator.errors import FileTrouble, InvalidMeeting
 
@@ -93,9 +93,11 @@ def demo(wiring: Wiring, *, no_open: bool) -> int | None:
     from pmfacilitator.export.registry import render
 
     if wiring.can_draw() and not no_open:
-        # It stays where it is: somebody may have typed something worth keeping.
         wiring.folder = Path(tempfile.mkdtemp(prefix="pmfacilitator-demo-"))
-        return wiring.show_app(keep_example(wiring.library, wiring.now()))
+        status = wiring.show_app(keep_example(wiring.library, wiring.now()))
+        # It is not deleted: somebody may have typed something worth keeping.
+        complain(f"The example stays in {wiring.folder} until the system clears it.")
+        return status
     with tempfile.TemporaryDirectory(prefix="pmfacilitator-demo-") as folder:
         wiring.folder = Path(folder)
         path = keep_example(wiring.library, wiring.now())

@@ -40,6 +40,7 @@ _REASONS = {
     "time_parsing": _TIME,
     "datetime_type": _INSTANT,
     "datetime_parsing": _INSTANT,
+    "datetime_from_date_parsing": _INSTANT,
     "timezone_aware": _INSTANT,
 }
 

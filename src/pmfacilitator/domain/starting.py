@@ -34,9 +34,7 @@ def started(
     return Meeting(created=now, incident=incident, agenda=agenda)
 
 
-def second_review(
-    first: Meeting, agenda: Agenda, now: dt.datetime
-) -> tuple[Meeting, AddCompanion]:
+def second_review(first: Meeting, agenda: Agenda, now: dt.datetime) -> tuple[Meeting, AddCompanion]:
     """Another review of the same incident, and the edit that tells the first one of it.
 
     Facts, people and timeline come along; what was said in the first review does not.

@@ -98,10 +98,6 @@ class HomeScreen(Screen[None]):
         title: str
 
     @dataclass
-    class Stale(Message):
-        """The library is another than what is shown."""
-
-    @dataclass
     class DemoWanted(Message):
         """The finished example is to be opened."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -41,32 +41,7 @@ LASTING_SECONDS = 8
 class MeetingScreen(Screen[None]):
     """Steps the room through one meeting; everything it shows is read from the session."""
 
-    DEFAULT_CSS = """
-    MeetingScreen {
-        & > #floor { height: 1fr; margin-top: 1; align-horizontal: center; }
-        & #stage { width: 1fr; max-width: 104; padding: 0 2 0 2; }
-        & #head { height: 3; }
-        & #title { width: 1fr; height: auto; }
-        & #steps { height: 1fr; margin-top: 1; }
-        & > #floor.-two-columns {
-            & Rail { display: none; }
-            & #stage { max-width: 140; }
-        }
-        &.-narrow {
-            & Rail { display: none; }
-            & #stage { padding: 0 1; }
-        }
-        &.-low, &.-narrow {
-            & > #floor { margin-top: 0; }
-            & #head { height: 1; }
-            & #title { height: 1; }
-            & Clock { width: 26; height: 1; }
-            & #steps { margin-top: 0; }
-        }
-        &.-low StepScreen > .guidance { display: none; }
-        &.-low OpeningScreen > .guidance { display: block; }
-    }
-    """
+    CSS_PATH = "meeting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f9", "step(1)", "Next step", id="meeting.next", tooltip="Next step"),
         Binding("ctrl+o,f8", "step(-1)", "Back", id="meeting.back", tooltip="Step before"),
@@ -269,6 +244,11 @@ class MeetingScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the meeting; everything is saved."""
         self.post_message(LeaveWanted())
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """What can be done here that has no key."""
+        yield SystemCommand("Set-up", "facts, people and steps", self.action_set_up)
+        yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
 
     # Following the session ----------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from pmfacilitator.widgets.row_view import Look, RowView, draw, pieces
+from pmfacilitator.widgets.row_view import Look, RowView, draw, nearest, pieces
 
 NEW_MARK_SECONDS = 2.0
 
@@ -134,7 +134,7 @@ class RowList(ScrollView, can_focus=True):
         self._rows = rows
         self._index = {row.id: at for at, row in enumerate(rows) if row.id}
         if self._cursor not in self._index:
-            self._cursor = self._nearest(before)
+            self._cursor = nearest(self._rows, before)
         self._lay_out()
 
     def point_at(self, row_id: str) -> bool:
@@ -168,14 +168,14 @@ class RowList(ScrollView, can_focus=True):
 
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first or last row."""
-        self.point_at(self._nearest(0 if side < 0 else len(self._rows)))
+        self.point_at(nearest(self._rows, 0 if side < 0 else len(self._rows)))
 
     def action_page(self, by: int) -> None:
         """Move the cursor about a screenful."""
         line = self._tops[self._index[self._cursor]] if self._cursor else 0
         line = max(0, min(len(self._lines) - 1, line + by * max(self.size.height - 1, 1)))
         if self._lines:
-            self.point_at(self._nearest(self._lines[line][0]))
+            self.point_at(nearest(self._rows, self._lines[line][0]))
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
@@ -257,11 +257,6 @@ class RowList(ScrollView, can_focus=True):
             self._lines.extend((at, offset) for offset in range(len(kept[look])))
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
         self.refresh()
-
-    def _nearest(self, at: int) -> str:
-        after = (row.id for row in self._rows[max(at, 0) :] if row.id)
-        before = (row.id for row in reversed(self._rows[: max(at, 0)]) if row.id)
-        return next(after, "") or next(before, "")
 
     def _scroll_to_cursor(self) -> None:
         if self._cursor and self._tops:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,3 +81,10 @@ def draw(look: Look) -> tuple[Content, ...]:
             for line in Content(clean_line(note)).wrap(room)
         ]
     return tuple(drawn)
+
+
+def nearest(rows: Sequence[RowView], at: int) -> str:
+    """The id of the row at a place, else of the next after it, else of the last before it."""
+    after = (row.id for row in rows[max(at, 0) :] if row.id)
+    before = (row.id for row in reversed(rows[: max(at, 0)]) if row.id)
+    return next(after, "") or next(before, "")
