@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from itertools import count
+from itertools import count, cycle
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -86,6 +86,8 @@ _ANY_CHARACTER = st.characters(exclude_categories=())
 _LINK_IDS = st.integers(100, 160).map(row_id)
 _WORDS = st.text("abc def ghi", min_size=1, max_size=12)
 _NO_ID: Any = object()
+_SOME_TEXT: Any = object()
+_FIELD_TEXTS = st.sampled_from((*NASTY, *[_SOME_TEXT] * 20))
 
 
 def texts() -> SearchStrategy[str]:
@@ -165,8 +167,8 @@ def _links() -> SearchStrategy[Link]:
 def _values(hint: object) -> SearchStrategy[Any]:
     """Values for a field of that type; a type of a new sort has to be added here."""
     known: dict[object, SearchStrategy[Any]] = {
-        Line: texts(),
-        Text: texts(),
+        Line: _FIELD_TEXTS,
+        Text: _FIELD_TEXTS,
         Id: _LINK_IDS,
         Count: st.sampled_from((0, 1, 10**12)) | st.integers(0, 10**6),
         Minutes: st.integers(0, 600),
@@ -198,7 +200,7 @@ def _values(hint: object) -> SearchStrategy[Any]:
 
 @cache
 def _records(model: type[Record], but: frozenset[str] = frozenset()) -> SearchStrategy[Any]:
-    """Everything that a record holds, by field; ids of rows are given out later."""
+    """Everything that a record holds, by field; ids of rows and some texts are put in later."""
     hints = get_type_hints(model, include_extras=True)
     fields = {name: _values(hints[name]) for name in model.model_fields if name not in but | {"id"}}
     if issubclass(model, Row):
@@ -212,18 +214,18 @@ def agendas(draw: DrawFn) -> Agenda:
     kinds = draw(
         st.just(list(StepKind)) | st.lists(st.sampled_from(StepKind), min_size=1, max_size=9)
     )
+    words = cycle(draw(st.lists(texts(), min_size=1, max_size=5)))
+    numbers = cycle(draw(st.lists(st.integers(0, 600), min_size=1, max_size=5)))
     steps = []
-    for number, kind in enumerate(kinds):
+    for place, kind in enumerate(kinds):
         questions = [
-            {"id": f"q-{n}", "ask": "Why? " + draw(texts()), "hint": draw(texts()), "probes": ["x"]}
-            for n in range(draw(st.integers(0, 2)))
+            {"id": f"q-{n}", "ask": "Why? " + next(words), "hint": next(words), "probes": ["x"]}
+            for n in range(next(numbers) % 3)
         ]
-        texted = {name: draw(texts()) for name in ("lead", "guidance")}
-        title = "Step " + draw(texts())
-        minutes = draw(st.integers(0, 600))
-        named = {"id": f"s_{number}", "kind": kind, "title": title, "minutes": minutes}
+        texted = {"title": "Step " + next(words), "lead": next(words), "guidance": next(words)}
+        named = {"id": f"s_{place}", "kind": kind, "minutes": next(numbers)}
         steps.append({**named, **texted, "questions": questions})
-    return Agenda.model_validate({"title": "Agenda " + draw(texts()), "steps": steps})
+    return Agenda.model_validate({"title": "Agenda " + next(words), "steps": steps})
 
 
 @st.composite
@@ -252,17 +254,20 @@ def meetings(draw: DrawFn) -> Meeting:
             row["milestone"] = None
         milestones |= {row["milestone"]}
     data["id"], data["incident"]["id"] = row_id(2), row_id(1)
-    return Meeting.model_validate({**_with_ids(data, count(100)), "agenda": chosen})
+    words = draw(st.lists(st.text(_ANY_CHARACTER, max_size=20), min_size=1, max_size=3))
+    return Meeting.model_validate({**_complete(data, count(100), cycle(words)), "agenda": chosen})
 
 
-def _with_ids(data: Any, numbers: Iterator[int]) -> Any:
+def _complete(data: Any, numbers: Iterator[int], words: Iterator[str]) -> Any:
+    """The data with an id for each row and a text for each field that waits for one."""
+    if data is _NO_ID:
+        return row_id(next(numbers))
+    if data is _SOME_TEXT:
+        return next(words)
     if isinstance(data, dict):
-        return {
-            name: row_id(next(numbers)) if value is _NO_ID else _with_ids(value, numbers)
-            for name, value in data.items()
-        }
+        return {name: _complete(value, numbers, words) for name, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_with_ids(value, numbers) for value in data]
+        return [_complete(value, numbers, words) for value in data]
     return data
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmfacilitator.domain.meeting import Detection, Incident, Meeting
@@ -138,6 +138,7 @@ def test_what_people_noticed_needs_no_acknowledgement(
     assert (both.state, both.seconds) == (DurationState.RECORDED, 480)
 
 
+@settings(max_examples=40)
 @given(meetings())
 def test_any_meeting_has_the_five_and_no_number_that_is_not_recorded(held: Meeting) -> None:
     measured = durations(held)
