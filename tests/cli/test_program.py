@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -101,12 +102,14 @@ def test_home_a_meeting_and_the_demo_are_shown(
 ) -> None:
     pm()
     pm("open", "last", "--read-only")
-    pm("demo")
+    said = pm("demo").err
     assert shown[:2] == [(None, False), (example, True)]
     demo, _ = shown[2]
     assert demo is not None
     assert demo.parent != example.parent
     assert demo.is_file()
+    assert f"stays in {demo.parent} " in said
+    shutil.rmtree(demo.parent)
 
 
 # --- what a command loads
