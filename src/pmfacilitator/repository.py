@@ -6,7 +6,7 @@ This module is read before the first paint, so it names the models only for the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -110,6 +110,14 @@ class Repository(Protocol):
             MeetingDamaged: the file holds no readable meeting.
             FileTrouble: the file cannot be read.
         """
+        ...
+
+    def form(self) -> Mapping[str, str]:
+        """What was half-typed of a meeting that is not there yet, by field; often nothing."""
+        ...
+
+    def keep_form(self, texts: Mapping[str, str]) -> None:
+        """Keep that; no texts forget it. Raises FileTrouble."""
         ...
 
     def trash(self, path: Path) -> Path:

@@ -386,3 +386,20 @@ class TestTrash:
             library.trash(path)
         assert path.exists()
         assert not library.open(path, now=NOW).read_only
+
+
+def test_a_half_typed_form_is_kept_and_forgotten(tmp_path: Path) -> None:
+    library = Library(tmp_path / "new" / "library")
+    assert library.form() == {}
+    library.keep_form({"title": "Payments d", "date": "2026-1"})
+    assert Library(library.folder).form() == {"title": "Payments d", "date": "2026-1"}
+    assert list(library.summaries()) == []
+    library.keep_form({})
+    library.keep_form({})
+    assert library.form() == {}
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b'{"title": 3}', b"\xff"])
+def test_a_damaged_form_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / ".new-meeting.json").write_bytes(damage)
+    assert Library(tmp_path).form() == {}

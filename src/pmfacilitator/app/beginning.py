@@ -22,7 +22,8 @@ class Beginning:
         """The form of a new meeting; its date is left to whoever fills it in."""
         house = self.outside.house
         given = NewMeeting(severity=house.urgent[-1], timezone=self.outside.zone)
-        return NewMeetingDialog(house, self.outside.agendas.names(), given)
+        texts = self.outside.library.form()
+        return NewMeetingDialog(house, self.outside.agendas.names(), given, texts)
 
     def second_form(self) -> SecondReviewDialog:
         """The question which agenda a second review takes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -18,19 +18,21 @@ from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
-from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
+from pmfacilitator.screens.wanted import DocumentWanted, FormTyped, LeaveWanted
 
 if TYPE_CHECKING:
     from pmfacilitator.app.held import HeldMeeting
+    from pmfacilitator.screens.new import NewMeeting
 
 TOAST_SECONDS = 3
+
+T = TypeVar("T")
 
 
 class PmFacilitatorApp(App[int]):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
-    ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (typed by Textual)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012 (typed by Textual)
     CSS_PATH = "app.tcss"
@@ -120,7 +122,7 @@ class PmFacilitatorApp(App[int]):
         trash = partial(self._outside.library.trash, event.path)
 
         def answered(answer: str | None) -> None:
-            if answer == "trash" and self._attempt(trash):
+            if answer == "trash" and self._attempt(trash) is not None:
                 self._home_stale()
 
         self.push_screen(trash_dialog(event.title or event.path.name), answered)
@@ -135,32 +137,37 @@ class PmFacilitatorApp(App[int]):
         from pmfacilitator.app.beginning import Beginning
 
         beginning, source = Beginning(self._outside), event.source
-        if source is None:
-            self.push_screen(
-                beginning.form(),
-                lambda wanted: (
-                    self._open_made(partial(beginning.begin, wanted)) if wanted else None
-                ),
-            )
-        else:
-            self.push_screen(
-                beginning.second_form(),
-                lambda name: (
-                    self._open_made(partial(beginning.begin_second, source, name)) if name else None
-                ),
-            )
 
-    def _open_made(self, make: Callable[[], Path]) -> None:
+        def begun(wanted: NewMeeting | None) -> None:
+            if wanted and self._open_made(partial(beginning.begin, wanted)):
+                self.post_message(FormTyped({}))
+
+        def chosen(agenda: str | None) -> None:
+            if source and agenda:
+                self._open_made(partial(beginning.begin_second, source, agenda))
+
+        if source is None:
+            self.push_screen(beginning.form(), begun)
+        else:
+            self.push_screen(beginning.second_form(), chosen)
+
+    @on(FormTyped)
+    def _form_typed(self, event: FormTyped) -> None:
+        keep = partial(self._outside.library.keep_form, event.texts)
+        self._bridges.run_aside(partial(self._attempt, keep))
+
+    def _open_made(self, make: Callable[[], Path]) -> bool:
         path = self._attempt(make)
         if path is not None:
             self.open_meeting(path)
+        return path is not None
 
-    def _attempt(self, work: Callable[[], Path]) -> Path | None:
-        """Do something that names a file; what stands against it is said in one line."""
+    def _attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something; what stands against it is said in one line."""
         try:
             return work()
         except PmFacilitatorError as error:
-            self._say(str(error))
+            self._bridges.call_back(self._say, str(error))
             return None
 
     # What a meeting asks for --------------------------------------------------------------

@@ -21,6 +21,7 @@ from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.forms import WHICH_ZONE
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.wanted import FormTyped
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 from pmfacilitator.widgets.shown import shown
@@ -66,20 +67,19 @@ class NewMeetingDialog(Dialog[NewMeeting]):
         house: House,
         agendas: Sequence[str],
         given: NewMeeting,
-        drafts: Mapping[str, str] | None = None,
-        heading: str = "A new meeting",
+        texts: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._house = house
         self._agendas = tuple(agendas)
         self._given = given
-        self._drafts = dict(drafts or {})
-        self._heading = heading
+        self._drafts: dict[str, str] = {}
+        self._take_up(texts or {})
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
         with Vertical():
-            yield Static(shown(self._heading), classes="dialog-title")
+            yield Static(shown("A new meeting"), classes="dialog-title")
             yield Card("new", self._specs(), self._given.__dict__, self._drafts)
             yield Static(
                 shown("Tab next field · Enter begins the meeting · Esc leaves"),
@@ -94,11 +94,13 @@ class NewMeetingDialog(Dialog[NewMeeting]):
     def _edited(self, event: Card.Edited) -> None:
         event.stop()
         self._given = self._given.changed(event.field, event.value)
+        self._tell()
 
     @on(Card.Drafted)
     def _drafted(self, event: Card.Drafted) -> None:
         event.stop()
         self._drafts[event.field] = event.text
+        self._tell()
 
     @on(Card.LinkWanted)
     def _zone_wanted(self, event: Card.LinkWanted) -> None:
@@ -108,6 +110,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
         def answered(zone: str | None) -> None:
             if zone:
                 self._given = replace(self._given, timezone=zone)
+                self._tell()
                 self.query_one(Card).show(self._specs(), self._given.__dict__)
 
         self.app.push_screen(Picker(WHICH_ZONE, options, letters=event.letters), answered)
@@ -123,6 +126,29 @@ class NewMeetingDialog(Dialog[NewMeeting]):
             self.notify("A title is needed: what was the incident?", markup=False, timeout=3)
         else:
             self.dismiss(self._given)
+
+    def _take_up(self, texts: Mapping[str, str]) -> None:
+        """Go on with what was half-typed when the form was last left."""
+        for spec in self._specs():
+            text = texts.get(spec.name, "")
+            try:
+                value = spec.parse(text)
+            except InvalidValue:
+                self._drafts[spec.name] = text
+            else:
+                if text and spec.name == "timezone":
+                    self._given = replace(self._given, timezone=text)
+                elif text:
+                    self._given = self._given.changed(spec.name, value)
+
+    def _tell(self) -> None:
+        values = {spec.name: getattr(self._given, spec.name) for spec in self._specs()}
+        texts = {
+            spec.name: self._drafts.get(spec.name) or spec.show(values[spec.name])
+            for spec in self._specs()
+            if values[spec.name] is not None or self._drafts.get(spec.name)
+        }
+        self.post_message(FormTyped(texts))
 
     def _specs(self) -> tuple[FieldSpec, ...]:
         def parse_severity(text: str) -> str:

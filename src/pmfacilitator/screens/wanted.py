@@ -1,7 +1,8 @@
-"""What a meeting's screen asks of whoever holds its file."""
+"""What screens ask of whoever holds the files."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -17,3 +18,10 @@ class DocumentWanted(Message):
 @dataclass
 class LeaveWanted(Message):
     """Somebody wants to leave the meeting."""
+
+
+@dataclass
+class FormTyped(Message):
+    """The form of a new meeting holds these texts now, by field, and wants them kept."""
+
+    texts: Mapping[str, str]

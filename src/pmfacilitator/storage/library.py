@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from pmfacilitator.repository import OpenMeeting, Summary
 from pmfacilitator.storage.files import (
     backup_of,
     make_folder,
+    put_file,
+    read_file,
     reason,
     sweep_unfinished,
     sync_folder,
@@ -28,6 +31,7 @@ LAST = "last"
 """Names the meeting that was changed last."""
 
 _CANDIDATES = 5
+_FORM = ".new-meeting.json"
 
 
 class Library:
@@ -97,6 +101,27 @@ class Library:
         from pmfacilitator.storage.meeting_file import open_meeting
 
         return open_meeting(path, now=now, read_only=read_only)
+
+    def form(self) -> Mapping[str, str]:
+        """What was half-typed of a meeting that is not there yet; unreadable is nothing."""
+        try:
+            data, _ = read_file(self.folder / _FORM)
+            texts = json.loads(data)
+        except (FileNotFoundError, FileTrouble, ValueError):
+            return {}
+        if not isinstance(texts, dict):
+            return {}
+        return {str(name): text for name, text in texts.items() if isinstance(text, str)}
+
+    def keep_form(self, texts: Mapping[str, str]) -> None:
+        """Keep it in a hidden file beside the meetings; no texts remove that file."""
+        path = self.folder / _FORM
+        if not texts:
+            path.unlink(missing_ok=True)
+            return
+        make_folder(self.folder)
+        put_file(path, json.dumps(dict(texts), ensure_ascii=True).encode("ascii"), like=path)
+        sync_folder(self.folder)
 
     def trash(self, path: Path) -> Path:
         """Move a meeting and its backup into the `trash` beside it, where it overwrites nothing.
