@@ -69,7 +69,7 @@ def test_on_a_pipe_the_list_has_tabs_and_no_header(pm: Run, example: Path) -> No
 def test_on_a_terminal_the_list_is_aligned_and_fits(
     pm: Run, example: Path, on_a_terminal: None
 ) -> None:
-    pm("new", "決済が止まった" * 9, "--agenda", "short")
+    pm("new", "決済が止まった" * 9, "--agenda", "short", "--no-open")
     header, *lines = pm("list").out.splitlines()
     assert len(lines) == 2
     assert all(cells(line) <= 90 for line in lines)
