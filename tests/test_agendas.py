@@ -257,6 +257,7 @@ WRONG = [
     (TOP + STEP.replace('"Talk"', '"  "'), 'step "talk": title is empty.'),
     (TOP + STEP + STEP, 'the step id "talk" is used twice.'),
     (TOP + STEP + QUESTION + QUESTION, 'step "talk": the question id "why" is used twice.'),
+    (TOP + STEP + QUESTION.replace("why", "timeline"), 'step "talk", question "timeline": the step asks that id by itself'),
     (TOP + STEP + QUESTION.replace("ask", "question"), 'step "talk", question "why": unknown key "question"'),
     (TOP + STEP + QUESTION + "hints = 'x'", 'question "why": unknown key "hints"; did you mean "hint"?'),
     (TOP + STEP + QUESTION + "probes = 'How?'", 'question "why": probes must be a list of texts: probes = ["…", "…"].'),

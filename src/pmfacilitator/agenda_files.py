@@ -132,6 +132,7 @@ def parse(text: str, file: str) -> Agenda:
     from pydantic import ValidationError
 
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.domain.sections import taken_question
 
     try:
         data = tomllib.loads(text)
@@ -141,9 +142,14 @@ def parse(text: str, file: str) -> Agenda:
         raise InvalidAgenda(f"{file}: this is not TOML: {error}.") from error
     try:
         # Strict, so that "10" is no number; only from JSON does strict take a list for a tuple.
-        return Agenda.model_validate_json(json.dumps(data, default=_no_text), strict=True)
+        agenda = Agenda.model_validate_json(json.dumps(data, default=_no_text), strict=True)
     except ValidationError as error:
         raise InvalidAgenda(_sentence(file, error.errors(include_url=False), data)) from error
+    for step in agenda.steps:
+        if taken := taken_question(step):
+            said = f'step "{step.id}", question "{taken}": the step asks that id by itself'
+            raise InvalidAgenda(f"{file}: {said}; choose another id.")
+    return agenda
 
 
 def _no_text(value: object) -> None:

@@ -21,7 +21,7 @@ from pmfacilitator.domain.rows import (
     Quote,
     Voice,
 )
-from pmfacilitator.domain.sections import Section, empty_section
+from pmfacilitator.domain.sections import Section, empty_section, taken_question
 from pmfacilitator.domain.stamps import ZoneName
 
 
@@ -104,6 +104,14 @@ class Meeting(Record):
     set_aside: tuple[Slug, ...] = ()
     sections: tuple[Section, ...] = ()
     agenda: Agenda
+
+    @model_validator(mode="after")
+    def _questions_are_free(self) -> Self:
+        for step in self.agenda.steps:
+            if taken := step.questions and taken_question(step):
+                msg = f"step {step.id!r} asks {taken!r} by itself; give its question another id"
+                raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def _sections_fit_the_agenda(self) -> Self:

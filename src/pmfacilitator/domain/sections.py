@@ -294,3 +294,10 @@ def empty_section(step: Step) -> Section:
             return CloseSection(step=step.id)
         case StepKind.REVIEW:
             return ReviewSection(step=step.id)
+
+
+def taken_question(step: Step) -> str:
+    """The first question whose id the step's kind already asks something under; "" if none."""
+    bare = step.changed(questions=())
+    own = {"findings", *(prompt.id for prompt in empty_section(bare).prompts(bare))}
+    return next((question.id for question in step.questions if question.id in own), "")
