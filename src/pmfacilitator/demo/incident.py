@@ -144,7 +144,7 @@ def _opening() -> tuple[Edit, ...]:
     return (
         *points(
             Slot("points", "opening", "new-here"),
-            ("elif", "Elif: her first review since she came to Customer Success"),
+            ("elif", "My first review since I came to Customer Success"),
         ),
         *points(
             Slot("points", "opening", "worth-it"),
