@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
 _ENDINGS = ("SIGTERM", "SIGHUP")
+_INPUT = 0
+_TERMINAL_GONE = 129
+_LOOK_AGAIN = 1.0
 
 
 class Bridges:
@@ -18,6 +22,7 @@ class Bridges:
         self._broken = broken
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._looking: asyncio.TimerHandle | None = None
 
     def listen(self, end: Callable[[int], None]) -> None:
         """Call `end` with the exit status when the terminal or the system ends the program.
@@ -25,6 +30,8 @@ class Bridges:
         No other hook runs then: neither `finally` nor anything of Textual's.
         """
         self._loop = asyncio.get_running_loop()
+        if os.isatty(_INPUT):
+            self._look(end)
         for name in _ENDINGS:
             number = getattr(signal, name, None)
             if number is None:
@@ -33,6 +40,16 @@ class Bridges:
                 self._loop.add_signal_handler(number, end, 128 + number)
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # not on this platform, or not on the main thread
+
+    def _look(self, end: Callable[[int], None]) -> None:
+        """Look every second whether the terminal is there: only whoever leads its session is told.
+
+        A child of `make`, say, hears nothing, and would read the end of its input for ever.
+        """
+        if not os.isatty(_INPUT):
+            end(_TERMINAL_GONE)
+        elif self._loop is not None:
+            self._looking = self._loop.call_later(_LOOK_AGAIN, self._look, end)
 
     def run_aside(self, work: Callable[[], None]) -> None:
         """Do something on the writing thread, after whatever it does now.
@@ -52,5 +69,7 @@ class Bridges:
             self._loop.call_soon_threadsafe(partial(callback, *values))
 
     def close(self) -> None:
-        """Wait for the writing thread."""
+        """Wait for the writing thread, and listen no longer."""
+        if self._looking is not None:
+            self._looking.cancel()
         self._writer.shutdown(wait=True)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from pmfacilitator.errors import FileTrouble
 
@@ -40,10 +41,10 @@ def put(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
-        _give_up_output()
+        _give_up(sys.stdout)
         raise ReaderGone from error
     except OSError as error:
-        _give_up_output()
+        _give_up(sys.stdout)
         raise FileTrouble(f"The output cannot be written: {error.strerror}.") from error
 
 
@@ -74,9 +75,13 @@ def is_terminal(stream: object) -> bool:
 
 
 def can_draw(environment: Mapping[str, str]) -> bool:
-    """Whether the app can run: keys come from a terminal, and what it draws goes to one."""
+    """Whether the app can run: keys come from a terminal, and what it draws goes to one.
+
+    Textual draws on standard error.
+    """
     is_dumb = os.name != "nt" and environment.get("TERM", "") in {"", "dumb"}
-    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(is_terminal(stream) for stream in streams) and not is_dumb
 
 
 def put_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -140,9 +145,16 @@ def _cells_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _give_up_output() -> None:
+def leave_terminal() -> None:
+    """Let what is still said after the app go nowhere, if the terminal was closed under it."""
+    for stream in (sys.stdout, sys.stderr):
+        if not is_terminal(stream):
+            _give_up(stream)
+
+
+def _give_up(stream: TextIO) -> None:
     """Let the rest go nowhere, or Python would complain when it flushes at its end."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmfacilitator import app
 from pmfacilitator.cli.example import keep_example
-from pmfacilitator.cli.output import write_file
+from pmfacilitator.cli.output import leave_terminal, write_file
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.cli.zone import local_zone
 from pmfacilitator.storage.library import Library
@@ -30,4 +30,7 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
         demo=example,
         zone=local_zone(wiring.environment),
     )
-    return app.run_app(outside, open_path=path, read_only=read_only)
+    try:
+        return app.run_app(outside, open_path=path, read_only=read_only)
+    finally:
+        leave_terminal()
