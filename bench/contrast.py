@@ -39,6 +39,7 @@ class Cell:
     text: str
     fg: Rgb
     bg: Rgb
+    bold: bool = False
 
     @property
     def is_filled(self) -> bool:
@@ -112,9 +113,10 @@ def _cells_of(drawn: LayoutUpdate, theme: TerminalTheme) -> Iterator[Cell]:
             for text, style, control in strip:
                 if control:
                     continue
-                fg, bg = _colours(style or Style.null(), theme)
+                seen = style or Style.null()
+                fg, bg = _colours(seen, theme)
                 for character in text:
-                    yield Cell(x, y, character, fg, bg)
+                    yield Cell(x, y, character, fg, bg, bool(seen.bold))
                     x += cell_len(character)
 
 

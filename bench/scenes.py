@@ -1,0 +1,283 @@
+"""Every screen of the program, and how to get there: the example meeting at a fixed time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from pmfacilitator.agenda_files import AgendaFiles
+from pmfacilitator.app import Outside, PmFacilitatorApp
+from pmfacilitator.colors import DARK
+from pmfacilitator.demo import demo_begun, demo_meeting
+from pmfacilitator.demo.ids import demo_id
+from pmfacilitator.domain.desk import Clock, Desk, Place, Spent
+from pmfacilitator.domain.edits import ChangeStatus
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.meeting import Meeting, Status
+from pmfacilitator.domain.starting import started
+from pmfacilitator.storage.library import Library
+
+NOW = dt.datetime(2026, 11, 13, 13, 41, 7, tzinfo=dt.UTC)
+"""The time on every picture: forty-one minutes into the example meeting."""
+
+Opens = Callable[[Library, ExitStack], Path | None]
+"""Fills a library and names the meeting to open, if not home is shown."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Text put into the field that has focus."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One screen: where it begins, the keys that lead there, and what to see on it.
+
+    `is_long` says that it shows a long list or the document, which may fill more of the screen.
+    """
+
+    name: str
+    says: str
+    opens: Opens
+    keys: tuple[str | Typed, ...] = ()
+    is_long: bool = False
+
+
+@asynccontextmanager
+async def staged(
+    scene: Scene, size: tuple[int, int], theme: str = DARK.name
+) -> AsyncIterator[PmFacilitatorApp]:
+    """The app, showing a scene with everything saved."""
+    with ExitStack() as stack:
+        library = Library(Path(stack.enter_context(TemporaryDirectory())) / "library")
+        app = PmFacilitatorApp(_outside(library), open_path=scene.opens(library, stack))
+        app.theme = theme
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            for key in scene.keys:
+                await _press(pilot, key)
+            if app._held is not None:  # noqa: SLF001 (nobody else knows when all is saved)
+                app._held.autosave.flush()  # noqa: SLF001
+            await pilot.pause()
+            yield app
+
+
+async def _press(pilot: Pilot[int], key: str | Typed) -> None:
+    focused = pilot.app.focused
+    if isinstance(key, str):
+        await pilot.press(key)
+    elif isinstance(focused, Input):
+        focused.value = key.text
+        focused.cursor_position = len(key.text)
+    await pilot.pause()
+
+
+def _outside(library: Library) -> Outside:
+    return Outside(
+        library=library,
+        agendas=AgendaFiles(library.folder / "agendas"),
+        house=House(),
+        now=lambda: NOW,
+        environment={},
+        write=lambda _path, _text: None,
+        demo=lambda: library.folder,
+        zone="Europe/Berlin",
+    )
+
+
+# What the library holds --------------------------------------------------------------------
+
+
+def empty(_library: Library, _stack: ExitStack) -> None:
+    """Nothing: the first start."""
+
+
+def several(library: Library, _stack: ExitStack) -> None:
+    """The example, and a few meetings that were begun around it."""
+    agendas = _outside(library).agendas
+    _keep(library, demo_meeting(agendas.read("standard")))
+    for agenda, severity, date, title in (
+        ("short", "P3", dt.date(2026, 10, 29), "Payout mails went out twice"),
+        ("product", "P2", dt.date(2026, 10, 6), "Nobody could add a second till for a day"),
+        ("engineering", "P2", dt.date(2026, 10, 6), "Nobody could add a second till for a day"),
+        ("standard", "P1", dt.date(2026, 8, 18), "Till receipts printed without the tax number"),
+        ("solo", "P4", None, "Staging certificates ran out"),
+    ):
+        begun = started(agendas.read(agenda), NOW, title=title, severity=severity, date=date)
+        _keep(library, begun)
+
+
+def demo(step: str, prompt: str = "", row: str = "", *, spent: int = 137, field: str = "") -> Opens:
+    """The example as the room made it, standing at a place, `spent` seconds into the step."""
+
+    def opens(library: Library, _stack: ExitStack) -> Path:
+        named = demo_id(row) if row else ""
+        return _keep(
+            library, _demo(), Place(step=step, prompt=prompt, row=named, field=field), spent
+        )
+
+    return opens
+
+
+def fresh(step: str) -> Opens:
+    """A meeting in which nothing has been said yet."""
+
+    def opens(library: Library, _stack: ExitStack) -> Path:
+        return _keep(
+            library, demo_begun(AgendaFiles(library.folder).read("standard")), Place(step=step)
+        )
+
+    return opens
+
+
+def held(library: Library, stack: ExitStack) -> Path:
+    """A meeting that another window has open."""
+    path = _keep(library, _demo(), Place(step="impact", prompt="quotes"))
+    stack.callback(library.open(path, now=NOW - dt.timedelta(minutes=39)).close)
+    return path
+
+
+@cache
+def _demo() -> Meeting:
+    """The example before its last minutes: no final document, and one action not taken yet."""
+    meeting = demo_meeting(AgendaFiles(Path("agendas")).read("standard"))
+    return ChangeStatus(Status.DRAFT).applied(meeting)
+
+
+def _keep(library: Library, meeting: Meeting, place: Place | None = None, spent: int = 0) -> Path:
+    path = library.create(meeting)
+    if place is not None:
+        clock = Clock(spent=(Spent(step=place.step, seconds=spent),), step=place.step)
+        file = library.open(path, now=NOW)
+        file.save(meeting, Desk(place=place, clock=clock))
+        file.close()
+    return path
+
+
+# The screens -------------------------------------------------------------------------------
+
+SCENES = (
+    Scene("home-empty", "The first start: one key begins a meeting, one opens the example", empty),
+    Scene("home", "The library: every meeting, newest first, filtered by typing", several),
+    Scene(
+        "new-meeting", "A title, a severity and a date are enough to begin", several, ("ctrl+n",)
+    ),
+    Scene("setup-facts", "Set-up: what the meeting is about", demo("", "facts")),
+    Scene("setup-tldr", "Set-up: the three sentences everybody reads first", demo("", "tldr")),
+    Scene("setup-people", "Set-up: who takes part, and whose voice is missing", demo("", "people")),
+    Scene("setup-steps", "Set-up: which steps, and how long each", demo("", "steps")),
+    Scene("opening", "The opening keeps the ground rules in sight", demo("opening", "worth-it")),
+    Scene(
+        "timeline-typing",
+        "A timeline entry while it is typed: its time is said back before Enter",
+        demo("timeline"),
+        (Typed("13:05 Elif writes to the bookkeepers"),),
+        is_long=True,
+    ),
+    Scene(
+        "timeline-list",
+        "The cursor in the timeline: milestones and stars by one letter",
+        demo("timeline", "timeline", "bots-found"),
+        is_long=True,
+    ),
+    Scene(
+        "what-broke",
+        "Root cause: what broke, in words for everybody",
+        demo("root-cause", "what_broke"),
+    ),
+    Scene(
+        "factors",
+        "Root cause: several factors, each with its whys and what shows it",
+        demo("root-cause", "factors", "unknown-callers"),
+        is_long=True,
+    ),
+    Scene(
+        "question",
+        "A product question: one in bold, the answers beneath it",
+        demo("product-questions", "customers", spent=251),
+    ),
+    Scene(
+        "insight-card",
+        "One key makes an insight of an answer; its card asks the rest",
+        demo("product-questions", "customers", "product-questions-customers-1", spent=251),
+        ("i",),
+    ),
+    Scene(
+        "accounts",
+        "Impact: accounts, and what it meant to them",
+        demo("impact", "accounts"),
+        is_long=True,
+    ),
+    Scene("numbers", "Impact: the few numbers, and who knew first", demo("impact", "numbers")),
+    Scene(
+        "actions", "Decisions: who does what by when", demo("decisions", "actions"), is_long=True
+    ),
+    Scene(
+        "action-card",
+        "The card of an action",
+        demo("decisions", "actions", "action-feed", field="what"),
+    ),
+    Scene(
+        "insights",
+        "Decisions: what was learned about customers and product",
+        demo("decisions", "insights"),
+        is_long=True,
+    ),
+    Scene("close", "The close: one thing each has learned", demo("close", "learned", spent=129)),
+    Scene(
+        "review", "The review: what a careful reader would still ask", demo("review"), is_long=True
+    ),
+    Scene(
+        "capture",
+        "Quick capture, from any step",
+        demo("product-questions", "assumptions"),
+        ("ctrl+t", "tab", Typed("A seat for bookkeepers, across shops")),
+    ),
+    Scene("index", "The index of steps: a digit jumps", demo("impact", "quotes"), ("ctrl+g",)),
+    Scene("help", "Help about the task at hand", demo("product-questions", "customers"), ("f1",)),
+    Scene(
+        "commands",
+        "Every command by a few letters, with its key",
+        demo("timeline"),
+        ("ctrl+p",),
+    ),
+    Scene(
+        "link-picker",
+        "What shows it: a link to the timeline, chosen by a few letters",
+        demo("root-cause", "factors", "unknown-callers", field="evidence"),
+        ("enter", Typed("bot")),
+    ),
+    Scene(
+        "zone-choice",
+        "Another time zone, once times have been typed",
+        demo("", "facts", field="timezone"),
+        ("enter", Typed("lisbon"), "enter"),
+    ),
+    Scene(
+        "document",
+        "The document: written beside the meeting, or copied",
+        demo("decisions"),
+        ("ctrl+r",),
+    ),
+    Scene("leave", "Leaving: everything is saved already", demo("close"), ("ctrl+q",)),
+    Scene("read-only", "A meeting that another window has open", held),
+    Scene("step-empty", "A step in which nothing has been said yet", fresh("impact")),
+    Scene("timeline-empty", "A timeline without an entry", fresh("timeline")),
+    Scene(
+        "last-minute", "The last minute of a step", demo("product-questions", "roadmap", spent=741)
+    ),
+    Scene(
+        "overtime", "A step that takes longer than planned", demo("impact", "messages", spent=563)
+    ),
+)
+"""Every screen, in the order in which a room comes to it."""
