@@ -16,11 +16,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from pydantic import AwareDatetime
 
 from pmfacilitator.domain.agenda import Agenda, Minutes, Question, Step, StepKind
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Spent
 from pmfacilitator.domain.meeting import Incident, Meeting, Moment
 from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Text
 from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voice
-from pmfacilitator.domain.sections import Answer, empty_section
+from pmfacilitator.domain.sections import empty_section
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
 from pmfacilitator.domain.typed_times import read_entry, read_stamp
 from tests.nasty import NASTY

@@ -99,8 +99,11 @@ def example(tmp_path: Path) -> Path:
 def test_a_second_review_takes_facts_people_and_timeline_along(pm: Run, example: Path) -> None:
     assert pm("new", "--from", str(example), "--agenda", "product").status == 0
     first, second = (pm("show", name, "--json").json for name in (str(example), "last"))
-    for key in ("incident", "participants", "timeline"):
+    assert second["incident"] == first["incident"]
+    for key in ("participants", "timeline"):
+        ids = [{row.pop("id") for row in review[key]} for review in (first, second)]
         assert second[key] == first[key]
+        assert ids[0].isdisjoint(ids[1])
     for key in ("actions", "insights", "quotes", "parked", "sections"):
         assert second[key] == []
     assert second["agenda"]["title"] == "Product"

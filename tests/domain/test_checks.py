@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from pmfacilitator.domain.agenda import Agenda, Question, Step, StepKind
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.checks import Fill, Finding, filled, findings, is_answered
 from pmfacilitator.domain.edits import (
     AddRow,
@@ -44,7 +45,6 @@ from pmfacilitator.domain.rows import (
     Why,
 )
 from pmfacilitator.domain.sections import (
-    Answer,
     CloseSection,
     ImpactSection,
     OpeningSection,

@@ -9,17 +9,12 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from pmfacilitator.domain.agenda import Agenda, Step, StepKind
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import QuestionPrompt, RowsPrompt, Slot, TextPrompt
 from pmfacilitator.domain.records import ALPHABET, Row, new_id
 from pmfacilitator.domain.rows import Link, Milestone, Participant, Point, Voice
-from pmfacilitator.domain.sections import (
-    Answer,
-    CloseSection,
-    ImpactSection,
-    OpeningSection,
-    empty_section,
-)
+from pmfacilitator.domain.sections import CloseSection, ImpactSection, OpeningSection, empty_section
 from tests.builders import agenda, agendas, entry, incident, meeting, meetings, row_id, step, texts
 
 PLAIN = {"agenda": agenda().model_dump(mode="json")}

@@ -10,6 +10,7 @@ import pytest
 from pmfacilitator.agenda_files import shipped
 from pmfacilitator.demo import demo_edits, demo_meeting
 from pmfacilitator.domain.agenda import StepKind
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.edits import AnswerNoChange, ChangeRow
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.rows import (
@@ -21,12 +22,7 @@ from pmfacilitator.domain.rows import (
     Quote,
     Voice,
 )
-from pmfacilitator.domain.sections import (
-    Answer,
-    CloseSection,
-    OpeningSection,
-    QuestionsSection,
-)
+from pmfacilitator.domain.sections import CloseSection, OpeningSection, QuestionsSection
 from pmfacilitator.export.registry import render
 from tests.builders import agenda, entry, meeting, row_id, step
 from tests.export.told import MARA, answer, parts, with_section

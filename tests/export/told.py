@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import (
     Participant,
     Point,
 )
-from pmfacilitator.domain.sections import (
-    Answer,
-    Section,
-)
+from pmfacilitator.domain.sections import Section
 from pmfacilitator.export.registry import render
 from tests.builders import agenda, meeting, row_id, step
 

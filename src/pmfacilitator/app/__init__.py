@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.app.program import PmFacilitatorApp
+from pmfacilitator.errors import FileTrouble
 
 __all__ = ["Outside", "PmFacilitatorApp", "run_app"]
 
@@ -13,9 +14,17 @@ __all__ = ["Outside", "PmFacilitatorApp", "run_app"]
 def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:
     """Run the app in this terminal until somebody leaves; gives the exit status.
 
-    Textual ends without a return code when its input ends in the middle of a character, so none
-    means that something broke.
+    A bug that ended the app is raised here, once the terminal is its own again, after what the
+    room said has been saved. Textual ends without a return code when its input ends in the middle
+    of a character, so none means that something broke.
     """
     app = PmFacilitatorApp(outside, open_path=open_path, read_only=read_only)
-    app.run()
+    try:
+        app.run()
+    finally:
+        is_saved = app.let_go()
+    if app.bug is not None:
+        raise app.bug
+    if not is_saved:
+        return FileTrouble.exit_code
     return 1 if app.return_code is None else app.return_code

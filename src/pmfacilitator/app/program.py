@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
+from pmfacilitator.app.crashing import QuietApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
@@ -29,7 +30,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(App[int]):
+class PmFacilitatorApp(QuietApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
@@ -58,7 +59,7 @@ class PmFacilitatorApp(App[int]):
         self._open_path = open_path
         self._read_only = read_only
         self._held: HeldMeeting | None = None
-        self._bridges = Bridges(self._broken)
+        self._bridges = Bridges(self.end_with)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -96,11 +97,11 @@ class PmFacilitatorApp(App[int]):
 
     def close_meeting(self) -> None:
         """Save what is left, let the clock stand still, and go home."""
-        self._let_go()
+        self.let_go()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def _let_go(self) -> bool:
+    def let_go(self) -> bool:
         """Give the open meeting back; whether everything of it is on disk."""
         held, self._held = self._held, None
         return held is None or held.let_go(self._outside.now())
@@ -262,17 +263,9 @@ class PmFacilitatorApp(App[int]):
         self._saved()
 
     def _end(self, code: int) -> None:
-        code = code if self._let_go() else FileTrouble.exit_code
+        code = code if self.let_go() else FileTrouble.exit_code
         self._bridges.close()
         self.exit(code, return_code=code)
-
-    def _broken(self, error: BaseException) -> None:
-        """Let a bug on the writing thread end the app as one on its own thread would."""
-
-        def fail() -> None:
-            raise error
-
-        self.call_later(fail)
 
     def _say(self, words: str) -> None:
         if self._held is not None and self._held.screen.is_mounted:

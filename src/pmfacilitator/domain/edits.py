@@ -15,11 +15,12 @@ from typing import Any, Protocol, TypeVar
 from pydantic import ValidationError
 
 from pmfacilitator.domain.agenda import Agenda
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.meeting import Companion, Incident, Meeting, Status
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Record, Row
 from pmfacilitator.domain.rows import Entry, Milestone
-from pmfacilitator.domain.sections import Answer, Section
+from pmfacilitator.domain.sections import Section
 from pmfacilitator.domain.stamps import MOST_DAYS, Stamp, zone_named
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import InvalidValue, NotFound

@@ -6,75 +6,22 @@ class here, with its prompts, and a place in `Section`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from pmfacilitator.domain.agenda import Step, StepKind
+from pmfacilitator.domain.answers import BaseSection
 from pmfacilitator.domain.prompts import (
     AnyPrompt,
     FormPrompt,
-    QuestionPrompt,
     RowsPrompt,
     Slot,
     TextPrompt,
 )
-from pmfacilitator.domain.records import Line, Record, Row, Slug, Text
+from pmfacilitator.domain.records import Line, Text
 from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Why
 from pmfacilitator.domain.stamps import Stamp
-
-
-class Answer(Record):
-    """The points that answer one question, or the answer that nothing changes."""
-
-    question: Slug
-    points: tuple[Point, ...] = ()
-    no_change: bool = False
-
-    @property
-    def is_given(self) -> bool:
-        """Whether the room has answered at all."""
-        return self.no_change or bool(self.points)
-
-
-class BaseSection(Record):
-    """What one step of a meeting has collected."""
-
-    ROWS: ClassVar[tuple[str, ...]] = ()
-    """The fields that hold rows of the section's own."""
-
-    step: Slug
-    answers: tuple[Answer, ...] = ()
-
-    def answer(self, question_id: str) -> Answer:
-        """The answer to a question, empty if none was given."""
-        given = (answer for answer in self.answers if answer.question == question_id)
-        return next(given, Answer(question=question_id))
-
-    def lists(self) -> Iterator[tuple[Slot, tuple[Row, ...]]]:
-        """Every list of rows in this section, with the slot it lives in."""
-        for field in self.ROWS:
-            yield Slot(field, self.step), getattr(self, field)
-        for answer in self.answers:
-            yield Slot("points", self.step, answer.question), answer.points
-
-    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
-        """What the step asks for, in the order the room is led through it."""
-        return self.asked(step)
-
-    def asked(self, step: Step) -> tuple[AnyPrompt, ...]:
-        """The agenda's questions of this step."""
-        return tuple(
-            QuestionPrompt(
-                id=question.id,
-                ask=question.ask,
-                hint=question.hint,
-                slot=Slot("points", self.step, question.id),
-                probes=question.probes,
-            )
-            for question in step.questions
-        )
 
 
 class OpeningSection(BaseSection):

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.edits import AddCompanion
 from pmfacilitator.domain.meeting import Companion, Incident, Meeting
+from pmfacilitator.domain.records import new_id
 from pmfacilitator.errors import InvalidValue
 
 
@@ -37,13 +38,14 @@ def started(
 def second_review(first: Meeting, agenda: Agenda, now: dt.datetime) -> tuple[Meeting, AddCompanion]:
     """Another review of the same incident, and the edit that tells the first one of it.
 
-    Facts, people and timeline come along; what was said in the first review does not.
+    Facts, people and timeline come along, as rows of their own; what was said in the first review
+    does not.
     """
     second = Meeting(
         created=now,
         incident=first.incident,
-        participants=first.participants,
-        timeline=first.timeline,
+        participants=tuple(row.changed(id=new_id()) for row in first.participants),
+        timeline=tuple(row.changed(id=new_id()) for row in first.timeline),
         companions=(
             Companion(meeting=first.id, agenda=first.agenda.title),
             *first.companions,

@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import assert_never
 
 from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import AnyPrompt, QuestionPrompt, RowsPrompt
 from pmfacilitator.domain.sections import (
-    Answer,
     CloseSection,
     DecisionsSection,
     ImpactSection,
