@@ -1,0 +1,31 @@
+"""The few verbs with which a meeting changes: each takes a frozen meeting and makes the next one.
+
+An edit knows three more things: the words that undo will use for it, the row or step where it
+happened (undo goes there), and whether it joins the edit before it into one undo step.
+"""
+
+from __future__ import annotations
+
+from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
+from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
+from pmfacilitator.domain.edits.steps import AnswerNoChange, ChangeMinutes, ChangeSection, SetAside
+from pmfacilitator.domain.edits.verb import Edit, Together
+from pmfacilitator.domain.edits.zone import ChangeZone, Keep
+
+__all__ = [
+    "AddCompanion",
+    "AddRow",
+    "AnswerNoChange",
+    "ChangeIncident",
+    "ChangeMinutes",
+    "ChangeRow",
+    "ChangeSection",
+    "ChangeStatus",
+    "ChangeZone",
+    "Edit",
+    "Keep",
+    "MoveRow",
+    "RemoveRow",
+    "SetAside",
+    "Together",
+]
