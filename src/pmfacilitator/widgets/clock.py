@@ -43,45 +43,50 @@ class Clock(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     Clock {
-        width: 28;
+        width: 30;
         height: 3;
+        padding: 0 1;
         color: $foreground;
-        text-align: right;
         &.-last-minute { color: $clock-ending-foreground; background: $clock-ending; }
         &.-over { color: $clock-over-foreground; background: $clock-over; text-style: bold; }
-        &.-small { width: 22; height: 1; }
     }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._shown = ("", "", "")
+        self._shown = ("", "", "", "")
 
     def show(self, spent: float, minutes: int, *, running: bool) -> None:
         """Show so many seconds spent of so many minutes; nothing for a step without a timebox."""
         if not minutes:
-            self._become("", "", "")
+            self._become("", "", "", "")
             return
         words, digits = reading(spent, minutes)
-        state = words if running else f"paused, {words}"
-        self._become(state, digits, f"of {minutes} min")
+        self._become(digits, words, f"of {minutes} min", "" if running else "paused")
         left = minutes * 60 - spent
         self.set_class(left < 0, "-over")
         self.set_class(0 <= left < 60, "-last-minute")
 
     def render(self) -> Content:
         """The digits, with words beside them."""
-        words, digits, of = self._shown
+        digits, *words = self._shown
+        width = self.size.width
         if not digits:
             return Content("")
         if self.size.height < 3:
-            return Content(f"{digits} {words} {of}")
-        rows = large(digits)
-        sides = (words, of, "")
-        return Content("\n".join(f"{side}  {row} " for side, row in zip(sides, rows, strict=True)))
+            return Content(" ".join([digits, *filter(None, words)]).rjust(width))
+        rows = zip(words, large(digits), strict=True)
+        return Content("\n".join(_beside(word, row, width) for word, row in rows))
 
-    def _become(self, words: str, digits: str, of: str) -> None:
-        if (words, digits, of) != self._shown:
-            self._shown = (words, digits, of)
-            self.remove_class("-over", "-last-minute") if not digits else None
+    def _become(self, digits: str, words: str, of: str, state: str) -> None:
+        if (digits, words, of, state) != self._shown:
+            self._shown = (digits, words, of, state)
+            if not digits:
+                self.remove_class("-over", "-last-minute")
             self.refresh()
+
+
+def _beside(word: str, row: str, width: int) -> str:
+    """A row of digits at the right, and a word before it if there is room for it."""
+    line = f"{word} {row}"
+    return (line if len(line) <= width else row).rjust(width)
