@@ -32,6 +32,10 @@ class LongText(TextArea):
             color: $highlight-foreground;
             & .text-area--cursor-line { background: $highlight; }
         }
+        &:light .text-area--cursor {
+            color: $input-cursor-foreground;
+            background: $input-cursor-background;
+        }
         & .text-area--placeholder { color: $placeholder; }
         &:focus .text-area--placeholder { color: $highlight-placeholder; }
     }
@@ -58,6 +62,7 @@ class TextBody(Body):
             )
             area.cursor_blink = False
             area.highlight_cursor_line = False
+            area.move_cursor(area.document.end)
             yield area
         else:
             yield LineInput(self._value(), placeholder="Type here, then Tab")
