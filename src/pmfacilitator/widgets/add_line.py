@@ -16,6 +16,16 @@ from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.shown import shown
 
 
+class NextLine(LineInput):
+    """Is empty as soon as Enter gives what stood in it, so that what follows is the next line."""
+
+    async def action_submit(self) -> None:
+        """Give what stands here."""
+        text = self.value
+        self.put("")
+        self.post_message(self.Submitted(self, text))
+
+
 class AddLine(Vertical):
     """Types the next row: Enter gives it, and a line beneath says what was understood."""
 
@@ -58,7 +68,7 @@ class AddLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
-        yield LineInput(self._text, placeholder=self._placeholder)
+        yield NextLine(self._text, placeholder=self._placeholder)
         yield Static("", id="understood")
 
     @property
@@ -69,6 +79,10 @@ class AddLine(Vertical):
     def put(self, text: str) -> None:
         """Show other half-typed text."""
         self.query_one(LineInput).put(text)
+
+    def take_back(self, lines: tuple[str, ...]) -> None:
+        """Show again what was given and not taken, before what has been typed since."""
+        self.put(" ".join((*lines, self.text)).rstrip())
 
     def ask_for(self, placeholder: str) -> None:
         """Show another example while nothing is typed."""

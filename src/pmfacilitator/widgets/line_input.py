@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input
 
@@ -42,6 +42,13 @@ class LineInput(Input):
             clean(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
         )
         self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        # As a binding, Enter would count after all keys that came with it over a slow connection.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
 
     def _on_paste(self, event: Paste) -> None:
         lines = clean_lines(event.text)

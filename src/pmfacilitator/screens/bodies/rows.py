@@ -120,7 +120,12 @@ class RowsBody(CardBody):
     def finish(self) -> bool:
         """Add what is typed in the line, as Enter would."""
         text = self.add_line.text
-        return not text.strip() or self.add((text,))
+        if not text.strip():
+            return True
+        if not self.add((text,)):
+            return False
+        self.add_line.put("")
+        return True
 
     def add(self, lines: tuple[str, ...]) -> bool:
         """Add a row a line, all as one undo step; False (and nothing lost) if one is refused."""
@@ -133,7 +138,6 @@ class RowsBody(CardBody):
         edit = edits[0] if len(edits) == 1 else Together(edits, f"added {len(edits)} lines")
         if not self.apply(edit):
             return False
-        self.add_line.put("")
         self.add_line.understand("")
         self.work.session.set_draft(self.draft_id("add"), "")
         self.list.mark_new(rows[-1].id)
@@ -199,7 +203,9 @@ class RowsBody(CardBody):
     @on(AddLine.Given)
     def _given(self, event: AddLine.Given) -> None:
         event.stop()
-        self.add(event.lines)
+        if not self.add(event.lines):
+            self.add_line.take_back(event.lines)
+            self.work.session.set_draft(self.draft_id("add"), self.add_line.text)
 
     @on(AddLine.LeftUpward)
     def _left_upward(self, event: AddLine.LeftUpward) -> None:
