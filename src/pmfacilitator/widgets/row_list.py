@@ -203,8 +203,9 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
-        """Wrap to the new width."""
+        """Wrap to the new width, with the cursor still in view."""
         self._lay_out()
+        self._scroll_to_cursor()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
@@ -241,7 +242,7 @@ class RowList(ScrollView, can_focus=True):
         return self.get_visual_style(name, partial=True) if name else Style()
 
     def _look(self, row: RowView) -> Look:
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - 1  # words touch no scrollbar
         return Look(row, width, self._lead_width, row.id in self._new)
 
     def _lay_out(self) -> None:
@@ -259,7 +260,7 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def _scroll_to_cursor(self) -> None:
-        if self._cursor and self._tops:
+        if self._cursor and self._tops and self.size:
             at = self._index[self._cursor]
             end = self._tops[at + 1] if at + 1 < len(self._tops) else len(self._lines)
             region = Region(0, self._tops[at], 1, end - self._tops[at])

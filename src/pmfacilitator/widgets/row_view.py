@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from pmfacilitator.domain.text import clean_line
 
 _GUTTER = 2
 _GAP = 2
+
+_NO_BREAK = "\ufdd0"
+"""Stands for a space while a row is wrapped; cleaned text never holds it, for it is no character."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,10 @@ def draw(look: Look) -> tuple[Content, ...]:
     body = Content(clean_line(row.text))
     if row.finished:
         body = body.stylize("row-list--finished")
-    if row.tail:
-        body = Content("  ").join([body, Content(clean_line(row.tail)).stylize("row-list--tail")])
-    if row.aside:
-        aside = Content(clean_line(row.aside)).stylize("row-list--note")
-        body = Content("  ").join([body, aside])
-    lines = body.wrap(room) or [Content("")]
+    for words, style in ((row.tail, "row-list--tail"), (row.aside, "row-list--note")):
+        if words:
+            body = Content("  ").join([body, _in_one_piece(words, room).stylize(style)])
+    lines = [_with_spaces(line) for line in body.wrap(room)] or [Content("")]
     mark = "+ " if look.is_new else "  "
     lead_room = body_at - indent - gap
     lead = Content((mark + "  " * row.level + clean_line(row.lead)[:lead_room]).ljust(body_at))
@@ -81,6 +83,16 @@ def draw(look: Look) -> tuple[Content, ...]:
             for line in Content(clean_line(note)).wrap(room)
         ]
     return tuple(drawn)
+
+
+def _in_one_piece(words: str, room: int) -> Content:
+    """Words that go to the next line together, if a line holds them."""
+    line = clean_line(words)
+    return Content(line.replace(" ", _NO_BREAK) if cell_len(line) <= room else line)
+
+
+def _with_spaces(line: Content) -> Content:
+    return Content(line.plain.replace(_NO_BREAK, " "), list(line.spans))
 
 
 def nearest(rows: Sequence[RowView], at: int) -> str:
