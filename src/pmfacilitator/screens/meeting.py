@@ -264,6 +264,8 @@ class MeetingScreen(Screen[None]):
             return
         row = self.session.meeting.row(undone.touches)
         place = place_of(self.session.meeting, undone.touches) if row else None
+        if row and undone.place.row == row.id:
+            place = undone.place  # its field too, if it was typed on a card
         await self.go_to(place or undone.place.changed(row="", field=""))
         self.say(f"{verb}: {undone.label}")
 

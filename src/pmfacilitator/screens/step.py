@@ -164,8 +164,8 @@ class StepScreen(Vertical):
             if not switcher.query(f"#{name}"):
                 await switcher.mount(self.make_body(prompt))
             switcher.current = name
-            if self.body is not None:
-                self.body.show()
+        if self.body is not None:
+            self.body.show()  # what changed while another step was shown is here now
         self._show_question()
 
     def _show_question(self) -> None:

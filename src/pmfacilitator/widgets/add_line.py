@@ -50,7 +50,7 @@ class AddLine(Vertical):
 
     @dataclass
     class Given(Message):
-        """A line (or a pasted block of them) is finished."""
+        """A line (or a pasted block of them) is finished; none, if there was nothing in it."""
 
         add_line: AddLine
         lines: tuple[str, ...]
@@ -110,8 +110,7 @@ class AddLine(Vertical):
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
-            self.post_message(self.Given(self, (event.value,)))
+        self.post_message(self.Given(self, (event.value,) if event.value.strip() else ()))
 
     @on(LineInput.BlockPasted)
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:

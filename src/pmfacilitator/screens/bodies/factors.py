@@ -48,9 +48,13 @@ class FactorsBody(RowsBody):
         """What the line will become."""
         factor = self._asked_about()
         if factor is not None:
-            return f"why: {factor.text}   (Tab or an empty Enter: back to factors)"
+            return f"why: {factor.text}   (an empty Enter: back to factors)"
         voice, _ = attributed(text, self.work.meeting, self.work.house)
         return f"said by {self.work.meeting.voice_name(voice)}" if voice.is_known else ""
+
+    def nothing_added(self) -> None:
+        """No more whys; the line asks for factors again."""
+        self._ask_about("")
 
     def action_ask_why(self) -> None:
         """Ask why the factor under the cursor was so; answers go beneath it."""

@@ -73,6 +73,9 @@ class RowsBody(CardBody):
         """The edit that puts a new row into the meeting."""
         return AddRow(self.slot, row)
 
+    def nothing_added(self) -> None:
+        """Enter was pressed on an empty line."""
+
     # What all of them do ------------------------------------------------------------------
 
     def rows(self) -> tuple[Row, ...]:
@@ -203,7 +206,9 @@ class RowsBody(CardBody):
     @on(AddLine.Given)
     def _given(self, event: AddLine.Given) -> None:
         event.stop()
-        if not self.add(event.lines):
+        if not event.lines:
+            self.nothing_added()
+        elif not self.add(event.lines):
             self.add_line.take_back(event.lines)
             self.work.session.set_draft(self.draft_id("add"), self.add_line.text)
 
