@@ -1,0 +1,247 @@
+"""A world in which the app runs without disk, clock or clipboard: all of it can be turned by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pmfacilitator.app import Outside
+from pmfacilitator.domain.agenda import Agenda
+from pmfacilitator.domain.desk import Desk
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.records import new_id
+from pmfacilitator.domain.rows import ActionStatus
+from pmfacilitator.errors import (
+    MeetingChanged,
+    MeetingDamaged,
+    MeetingHeld,
+    NotFound,
+    PmFacilitatorError,
+)
+from pmfacilitator.repository import OpenMeeting, Summary
+from tests import builders
+
+NOW = dt.datetime(2026, 11, 27, 14, 2, tzinfo=dt.UTC)
+"""A Friday, a week after the incident that `builders` tells of."""
+
+
+@dataclass
+class Time:
+    """The present moment, which only comes on when `pass_by` is called."""
+
+    now: dt.datetime = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def pass_by(self, **length: float) -> None:
+        self.now += dt.timedelta(**length)
+
+
+@dataclass
+class Timer:
+    """One call to come; `stop` cancels it."""
+
+    at: float
+    callback: Callable[[], object]
+    timers: Timers
+
+    def stop(self) -> None:
+        self.timers.waiting = [timer for timer in self.timers.waiting if timer is not self]
+
+
+@dataclass
+class Timers:
+    """Stands in for a widget's timers; time passes when `pass_by` is called."""
+
+    now: float = 0.0
+    waiting: list[Timer] = field(default_factory=list)
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
+        timer = Timer(self.now + delay, callback, self)
+        self.waiting.append(timer)
+        return timer
+
+    def pass_by(self, seconds: float) -> None:
+        end = self.now + seconds
+        while due := [timer for timer in self.waiting if timer.at <= end]:
+            timer = min(due, key=lambda each: each.at)
+            timer.stop()
+            self.now = timer.at
+            timer.callback()
+        self.now = end
+
+
+@dataclass
+class Kept:
+    """What a file holds, and what stands against reading or writing it."""
+
+    meeting: Meeting
+    desk: Desk = field(default_factory=Desk)
+    held: str = ""
+    damaged: str = ""
+    trouble: PmFacilitatorError | None = None
+    saves: int = 0
+
+
+@dataclass
+class MemoryFile:
+    """A meeting held for editing, or only being read."""
+
+    library: MemoryLibrary
+    path: Path
+    meeting: Meeting
+    desk: Desk
+    read_only: bool
+    why_read_only: str
+
+    def save(self, meeting: Meeting, desk: Desk) -> None:
+        self.library.gate.wait()
+        kept = self.library.kept[self.path]
+        if kept.trouble is not None:
+            raise kept.trouble
+        kept.meeting, kept.desk = meeting, desk
+        kept.saves += 1
+
+    def save_copy(self, meeting: Meeting, desk: Desk) -> Path:
+        self.path = self.path.with_name(f"{self.path.stem}-copy.json")
+        self.library.kept[self.path] = Kept(meeting.changed(id=new_id()), desk, saves=1)
+        return self.path
+
+    def close(self) -> None:
+        self.library.closed.append(self.path)
+
+
+class MemoryLibrary:
+    """Meetings by path, the newest first."""
+
+    def __init__(self, **meetings: Meeting) -> None:
+        self.kept = {Path(f"{name}.json"): Kept(meeting) for name, meeting in meetings.items()}
+        self.trashed: list[Path] = []
+        self.closed: list[Path] = []
+        self.form_texts: dict[str, str] = {}
+        self.trouble: PmFacilitatorError | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[Callable[[], None]]:
+        """No save comes back until what this gives is called."""
+        self.gate.clear()
+        try:
+            yield self.gate.set
+        finally:
+            self.gate.set()
+
+    def changed_elsewhere(self, path: Path) -> None:
+        self.kept[path].trouble = MeetingChanged(f"{path.name} was changed by another program.")
+
+    def summaries(self) -> Sequence[Summary]:
+        if self.trouble is not None:
+            raise self.trouble
+        return [_summary(path, kept) for path, kept in self.kept.items()]
+
+    def find(self, name: str) -> Path:
+        if Path(name) not in self.kept:
+            raise NotFound(f"There is no meeting {name!r}.")
+        return Path(name)
+
+    def create(self, meeting: Meeting) -> Path:
+        if self.trouble is not None:
+            raise self.trouble
+        path = Path(f"new-{len(self.kept)}.json")
+        self.kept = {path: Kept(meeting), **self.kept}
+        return path
+
+    def open(self, path: Path, *, now: dt.datetime, read_only: bool = False) -> OpenMeeting:
+        del now
+        kept = self.kept[path]
+        if kept.damaged:
+            raise MeetingDamaged(kept.damaged)
+        why = kept.held or ("Opened for reading." if read_only else "")
+        return MemoryFile(self, path, kept.meeting, kept.desk, bool(why), why)
+
+    def form(self) -> Mapping[str, str]:
+        return self.form_texts
+
+    def keep_form(self, texts: Mapping[str, str]) -> None:
+        self.form_texts = dict(texts)
+
+    def trash(self, path: Path) -> Path:
+        if self.kept[path].held:
+            raise MeetingHeld(self.kept[path].held)
+        del self.kept[path]
+        self.trashed.append(path)
+        return Path("trash") / path
+
+
+@dataclass(frozen=True)
+class MemoryAgendas:
+    """Agendas by name."""
+
+    by_name: Mapping[str, Agenda]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.by_name)
+
+    def read(self, name: str) -> Agenda:
+        return self.by_name[name]
+
+
+@dataclass
+class World:
+    """Everything around the app."""
+
+    library: MemoryLibrary = field(default_factory=MemoryLibrary)
+    time: Time = field(default_factory=Time)
+    written: dict[Path, str] = field(default_factory=dict)
+    trouble_writing: PmFacilitatorError | None = None
+
+    @property
+    def outside(self) -> Outside:
+        agenda = builders.agenda()
+        return Outside(
+            library=self.library,
+            agendas=MemoryAgendas(
+                {
+                    name: agenda.changed(title=name.capitalize())
+                    for name in ("standard", "product", "engineering")
+                }
+            ),
+            house=House(),
+            now=self.time,
+            environment={"SSH_TTY": "no clipboard here"},
+            write=self._write,
+            demo=lambda: self.library.create(builders.meeting()),
+            zone="Europe/Berlin",
+        )
+
+    def _write(self, path: Path, text: str) -> None:
+        if self.trouble_writing is not None:
+            raise self.trouble_writing
+        self.written[path] = text
+
+
+def _summary(path: Path, kept: Kept) -> Summary:
+    meeting = kept.meeting
+    if kept.damaged:
+        return Summary("", path, path.name, "", None, "", "", 0, 0, "", None, 0, kept.damaged)
+    return Summary(
+        id=meeting.id,
+        path=path,
+        title=meeting.title,
+        severity=meeting.incident.severity,
+        date=str(meeting.incident.date) if meeting.incident.date else None,
+        status=meeting.status.value,
+        agenda=meeting.agenda.title,
+        open_actions=sum(action.status is ActionStatus.OPEN for action in meeting.actions),
+        insights=len(meeting.insights),
+        incident=meeting.incident.id,
+        created=str(meeting.created) if meeting.created else None,
+        changed=0,
+    )
