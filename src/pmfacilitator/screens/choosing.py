@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmfacilitator.domain.edits import ChangeRow
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Link
-from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.links import (
     entry_options,
     place_of,
@@ -54,7 +54,7 @@ def choose_link(body: Body, row_id: str, field: str, letters: str = "") -> None:
         body.apply(ChangeRow(row_id, field, chosen if many else single))
 
     picker = Picker(_QUESTIONS.get(field, "Link to what?"), options, free=many, letters=letters)
-    body.app.push_screen(picker, answered)
+    pick(body.app, picker, answered)
 
 
 def _present(meeting: Meeting, links: tuple[Link, ...]) -> tuple[Option, ...]:

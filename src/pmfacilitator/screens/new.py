@@ -20,7 +20,7 @@ from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.forms import WHICH_ZONE
 from pmfacilitator.screens.dialogs.dialog import Dialog
-from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.wanted import FormTyped
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
@@ -82,7 +82,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
             yield Static(shown("A new meeting"), classes="dialog-title")
             yield Card("new", self._specs(), self._given.__dict__, self._drafts)
             yield Static(
-                shown("Tab next field · Enter begins the meeting · Esc leaves"),
+                shown("Tab next field · Enter begins the meeting · Esc closes"),
                 classes="dialog-hint",
             )
 
@@ -113,7 +113,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
                 self._tell()
                 self.query_one(Card).show(self._specs(), self._given.__dict__)
 
-        self.app.push_screen(Picker(WHICH_ZONE, options, letters=event.letters), answered)
+        pick(self.app, Picker(WHICH_ZONE, options, letters=event.letters), answered)
 
     @on(Card.Closed)
     def _begun(self, event: Card.Closed) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -49,6 +50,22 @@ def typed_field(
 ) -> FieldSpec:
     """A field whose value has a type of its own; `show` is only handed what `parse` gave."""
     return FieldSpec(name, label, parse, cast("Callable[[object], str]", show), hint)
+
+
+class ChosenLine(LineInput):
+    """The line of a field that is chosen: a letter typed in it is for the list to choose from."""
+
+    @dataclass
+    class LetterTyped(Message):
+        """A letter was typed; the line itself did not take it."""
+
+        letter: str
+
+    async def _on_key(self, event: Key) -> None:
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.LetterTyped(event.character))
 
 
 class CardField(Horizontal):
@@ -94,7 +111,8 @@ class CardField(Horizontal):
         """Lay out label and line; a draft that could not be read stands where it stood."""
         yield Static(shown(self.spec.label), classes="label")
         yield Static("", classes="mark")
-        yield LineInput(self._draft or self._text(self._value), placeholder=self._placeholder())
+        line = ChosenLine if self.spec.is_linked else LineInput
+        yield line(self._draft or self._text(self._value), placeholder=self._placeholder())
 
     def on_mount(self) -> None:
         """Links are chosen, not typed; a draft is read again."""
@@ -143,6 +161,11 @@ class CardField(Horizontal):
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:
         event.stop()
         self.line.insert_text_at_cursor(" ".join(event.lines))
+
+    @on(ChosenLine.LetterTyped)
+    def _letter_typed(self, event: ChosenLine.LetterTyped) -> None:
+        event.stop()
+        self.post_message(self.LinkWanted(self.spec.name, event.letter))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -11,7 +11,7 @@ from pmfacilitator.domain.prompts import FormPrompt
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.cards import form_specs
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
-from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec
 
@@ -73,7 +73,7 @@ class FormBody(Body):
         from pmfacilitator.domain.zones import zone_names
 
         options = tuple(Option(name, name.replace("_", " ")) for name in zone_names())
-        self.app.push_screen(Picker(WHICH_ZONE, options, letters=event.letters), self._zone_given)
+        pick(self.app, Picker(WHICH_ZONE, options, letters=event.letters), self._zone_given)
 
     def _zone_given(self, zone: str | None) -> None:
         if not zone or zone == self.work.meeting.incident.timezone:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -57,28 +57,36 @@ class Picker(Dialog[str]):
         self, question: str, options: Sequence[Option], *, free: bool = False, letters: str = ""
     ) -> None:
         super().__init__()
-        self._letters = letters
+        self.letters = letters
         self._question = question
         self._options = tuple(options)
         self._free = free
 
     def compose(self) -> ComposeResult:
         """Lay out the line for letters and what fits them."""
-        hint = "↑ ↓ · Enter takes · Esc leaves"
+        hint = "↑ ↓ · Enter takes · Esc closes"
         if self._free:
             hint += " · an https:// address can be typed"
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
-            yield LineInput(self._letters, placeholder="a few letters")
+            yield LineInput(self.letters, placeholder="a few letters")
             yield RowList(empty="Nothing fits these letters", marks_cursor=True)
             yield Static(shown(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show everything, and type."""
-        self._filter(self._letters)
+        self._filter(self.letters)
         line = self.query_one(LineInput)
-        line.cursor_position = len(self._letters)
+        line.put(self.letters)
         line.focus()
+
+    def narrow(self, letters: str) -> None:
+        """Take up letters that were typed while it opened."""
+        self.letters += letters
+        if self.is_mounted:
+            line = self.query_one(LineInput)
+            line.value += letters
+            line.cursor_position = len(line.value)
 
     def action_move(self, by: int) -> None:
         """Move through what fits without leaving the line."""
@@ -109,3 +117,11 @@ class Picker(Dialog[str]):
         rows.show([RowView(option.id, option.words, lead=option.lead) for option in fitting])
         if fitting:
             rows.point_at(fitting[0].id)
+
+
+def pick(app: App[object], picker: Picker, answered: Callable[[str | None], None]) -> None:
+    """Show a picker, or let the one that is opening already have its letters."""
+    if isinstance(app.screen, Picker):
+        app.screen.narrow(picker.letters)
+    else:
+        app.push_screen(picker, answered)
