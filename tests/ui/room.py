@@ -86,7 +86,7 @@ class Room:
         """Press keys, one after another."""
         await press(self.pilot, *keys)
 
-    async def type(self, text: str) -> None:
+    async def fill(self, text: str) -> None:
         """Put text into the line that has focus, as if it had been typed there."""
         line = self.app.focused
         assert isinstance(line, Input), f"{line} has focus, and nothing can be typed there"
@@ -97,7 +97,7 @@ class Room:
     async def enter(self, *lines: str) -> None:
         """Type each of these, with Enter behind it."""
         for line in lines:
-            await self.type(line)
+            await self.fill(line)
             await self.press("enter")
 
     async def paste(self, text: str) -> None:
@@ -107,6 +107,11 @@ class Room:
     async def click(self, widget: type[Widget], x: int, y: int) -> None:
         """Click into a widget of the screen."""
         await self.pilot.click(widget, offset=(x, y))
+        await self.settle()
+
+    async def go_to(self, place: Place) -> None:
+        """Go there, as a link or a finding would."""
+        await self.screen.go_to(place)
         await self.settle()
 
     async def settle(self) -> None:

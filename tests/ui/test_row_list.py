@@ -10,9 +10,8 @@ from textual.app import App, ComposeResult
 from pmfacilitator.colors import DARK
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.rows import Entry
-from pmfacilitator.widgets import row_list
 from pmfacilitator.widgets.row_list import NEW_MARK_SECONDS, RowList
-from pmfacilitator.widgets.row_view import Look, RowView
+from pmfacilitator.widgets.row_view import Look, RowView, draw
 from tests import builders
 from tests.fakes import Timers
 from tests.ui.room import in_meeting, press, settle
@@ -143,13 +142,12 @@ async def test_a_click_points_and_another_opens() -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each row was laid out, by its text."""
     counted: Counter[str] = Counter()
-    draw = row_list.draw
 
     def counting(look: Look) -> object:
         counted[look.row.text] += 1
         return draw(look)
 
-    monkeypatch.setattr(row_list, "draw", counting)
+    monkeypatch.setattr("pmfacilitator.widgets.row_list.draw", counting)
     return counted
 
 
@@ -182,7 +180,7 @@ async def test_typing_beneath_a_long_list_lays_out_nothing_and_adding_only_what_
     meeting = builders.meeting(timeline=timeline)
     async with in_meeting(meeting, Place(step="timeline", prompt="timeline")) as room:
         drawn.clear()
-        await room.type("pool ran dry")
+        await room.fill("pool ran dry")
         assert drawn == Counter()
         await room.press("enter")
         assert set(drawn) == {"pool ran dry"}

@@ -57,7 +57,7 @@ async def test_enter_adds_what_is_typed_and_opens_the_next_line() -> None:
         await room.enter("small shops close at six", "  ", "nobody reads\tthe banner ")
         assert points(room) == ["small shops close at six", "nobody reads the banner"]
         assert shown(room.rows.list) == points(room)
-        assert room.line.value == "  "[:0]
+        assert (room.line.value, room.session.desk.drafts) == ("", ())
 
 
 async def test_a_pasted_block_becomes_a_row_a_line_in_one_undo_step() -> None:
@@ -83,7 +83,7 @@ async def test_a_refused_line_stays_typed_and_says_why() -> None:
 
 async def test_tab_takes_up_half_typed_text_and_goes_on() -> None:
     async with in_meeting(place=FIRST) as room:
-        await room.type("half a thought")
+        await room.fill("half a thought")
         await room.press("tab")
         assert points(room) == ["half a thought"]
         assert (room.asked, room.place.prompt) == ("What of second?", "second")
@@ -94,7 +94,7 @@ async def test_tab_takes_up_half_typed_text_and_goes_on() -> None:
 
 async def test_tab_stays_where_a_line_cannot_be_taken_up() -> None:
     async with in_meeting(place=Place(step="timeline", prompt="timeline")) as room:
-        await room.type("14:32")
+        await room.fill("14:32")
         await room.press("tab")
         assert (room.place.prompt, room.line.value) == ("timeline", "14:32")
 
@@ -107,7 +107,7 @@ async def test_tab_past_the_last_question_goes_to_the_next_step() -> None:
 
 async def test_half_typed_text_is_a_draft_until_it_is_given() -> None:
     async with in_meeting(place=FIRST) as room:
-        await room.type("half a th")
+        await room.fill("half a th")
         assert room.session.desk.draft("questions/first/add") == "half a th"
         await room.press("ctrl+n", "ctrl+o")
         assert room.line.value == "half a th"
@@ -118,7 +118,7 @@ async def test_half_typed_text_is_a_draft_until_it_is_given() -> None:
 async def test_who_said_it_is_understood_before_enter_and_shown_after() -> None:
     mara = Participant(id=row_id(10), name="Mara Lindqvist")
     async with in_meeting(builders.meeting(participants=(mara,)), FIRST) as room:
-        await room.type("@mara we never tested that")
+        await room.fill("@mara we never tested that")
         assert room.understood == "said by Mara Lindqvist"
         await room.press("enter")
         assert room.understood == ""
@@ -168,14 +168,14 @@ async def test_the_fields_of_a_card_go_round() -> None:
 async def test_what_is_no_date_stays_in_its_field_until_it_is_one() -> None:
     async with in_meeting(decided(Action(what="Cap connections")), ACTIONS) as room:
         await room.press("up", "enter", "tab", "tab")
-        await room.type("next weak")
+        await room.fill("next weak")
         assert room.field.problem
         assert room.field.problem in str(room.rows.query_one("#card-help").render())
         assert str(room.field.query_one(".mark").render()) == "!"
         await room.press("escape", "enter", "tab", "tab")
         assert (room.line.value, bool(room.field.problem)) == ("next weak", True)
         assert room.meeting.actions[0].due is None
-        await room.type("2026-12-01")
+        await room.fill("2026-12-01")
         assert room.meeting.actions[0].due == dt.date(2026, 12, 1)
         assert room.session.desk.drafts == ()
         assert str(room.field.query_one(".mark").render()) == ""
@@ -184,7 +184,7 @@ async def test_what_is_no_date_stays_in_its_field_until_it_is_one() -> None:
 async def test_a_block_pasted_into_a_field_is_one_line() -> None:
     async with in_meeting(decided(Action(what="Cap")), ACTIONS) as room:
         await room.press("up", "enter")
-        await room.type("Cap ")
+        await room.fill("Cap ")
         await room.paste("connections\nper client")
         assert room.meeting.actions[0].what == "Cap connections per client"
 
@@ -232,10 +232,10 @@ async def test_letters_are_typed_in_a_line_and_only_commands_in_a_list() -> None
 async def test_x_ticks_an_action_and_opens_it_again() -> None:
     async with in_meeting(decided(Action(what="Cap connections")), ACTIONS) as room:
         await room.press("up", "x")
-        assert room.meeting.actions[0].status is ActionStatus.DONE
+        assert [action.status for action in room.meeting.actions] == [ActionStatus.DONE]
         assert room.rows.list.rows[0].lead == "[x]"
         await room.press("x")
-        assert room.meeting.actions[0].status is ActionStatus.OPEN
+        assert [action.status for action in room.meeting.actions] == [ActionStatus.OPEN]
 
 
 # --- insights, actions, whys -----------------------------------------------------------------
@@ -351,11 +351,11 @@ async def test_a_voice_is_named_as_it_is_called_now() -> None:
     meeting = meeting.changed(sections=(section.changed(answers=(answer,)),))
     async with in_meeting(meeting, Place(step="", prompt="people")) as room:
         await room.press("up", "enter", *" L.", "enter")
-        await room.screen.go_to(FIRST)
+        await room.go_to(FIRST)
         assert room.rows.list.rows[0].tail == "— Mara L."
         await room.press("up", "enter", "tab")
         assert room.line.value == "Mara L."
-        await room.type("cust")
+        await room.fill("cust")
         assert room.rows.query_one(Card) is not None
         point_now = room.meeting.row(row_id(100))
         assert isinstance(point_now, Point)
