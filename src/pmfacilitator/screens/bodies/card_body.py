@@ -57,6 +57,9 @@ class CardBody(Body):
         row = self.work.meeting.row(row_id)
         if row is None:
             return
+        if row_id == self._open:
+            self.query_one(Card).take_focus(field)
+            return
         self.call_later(self._mount_card, row, field)
 
     async def _mount_card(self, row: Row, field: str) -> None:
