@@ -54,6 +54,7 @@ class HomeScreen(Screen[None]):
         &.-filled #empty { display: none; }
     }
     """
+    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", show=False, id="home.open"),
         Binding("down", "cursor(1)", "Down", show=False, id="home.down"),

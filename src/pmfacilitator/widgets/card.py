@@ -145,7 +145,7 @@ class Card(VerticalScroll, can_focus=False):
     def _field_entered(self, event: DescendantFocus) -> None:
         field = event.widget.parent
         if isinstance(field, CardField):
-            self._help(field)
+            self.call_after_refresh(self._help, field)
             self.post_message(self.FieldEntered(self, field.spec.name))
 
     @on(CardField.Entered)
@@ -172,4 +172,4 @@ class Card(VerticalScroll, can_focus=False):
     def _help(self, field: CardField) -> None:
         line = self.query_one("#card-help", Static)
         line.set_class(bool(field.problem), "-problem")
-        line.update(shown(field.problem or field.spec.help))
+        line.update(shown(field.problem or field.help))

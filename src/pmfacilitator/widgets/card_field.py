@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -123,6 +124,14 @@ class CardField(Horizontal):
     def line(self) -> LineInput:
         """Where the field is typed."""
         return self.query_one(LineInput)
+
+    @property
+    def help(self) -> str:
+        """What helps here: all of a text that is cut off, or what else could be typed."""
+        text = self.line.value
+        if cell_len(text) > self.line.size.width:
+            return text
+        return self.spec.help if text or self.spec.options else ""
 
     def show(self, spec: FieldSpec, value: object) -> None:
         """Show the value of now, unless what is typed already means it or cannot be read."""

@@ -59,6 +59,14 @@ class LineInput(Input):
         elif lines:
             self.replace(lines[0], *self.selection)
 
+    def on_focus(self) -> None:
+        """Bring the cursor into view, once it is known how wide the line is."""
+        self.call_after_refresh(self._watch_selection, self.selection)
+
+    def on_blur(self) -> None:
+        """Show how the text begins."""
+        self.scroll_to(x=0, animate=False)
+
     def put(self, value: str) -> None:
         """Show another value without telling anybody that it changed."""
         if self.value != value:

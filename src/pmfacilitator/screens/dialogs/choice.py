@@ -29,7 +29,7 @@ class ChoiceDialog(Dialog[str]):
     """Asks; gives the id of the answer, or None if it was left."""
 
     DEFAULT_CSS = """
-    ChoiceDialog RowList { height: auto; max-height: 14; }
+    ChoiceDialog RowList { height: auto; max-height: 14; scrollbar-size-vertical: 0; }
     """
 
     def __init__(self, question: str, choices: Sequence[Choice]) -> None:
@@ -42,7 +42,7 @@ class ChoiceDialog(Dialog[str]):
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
             yield RowList()
-            yield Static(shown("↑ ↓ choose · Enter answers · Esc leaves"), classes="dialog-hint")
+            yield Static(shown("↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the first answer, which is the safe one."""

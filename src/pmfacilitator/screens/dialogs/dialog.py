@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 
 T = TypeVar("T")
 
+COVERED = "-covered"
+"""The class of a screen beneath a dialog."""
+
 
 class Dialog(ModalScreen[T | None]):
     """A box over the meeting that never hides the question above it."""
@@ -29,7 +32,7 @@ class Dialog(ModalScreen[T | None]):
             border: round $border;
         }
         & .dialog-title { text-style: bold; margin-bottom: 1; }
-        & .dialog-hint { color: $text-muted; }
+        & .dialog-hint { color: $text-muted; margin-top: 1; }
         & .dialog-problem { color: $text-problem; }
     }
     """
@@ -38,6 +41,14 @@ class Dialog(ModalScreen[T | None]):
     ]
 
     Box: ClassVar[type[Vertical]] = Vertical
+
+    def on_mount(self) -> None:
+        """Let nothing beneath look as if typing went there."""
+        self.app.screen_stack[-2].add_class(COVERED)
+
+    def on_unmount(self) -> None:
+        """Typing goes on beneath."""
+        self.app.screen.remove_class(COVERED)
 
     def action_leave(self) -> None:
         """Close without an answer."""

@@ -25,7 +25,7 @@ class HelpDialog(Dialog[None]):
 
     DEFAULT_CSS = """
     HelpDialog {
-        & VerticalScroll { height: auto; max-height: 24; }
+        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
         & .help-part { height: auto; margin-bottom: 1; }
     }
     """
@@ -54,7 +54,7 @@ class HelpDialog(Dialog[None]):
                 width = max((len(hint.key) for hint in self._keys), default=0)
                 lines = (f"{hint.key.ljust(width)}  {hint.words}" for hint in self._keys)
                 yield Static(shown("\n".join(lines)), classes="help-part")
-            yield Static(shown("F1, Enter or Esc closes"), classes="dialog-hint")
+            yield Static(shown("↑ ↓ scroll · F1, Enter or Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Scroll by keyboard."""

@@ -23,6 +23,9 @@ SET_UP = "set-up"
 class IndexDialog(Dialog[str]):
     """Lists set-up as 0 and the steps with their digits; gives the id of the one chosen."""
 
+    DEFAULT_CSS = """
+    IndexDialog RowList { scrollbar-size-vertical: 0; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f3", "leave", "Close", show=False, id="index.leave"),
     ]
