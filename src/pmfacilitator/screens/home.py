@@ -71,6 +71,7 @@ class HomeScreen(Screen[None]):
             "ctrl+d,f8",
             "trash",
             "Trash",
+            show=False,
             priority=True,
             id="home.trash",
             tooltip="Move the meeting to the trash",
