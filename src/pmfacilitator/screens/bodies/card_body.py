@@ -26,7 +26,7 @@ class CardBody(Body):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close_card", "Back", show=False, id="row.close"),
+        Binding("escape", "close_card", "Back", id="row.close", tooltip="Back to the list"),
     ]
 
     def __init__(self, work: Work, prompt: AnyPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
@@ -59,6 +59,7 @@ class CardBody(Body):
             return
         if row_id == self._open:
             self.query_one(Card).take_focus(field)
+            self.post_message(self.Stood(self, row_id, field))
             return
         self.call_later(self._mount_card, row, field)
 

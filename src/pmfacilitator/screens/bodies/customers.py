@@ -46,7 +46,7 @@ class MessagesBody(RowsBody):
                 row.id,
                 row.told,
                 show_stamp(row.when, self.work.meeting.incident.date) if row.when else "--:--",
-                f"right: {show_words(row.right)}" if row.right else "",
+                aside=f"was it right: {show_words(row.right)}" if row.right else "",
             )
             for row in self.rows()
             if isinstance(row, Message)
@@ -76,7 +76,7 @@ def _view(account: Account) -> RowView:
         ("wanted to", account.trying_to),
         ("did instead", account.did_instead),
     )
-    story = "; ".join(f"{words} {value}" for words, value in said if value)
+    story = "; ".join(f"{words}: {value}" for words, value in said if value)
     due = f" by {account.follow_up_due}" if account.follow_up_due else ""
     follow_up = (
         f"{account.follow_up_by or 'somebody'} follows up{due}"

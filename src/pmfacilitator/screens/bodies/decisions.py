@@ -56,17 +56,18 @@ class ActionsBody(RowsBody):
         due = f"by {action.due}" if action.due else ""
         kind = show_words(action.kind) if action.kind else ""
         priority = show_words(action.priority) if action.priority else ""
-        tail = " · ".join(part for part in (action.owner, due, kind, priority) if part)
+        who = " · ".join(part for part in (action.owner, due) if part)
+        what = " · ".join(part for part in (kind, priority) if part)
         answers = show_target(self.work.meeting, action.answers)
         notes = (
-            f"answers {answers}" if answers else "",
+            f"answers: {answers}" if answers else "",
             action.tracker,
-            f"not doing, because {action.because}" if action.because else "",
+            f"not doing, because: {action.because}" if action.because else "",
         )
         finished = action.status is not ActionStatus.OPEN
         box = _BOXES[action.status]
         shown = tuple(note for note in notes if note)
-        return RowView(action.id, action.what, box, tail, notes=shown, finished=finished)
+        return RowView(action.id, action.what, box, who, what, notes=shown, finished=finished)
 
 
 class InsightsBody(RowsBody):
@@ -93,12 +94,10 @@ class InsightsBody(RowsBody):
         lens = show_words(insight.lens) if insight.lens else ""
         evidence = "; ".join(show_link(meeting, link) for link in insight.evidence)
         notes = (
-            f"we had assumed {insight.assumption}" if insight.assumption else "",
+            f"we had assumed: {insight.assumption}" if insight.assumption else "",
             f"seen in {evidence}" if evidence else "",
-            f"could become {insight.opportunity}" if insight.opportunity else "",
-            f"from the point {show_target(meeting, insight.source)}" if insight.source else "",
+            f"could become: {insight.opportunity}" if insight.opportunity else "",
+            f"from the point: {show_target(meeting, insight.source)}" if insight.source else "",
         )
-        tail = " · ".join(part for part in (lens, insight.owner) if part)
-        return RowView(
-            insight.id, insight.learned, "!", tail, notes=tuple(note for note in notes if note)
-        )
+        shown = tuple(note for note in notes if note)
+        return RowView(insight.id, insight.learned, "•", lens, insight.owner, notes=shown)

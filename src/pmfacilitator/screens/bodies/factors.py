@@ -55,6 +55,7 @@ class FactorsBody(RowsBody):
     def nothing_added(self) -> None:
         """No more whys; the line asks for factors again."""
         self._ask_about("")
+        self.post_message(self.Stood(self))
 
     def action_ask_why(self) -> None:
         """Ask why the factor under the cursor was so; answers go beneath it."""
@@ -64,6 +65,7 @@ class FactorsBody(RowsBody):
         if isinstance(row, Factor):
             self._ask_about(row.id)
             self.add_line.take_focus()
+            self.post_message(self.Stood(self, row.id, "whys"))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """A question about a factor's whys leads to asking why."""
@@ -102,14 +104,14 @@ class FactorsBody(RowsBody):
             return
         shown: set[str] = set()
         for number, factor in enumerate(section.factors, 1):
-            tail = f"[{factor.category}]" if factor.category else ""
+            category = f"[{factor.category}]" if factor.category else ""
             voice = show_voice(self.work.meeting, factor.said_by)
-            tail = " ".join(part for part in (tail, voice) if part)
             yield RowView(
                 factor.id,
                 factor.text,
                 f"{number}.",
-                tail,
+                category,
+                voice,
                 notes=self._evidence(factor.evidence),
             )
             for why in section.whys:

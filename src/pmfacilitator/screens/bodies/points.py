@@ -36,7 +36,7 @@ class PointsBody(RowsBody):
     def views(self) -> tuple[RowView, ...]:
         """One line a point, and who said it."""
         points = tuple(
-            RowView(row.id, row.text, lead="•", tail=show_voice(self.work.meeting, row.said_by))
+            RowView(row.id, row.text, lead="•", aside=show_voice(self.work.meeting, row.said_by))
             for row in self.rows()
             if isinstance(row, Point)
         )
@@ -77,7 +77,8 @@ class PointsBody(RowsBody):
         """Only a question of that kind of step can be answered with "no change"."""
         if action == "no_change":
             step = self.work.meeting.agenda.step(self.work.step)
-            return step is not None and step.kind is StepKind.QUESTIONS
+            asks = step is not None and step.kind is StepKind.QUESTIONS
+            return asks and not self.is_card_open
         return super().check_action(action, parameters)
 
     def _answers_no_change(self) -> bool:
@@ -95,10 +96,10 @@ class PreventionBody(PointsBody):
         """One line a point, and whether an action already answers it."""
         answered = {action.answers for action in self.work.meeting.actions}
         return tuple(
-            RowView(row.id, row.text, lead="→" if row.id in answered else "•", tail=tail)
+            RowView(row.id, row.text, lead="→" if row.id in answered else "•", aside=voice)
             for row in self.rows()
             if isinstance(row, Point)
-            for tail in (show_voice(self.work.meeting, row.said_by),)
+            for voice in (show_voice(self.work.meeting, row.said_by),)
         )
 
 
@@ -111,7 +112,7 @@ class ParkedBody(RowsBody):
     def views(self) -> tuple[RowView, ...]:
         """One line an item."""
         return tuple(
-            RowView(row.id, row.text, lead="P", tail=show_voice(self.work.meeting, row.said_by))
+            RowView(row.id, row.text, lead="P", aside=show_voice(self.work.meeting, row.said_by))
             for row in self.rows()
             if isinstance(row, Parked)
         )

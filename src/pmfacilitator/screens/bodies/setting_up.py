@@ -81,9 +81,9 @@ class StepsBody(RowsBody):
         views = [RowView("", words)]
         for step in meeting.agenda.steps:
             aside = step.id in meeting.set_aside
-            minutes = f"{step.minutes} min" if step.minutes else "no timebox"
-            tail = "set aside" if aside else minutes
-            views.append(RowView(step.id, step.title, "–" if aside else "•", tail, finished=aside))
+            minutes = f"{step.minutes:>2} min" if step.minutes and not aside else "–"
+            said = "set aside" if aside else "" if step.minutes else "no timebox"
+            views.append(RowView(step.id, step.title, minutes, aside=said, finished=aside))
         return tuple(views)
 
     def take_focus(self, row: str = "", field: str = "") -> None:
@@ -147,5 +147,5 @@ def _view(person: Participant) -> RowView:
         "note-taker" if person.note_taker else "",
         "" if person.present else "not here",
     )
-    tail = " · ".join(duty for duty in duties if duty)
-    return RowView(person.id, person.name, "•", tail, finished=not person.present)
+    said = " · ".join(duty for duty in duties if duty)
+    return RowView(person.id, person.name, "•", aside=said, finished=not person.present)
