@@ -52,7 +52,7 @@ async def test_a_time_is_said_back_with_its_date_before_enter() -> None:
         await room.press("enter")
         dividers = [row.text for row in room.rows.list.rows if not row.id]
         assert dividers == [
-            "Friday, 20 November 2026 · Europe/Berlin",
+            "Friday, 20 November 2026 · Europe/Berlin · ~ day inferred",
             "Sunday, 22 November 2026 · Europe/Berlin",
         ]
         assert leads(room) == ["23:50~", "00:10"], "what was inferred stays marked"

@@ -46,7 +46,7 @@ class EntriesBody(RowsBody):
         stamp = self._settled(typed.stamp)
         if stamp is None:
             return typed.doubt or "no time yet; begin with one, such as 14:32"
-        return f"{self._show_when(stamp)}  {typed.text}".rstrip()
+        return self._show_when(stamp)
 
     def changed(self, row: Row, field: str, value: object) -> Edit:
         """A corrected time is placed on a day as a typed one is."""
@@ -97,14 +97,18 @@ class EntriesBody(RowsBody):
 
     def _views(self) -> Iterator[RowView]:
         incident = self.work.meeting.incident
+        entries = in_order(self.work.meeting.timeline, incident)
+        inferred = {
+            e.when.date_given(incident.date) for e in entries if e.when and e.when.is_inferred
+        }
         day: object = None
-        for entry in in_order(self.work.meeting.timeline, incident):
+        for entry in entries:
             date = entry.when.date_given(incident.date) if entry.when else None
             if date is not None and date != day:
                 day = date
-                yield RowView(
-                    "", f"{date:%A, %d %B %Y} · {incident.timezone or 'no time zone yet'}"
-                )
+                zone = incident.timezone or "no time zone yet"
+                mark = " · ~ day inferred" if date in inferred else ""
+                yield RowView("", f"{date:%A, %d %B %Y} · {zone}{mark}")
             yield _view(entry)
 
     def _settled(self, stamp: Stamp | None) -> Stamp | None:

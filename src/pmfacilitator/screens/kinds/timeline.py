@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -38,4 +41,20 @@ class TimelineScreen(StepScreen):
         ]
         line = self.query_one(".durations", Static)
         line.display = bool(known)
-        line.update(shown(" · ".join(known)))
+        line.update(shown("\n".join(_filled(known, self.size.width))))
+
+    def on_resize(self) -> None:
+        """Fill the lines anew."""
+        self.show()
+
+
+def _filled(parts: Sequence[str], width: int) -> Iterator[str]:
+    """Lines of parts, none of which is broken."""
+    line = ""
+    for part in parts:
+        longer = f"{line} · {part}" if line else part
+        if line and cell_len(longer) > width:
+            yield line
+            longer = part
+        line = longer
+    yield line
