@@ -262,11 +262,10 @@ class MeetingScreen(Screen[None]):
         if undone is None:
             self.say("Nothing to undo" if verb == "Undid" else "Nothing to do again")
             return
-        row = self.session.meeting.row(undone.touches)
-        place = place_of(self.session.meeting, undone.touches) if row else None
-        if row and undone.place.row == row.id:
-            place = undone.place  # its field too, if it was typed on a card
-        await self.go_to(place or undone.place.changed(row="", field=""))
+        place = undone.place
+        if place.row != undone.touches:
+            place = place_of(self.session.meeting, undone.touches) or place
+        await self.go_to(place)
         self.say(f"{verb}: {undone.label}")
 
     @on(Body.Said)

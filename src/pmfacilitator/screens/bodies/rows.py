@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 
 from pmfacilitator.domain.edits import AddRow, Edit, MoveRow, RemoveRow, Together
 from pmfacilitator.domain.prompts import RowsPrompt, Slot
@@ -114,6 +115,7 @@ class RowsBody(CardBody):
         elif row and self.list.point_at(row):
             self.action_close_card()
             self.list.focus()
+            self.post_message(self.Stood(self, row))
         elif self.is_card_open:
             self.query_one(Card).take_focus()
         else:
@@ -153,7 +155,6 @@ class RowsBody(CardBody):
             self.list.focus()
         else:
             self.add_line.take_focus()
-        self.post_message(self.Stood(self, self.list.cursor))
 
     def action_remove(self) -> None:
         """Remove the row under the cursor; undo brings it back."""
@@ -193,6 +194,13 @@ class RowsBody(CardBody):
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
         return True
+
+    @on(DescendantFocus)
+    def _entered(self, event: DescendantFocus) -> None:
+        if event.widget is self.list:
+            self.post_message(self.Stood(self, self.list.cursor))
+        elif event.widget.parent is self.add_line:
+            self.post_message(self.Stood(self))
 
     @on(AddLine.Typed)
     def _typed(self, event: AddLine.Typed) -> None:
