@@ -20,6 +20,7 @@ from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.wanted import DocumentWanted, FormTyped, LeaveWanted
+from pmfacilitator.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
 if TYPE_CHECKING:
     from pmfacilitator.app.held import HeldMeeting
@@ -34,8 +35,16 @@ class PmFacilitatorApp(QuietApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (typed by Textual)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012 (typed by Textual)
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (typed by Textual)
+        (0, "-too-narrow"),
+        (LEAST_WIDTH, "-narrow"),
+        (96, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (typed by Textual)
+        (0, "-too-short"),
+        (LEAST_HEIGHT, "-low"),
+        (28, "-high"),
+    ]
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -26,6 +26,7 @@ from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.too_small import TooSmall
 
 TOAST_SECONDS = 3
 
@@ -117,6 +118,7 @@ class HomeScreen(Screen[None]):
             yield RowList(empty="Nothing fits these letters", marks_cursor=True, lead_width=13)
             yield Static(shown(EMPTY), id="empty")
         yield KeyBar()
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Follow the keys that are active."""

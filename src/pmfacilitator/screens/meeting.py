@@ -33,6 +33,7 @@ from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.rail import Rail
+from pmfacilitator.widgets.too_small import TooSmall
 
 NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
@@ -88,7 +89,7 @@ class MeetingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out everything that stays in its place; steps come when they are visited."""
-        yield MeetingBar()
+        yield MeetingBar("Reading only" if self.session.read_only else "")
         with Horizontal(id="floor"):
             yield Rail()
             with Vertical(id="stage"):
@@ -97,6 +98,7 @@ class MeetingScreen(Screen[None]):
                     yield Clock()
                 yield ContentSwitcher(id="steps")
         yield KeyBar()
+        yield TooSmall()
 
     async def on_mount(self) -> None:
         """Begin where the meeting stood when it was last open."""

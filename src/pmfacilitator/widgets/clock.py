@@ -74,7 +74,8 @@ class Clock(Widget, can_focus=False):
         if not digits:
             return Content("")
         if self.size.height < 3:
-            return Content(" ".join([digits, *filter(None, words)]).rjust(width))
+            said, of, state = words
+            return Content(f"{digits} {said} {state or of}".rjust(width))
         rows = zip(words, large(digits), strict=True)
         return Content("\n".join(_beside(word, row, width) for word, row in rows))
 

@@ -24,11 +24,11 @@ class MeetingBar(Widget, can_focus=False):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(self, saved: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._title = ""
         self._facts: tuple[str, ...] = ()
-        self._saved = ""
+        self._saved = saved
         self._notice = ""
         self._until: Timer | None = None
 

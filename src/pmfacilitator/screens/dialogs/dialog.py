@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from pmfacilitator.widgets.too_small import TooSmall
+
 T = TypeVar("T")
 
 COVERED = "-covered"
@@ -44,6 +46,7 @@ class Dialog(ModalScreen[T | None]):
 
     def on_mount(self) -> None:
         """Let nothing beneath look as if typing went there."""
+        self.mount(TooSmall())
         self.app.screen_stack[-2].add_class(COVERED)
 
     def on_unmount(self) -> None:
