@@ -25,6 +25,7 @@ from pmfacilitator.session import Session
 from pmfacilitator.widgets.card_field import CardField
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
 from tests import builders
 from tests.fakes import Kept, MemoryLibrary, World
 
@@ -210,6 +211,11 @@ def words(parent: Widget | None, selector: str) -> str:
     return str(parent.query_one(selector, Static).render())
 
 
+def behind(row: RowView) -> str:
+    """What stands behind the text of a row."""
+    return "  ".join(part for part in (row.tail, row.aside) if part)
+
+
 def shown(rows: RowList) -> list[str]:
     """The texts of the rows of a list, dividers left out."""
     return [row.text for row in rows.rows if row.id]
@@ -224,7 +230,10 @@ async def at_home(
     async with PmFacilitatorApp(world.outside).run_test(size=size, notifications=True) as pilot:
         room = Room(pilot, world)
         await room.settle()
-        yield room
+        try:
+            yield room
+        finally:
+            room.app._held = None  # as if the power went: nothing is saved on the way out
 
 
 @asynccontextmanager
@@ -245,4 +254,7 @@ async def in_meeting(
     async with app.run_test(size=size, notifications=True) as pilot:
         room = Room(pilot, world)
         await room.settle()
-        yield room
+        try:
+            yield room
+        finally:
+            room.app._held = None  # as if the power went: nothing is saved on the way out

@@ -22,10 +22,9 @@ from pmfacilitator.domain.rows import (
 )
 from pmfacilitator.domain.sections import QuestionsSection, RootCauseSection
 from pmfacilitator.widgets.card import Card
-from pmfacilitator.widgets.row_view import RowView
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, in_meeting, shown
+from tests.ui.room import Room, behind, in_meeting, shown
 
 pytestmark = pytest.mark.app
 
@@ -47,11 +46,6 @@ def answered(*texts: str) -> Meeting:
 
 def decided(*actions: Action) -> Meeting:
     return builders.meeting(actions=actions)
-
-
-def behind(row: RowView) -> str:
-    """What stands behind the text of a row."""
-    return "  ".join(part for part in (row.tail, row.aside) if part)
 
 
 # --- typing ----------------------------------------------------------------------------------
