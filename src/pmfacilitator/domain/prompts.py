@@ -65,7 +65,7 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
     FormPrompt(
         id="facts",
         ask="What is this meeting about?",
-        hint="Title, severity and date are enough to begin; the rest can come later",
+        hint="Title, severity and date are enough to begin",
         fields=(
             "title",
             "severity",
@@ -79,14 +79,14 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
     TextPrompt(
         id="tldr",
         ask="What happened, in three sentences?",
-        hint="What broke, for whom, for how long: the first thing everybody will read",
+        hint="What broke, for whom, for how long: everybody reads this first",
         field="tldr",
         long=True,
     ),
     RowsPrompt(
         id="people",
         ask="Who takes part?",
-        hint="One person a line, then a comma and the role: Mara Lindqvist, Customer Success",
+        hint="One person a line: the name, a comma, the role",
         slot=Slot("participants"),
     ),
     RowsPrompt(

@@ -86,7 +86,7 @@ class FormBody(Body):
             f"What stays when the zone becomes {zone}?",
             (
                 Choice(Keep.CLOCK_TIMES.value, "The clock times: 14:32 stays 14:32"),
-                Choice(Keep.INSTANTS.value, "The instants: times are written anew"),
+                Choice(Keep.INSTANTS.value, "The moments: each time is rewritten for the new zone"),
             ),
         )
 

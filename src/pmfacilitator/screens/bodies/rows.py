@@ -44,7 +44,9 @@ class RowsBody(CardBody):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "become('insight')", "Insight", id="row.insight", tooltip="Make an insight"),
         Binding("a", "become('action')", "Action", id="row.action", tooltip="Make an action of it"),
-        Binding("delete,d", "remove", "Remove", id="row.remove", tooltip="Remove the row"),
+        Binding(
+            "delete,d", "remove", "Remove", show=False, id="row.remove", tooltip="Remove the row"
+        ),
         Binding("shift+up,K", "move(-1)", "Up", show=False, id="row.up", tooltip="Move the row up"),
         Binding(
             "shift+down,J", "move(1)", "Down", show=False, id="row.down", tooltip="Move it down"
