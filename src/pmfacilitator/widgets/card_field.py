@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.shown import put, shown
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ class CardField(Horizontal):
     DEFAULT_CSS = """
     CardField {
         height: 1;
-        & > .label { width: 18; color: $text-muted; padding-right: 1; }
+        & > .label { width: 19; color: $text-muted; padding-right: 1; }
         & > .mark { width: 2; color: $text-problem; text-style: bold; }
         & > LineInput { width: 1fr; padding: 0 1; }
     }
@@ -201,4 +202,4 @@ class CardField(Horizontal):
 
     def _say(self, problem: str) -> None:
         self.problem = problem
-        self.query_one(".mark", Static).update("!" if problem else "")
+        put(self.query_one(".mark", Static), Content("!" if problem else ""))
