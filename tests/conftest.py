@@ -32,7 +32,8 @@ SEEN_BY_PROGRAMS = (
 )
 """How the variables begin by which a desk, a shell or a user changes what programs do."""
 
-# The same cases in every run. For a wide search: pytest --hypothesis-profile search
+# The same cases in every run, and fewer of them for `make quick`. For a wide search:
+# pytest --hypothesis-profile search
 settings.register_profile(
     "ci",
     deadline=None,
@@ -43,6 +44,7 @@ settings.register_profile(
 settings.register_profile(
     "search", settings.get_profile("ci"), derandomize=False, max_examples=2000
 )
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci")
 
 
