@@ -22,7 +22,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.registry import body_for
-from pmfacilitator.widgets.shown import joined, shown
+from pmfacilitator.widgets.shown import joined, put, shown
 
 
 class StepScreen(Vertical):
@@ -173,11 +173,11 @@ class StepScreen(Vertical):
         if not 0 <= self._at < len(prompts):
             return
         prompt = prompts[self._at]
-        self.query_one(".ask", Static).update(shown(prompt.ask))
-        self.query_one(".hint", Static).update(shown(prompt.hint))
+        put(self.query_one(".ask", Static), shown(prompt.ask))
+        put(self.query_one(".hint", Static), shown(prompt.hint))
         progress = self.query_one(".progress", Static)
         progress.display = len(prompts) > 1
-        progress.update(self._progress(prompts))
+        put(progress, self._progress(prompts))
 
     def _progress(self, prompts: tuple[AnyPrompt, ...]) -> Content:
         dots = (

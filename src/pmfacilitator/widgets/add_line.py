@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.shown import put, shown
 
 
 class NextLine(LineInput):
@@ -92,7 +92,7 @@ class AddLine(Vertical):
         """Say beneath the line what was understood."""
         understood = self.query_one("#understood", Static)
         understood.set_class(problem, "-problem")
-        understood.update(shown(words))
+        put(understood, shown(words))
 
     def take_focus(self) -> None:
         """Put the cursor into the line."""

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from pmfacilitator.widgets.card_field import CardField, FieldSpec
-from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.shown import put, shown
 
 
 class Card(VerticalScroll, can_focus=False):
@@ -172,4 +172,4 @@ class Card(VerticalScroll, can_focus=False):
     def _help(self, field: CardField) -> None:
         line = self.query_one("#card-help", Static)
         line.set_class(bool(field.problem), "-problem")
-        line.update(shown(field.problem or field.help))
+        put(line, shown(field.problem or field.help))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -112,8 +112,8 @@ class RowList(ScrollView, can_focus=True):
         self._new: set[str] = set()
         self._lines: list[tuple[int, int]] = []
         self._tops: list[int] = []
-        self._looks: list[Look] = []
-        self._drawn: dict[Look, tuple[Content, ...]] = {}
+        self._width = 0
+        self._drawn: dict[str, _Drawn] = {}
 
     @property
     def cursor(self) -> str:
@@ -172,10 +172,11 @@ class RowList(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor about a screenful."""
+        if not self._lines:
+            return
         line = self._tops[self._index[self._cursor]] if self._cursor else 0
         line = max(0, min(len(self._lines) - 1, line + by * max(self.size.height - 1, 1)))
-        if self._lines:
-            self.point_at(nearest(self._rows, self._lines[line][0]))
+        self.point_at(nearest(self._rows, self._lines[line][0]))
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
@@ -217,7 +218,7 @@ class RowList(ScrollView, can_focus=True):
             return self._strip(Content(text), width, base, "row-list--note" if text else "")
         at, offset = self._lines[line]
         row = self._rows[at]
-        content = self._drawn[self._looks[at]][offset]
+        content = self._drawn[_name(row)].lines[offset]
         if row.id != self._cursor or not row.id:
             return self._strip(content, width, base, "")
         if self.has_focus:
@@ -241,22 +242,27 @@ class RowList(ScrollView, can_focus=True):
     def _style(self, name: str) -> Style:
         return self.get_visual_style(name, partial=True) if name else Style()
 
-    def _look(self, row: RowView) -> Look:
-        width = self.scrollable_content_region.width - 1  # words touch no scrollbar
-        return Look(row, width, self._lead_width, row.id in self._new)
-
     def _lay_out(self) -> None:
+        """Draw what differs; a list that has never had a place waits until it gets one."""
+        self._width = self.scrollable_content_region.width or self._width
+        if not self._width:
+            return
         leads = (len(row.lead) + 2 * row.level for row in self._rows if row.id)
-        self._lead_width = min(max([self._least_lead, *leads]), 24)
-        looks = self._looks = [self._look(row) for row in self._rows]
-        kept = {look: self._drawn.get(look) or draw(look) for look in looks}
-        self._drawn = kept
+        lead_width = min(max([self._least_lead, *leads]), 24)
+        before, self._drawn = self._drawn, {}
         self._lines = []
         self._tops = []
-        for at, look in enumerate(looks):
+        for at, row in enumerate(self._rows):
+            # Words touch no scrollbar.
+            look = Look(row, self._width - 1, lead_width, row.id in self._new)
+            name = _name(row)
+            drawn = before.get(name)
+            if drawn is None or drawn.look != look:
+                drawn = _Drawn(look, draw(look))
+            self._drawn[name] = drawn
             self._tops.append(len(self._lines))
-            self._lines.extend((at, offset) for offset in range(len(kept[look])))
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+            self._lines.extend((at, offset) for offset in range(len(drawn.lines)))
+        self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
     def _scroll_to_cursor(self) -> None:
@@ -269,3 +275,13 @@ class RowList(ScrollView, can_focus=True):
     def _unmark(self, row_id: str) -> None:
         self._new.discard(row_id)
         self._lay_out()
+
+
+class _Drawn(NamedTuple):
+    look: Look
+    lines: tuple[Content, ...]
+
+
+def _name(row: RowView) -> str:
+    """What to remember a row's lines by: dividers have no id, and look alike if they say the same."""
+    return row.id or row.text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.content import Content
+from collections.abc import Sequence
+
+from textual.content import Content, Span
+from textual.widgets import Static
 
 from pmfacilitator.domain.text import clean, clean_line
 
@@ -16,6 +19,17 @@ def shown(text: str, style: str = "") -> Content:
 def shown_line(text: str, style: str = "") -> Content:
     """Content that shows this text in one line."""
     return shown(clean_line(text), style)
+
+
+def put(place: Static, words: Content) -> None:
+    """Show words in a place; if they stand there already, nothing is laid out or drawn."""
+    before = place.content
+    if not isinstance(before, Content) or _said(before) != _said(words):
+        place.update(words, layout=place.styles.auto_dimensions)
+
+
+def _said(words: Content) -> tuple[str, Sequence[Span]]:
+    return words.plain, words.spans
 
 
 def joined(*parts: Content | str) -> Content:

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from pmfacilitator.domain.milestones import seconds_between, show_duration
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.shown import put, shown
 
 
 class ImpactScreen(StepScreen):
@@ -33,7 +33,7 @@ class ImpactScreen(StepScreen):
         words = self._knew_first()
         line = self.query_one(".knew-first", Static)
         line.display = bool(words)
-        line.update(shown(words))
+        put(line, shown(words))
 
     def _knew_first(self) -> str:
         meeting = self.work.meeting

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from pmfacilitator.domain.milestones import DurationState, durations, show_duration
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.shown import put, shown
 
 
 class TimelineScreen(StepScreen):
@@ -41,7 +41,7 @@ class TimelineScreen(StepScreen):
         ]
         line = self.query_one(".durations", Static)
         line.display = bool(known)
-        line.update(shown("\n".join(_filled(known, self.size.width))))
+        put(line, shown("\n".join(_filled(known, self.size.width))))
 
     def on_resize(self) -> None:
         """Fill the lines anew."""
