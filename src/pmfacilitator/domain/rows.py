@@ -242,19 +242,3 @@ class Parked(Row):
 
     text: Line
     said_by: Voice = Voice()
-
-
-AnyRow = (
-    Participant
-    | Entry
-    | Point
-    | Factor
-    | Why
-    | Account
-    | Message
-    | Quote
-    | Insight
-    | Action
-    | Parked
-)
-"""Every type of row there is."""
