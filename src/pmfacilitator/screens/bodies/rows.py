@@ -89,7 +89,7 @@ class RowsBody(CardBody):
         """Lay out the list and the line beneath it."""
         hint = self.PLACEHOLDER or self.prompt.hint
         yield RowList(empty="Nothing here yet. Type a line below.")
-        yield AddLine(self.work.session.desk.draft(self.draft_id("add")), f"› {hint}")
+        yield AddLine(self.work.session.desk.draft(self.draft_id("add")), hint)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -106,15 +106,16 @@ class RowsBody(CardBody):
         return self.query_one(AddLine)
 
     def show(self) -> None:
-        """Draw the rows of now, and the open card if its row is still there."""
-        self.list.show(self.views())
+        """Draw the rows of now, or the open card, behind which they are not seen."""
         self.show_card()
+        if not self.is_card_open:
+            self.list.show(self.views())
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a row's field, to a row, or to the line where the next is typed."""
         if row and field and self.work.meeting.row(row):
             self.open_card(row, field)
-        elif row and self.list.point_at(row):
+        elif row and self._points_at(row):
             self.action_close_card()
             self.list.focus()
             self.post_message(self.Stood(self, row))
@@ -123,6 +124,11 @@ class RowsBody(CardBody):
         else:
             self.add_line.take_focus()
             self.post_message(self.Stood(self))
+
+    def _points_at(self, row: str) -> bool:
+        if self.is_card_open:
+            self.list.show(self.views())
+        return self.list.point_at(row)
 
     def finish(self) -> bool:
         """Add what is typed in the line, as Enter would."""
@@ -152,6 +158,7 @@ class RowsBody(CardBody):
 
     def card_closed(self, row_id: str) -> None:
         """Go back to the row in the list."""
+        self.list.show(self.views())
         self.list.point_at(row_id)
         if self.list.rows:
             self.list.focus()
