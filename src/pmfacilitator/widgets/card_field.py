@@ -106,6 +106,7 @@ class CardField(Horizontal):
         super().__init__(id=f"field-{spec.name.replace('_', '-')}")
         self.spec = spec
         self._value = value
+        self._said: list[object] = []
         self._draft = draft
         self.problem = ""
 
@@ -135,8 +136,14 @@ class CardField(Horizontal):
         return self.spec.help if text or self.spec.options else ""
 
     def show(self, spec: FieldSpec, value: object) -> None:
-        """Show the value of now, unless what is typed already means it or cannot be read."""
+        """Show the value of now, unless what is typed already means it or cannot be read.
+
+        What was typed here comes back after more has been typed, and must not take its place.
+        """
         self.spec = spec
+        if value in self._said:
+            del self._said[: self._said.index(value) + 1]
+            return
         if value == self._value and not spec.is_linked:
             return
         self._value = value
@@ -197,7 +204,9 @@ class CardField(Horizontal):
             self.post_message(self.Changed(self, text, problem=str(error)))
             return
         self._say("")
-        self._value = value
+        if value != self._value:
+            self._value = value
+            self._said.append(value)
         self.post_message(self.Changed(self, text, value))
 
     def _say(self, problem: str) -> None:

@@ -96,7 +96,7 @@ class TextBody(Body):
     @on(Input.Changed)
     def _line_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._edit(event.value)
+        self._edit(event.input.value)
 
     @on(Input.Submitted)
     def _line_given(self, event: Input.Submitted) -> None:
