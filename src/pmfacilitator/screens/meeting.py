@@ -33,6 +33,7 @@ from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.rail import Rail
+from pmfacilitator.widgets.shown import put
 from pmfacilitator.widgets.too_small import TooSmall
 
 NOTICE_SECONDS = 3
@@ -278,7 +279,7 @@ class MeetingScreen(Screen[None]):
         meeting = self.session.meeting
         self.query_one(MeetingBar).show(meeting.title, facts(meeting))
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
-        self.query_one("#title", Static).update(step_title(meeting, self.step))
+        put(self.query_one("#title", Static), step_title(meeting, self.step))
         self._show_clock()
 
     def _show_clock(self) -> None:
