@@ -32,9 +32,8 @@ class AddLine(Vertical):
     DEFAULT_CSS = """
     AddLine {
         height: 2;
-        & > #prefix { width: 2; }
-        & > #understood { height: 1; color: $text-muted; padding-left: 2; }
-        & > LineInput { padding: 0 1 0 2; }
+        & > #prefix { dock: left; width: 2; height: 1; padding-left: 1; background: $surface; }
+        & > #understood { height: 1; color: $text-muted; padding-left: 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +67,7 @@ class AddLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
+        yield Static("›", id="prefix")
         yield NextLine(self._text, placeholder=self._placeholder)
         yield Static("", id="understood")
 

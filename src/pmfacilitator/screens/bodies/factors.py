@@ -95,7 +95,7 @@ class FactorsBody(RowsBody):
     def _ask_about(self, factor_id: str) -> None:
         self._factor = factor_id
         factor = self._asked_about()
-        self.add_line.ask_for("Because …" if factor else f"› {self.PLACEHOLDER}")
+        self.add_line.ask_for("Because …" if factor else self.PLACEHOLDER)
         self.add_line.understand(self.understood(self.add_line.text) if factor else "")
 
     def _views(self) -> Iterator[RowView]:

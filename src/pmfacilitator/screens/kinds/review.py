@@ -45,7 +45,7 @@ class FindingsBody(Body):
     FindingsBody {
         & > Horizontal { height: 1fr; }
         & #findings { width: 2fr; }
-        & #document { width: 3fr; border-left: solid $border-blurred; padding: 0 1; }
+        & #document { width: 3fr; border-left: solid $border-blurred; padding: 0 1; scrollbar-size-vertical: 1; }
         & #document:focus { border-left: thick $border; }
         & #paper { height: auto; }
     }
