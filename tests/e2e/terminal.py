@@ -122,6 +122,7 @@ class Terminal:
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._cut_off = ""
+        self._written: list[str] = []
         self._fd, program_end = pty.openpty()
         self._is_open = True
         os.set_blocking(self._fd, False)
@@ -188,6 +189,10 @@ class Terminal:
         """Wait until a text is no longer on the screen."""
         self._wait(lambda: not self.shows(what), f"{what!r} to go", timeout)
 
+    def wait_until(self, is_so: Callable[[], bool], what: str, timeout: float = PATIENCE) -> None:
+        """Wait until something that can be seen on the screen is so; `what` names it."""
+        self._wait(is_so, what, timeout)
+
     def settle(self, quiet: float = 0.15, timeout: float = PATIENCE) -> None:
         """Wait until the program has written nothing for so many seconds."""
         end = time.monotonic() + timeout
@@ -220,6 +225,26 @@ class Terminal:
     def screen_text(self) -> str:
         """The screen, a line each, without what is blank at the ends."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def text_on(self, bg: str) -> dict[int, tuple[int, str]]:
+        """What stands on a background, by line: where it begins, and the text."""
+        found = {}
+        for y in range(self._screen.lines):
+            row = self._screen.buffer[y]
+            columns = [x for x in range(self._screen.columns) if row[x].bg == bg]
+            if columns:
+                found[y] = columns[0], "".join(row[x].data for x in columns)
+        return found
+
+    @property
+    def title(self) -> str:
+        """What the program wrote into the title of the window."""
+        return str(self._screen.title)
+
+    @property
+    def written(self) -> str:
+        """Everything the program has written, sequences and all."""
+        return "".join(self._written)
 
     def where(self, text: str) -> tuple[int, int]:
         """The cell in which a text begins, the first of them from the top."""
@@ -270,6 +295,7 @@ class Terminal:
         return True
 
     def _take_in(self, text: str) -> None:
+        self._written.append(text)
         text = self._cut_off + text
         cut = _CUT_OFF.search(text)
         self._cut_off = cut.group() if cut else ""
