@@ -47,7 +47,8 @@ class HomeScreen(Screen[None]):
 
     DEFAULT_CSS = """
     HomeScreen {
-        & > #page { padding: 1 2 0 2; max-width: 100; }
+        align-horizontal: center;
+        & > #page { padding: 1 2 0 2; max-width: 104; }
         & #home-title { text-style: bold; height: 1; margin-bottom: 1; }
         & LineInput { padding: 0 1; margin-bottom: 1; }
         & #empty { height: auto; }

@@ -14,6 +14,11 @@ from textual.widget import Widget
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.widgets.shown import shown, shown_line
 
+MOST_WIDTH, MOST_HEIGHT = 120, 36
+"""The largest window whose letters are still large enough when it fills a shared screen."""
+
+ADVICE_SECONDS = 8
+
 
 class MeetingBar(Widget, can_focus=False):
     """Shows the incident on the left and whether all is saved on the right."""
@@ -30,7 +35,19 @@ class MeetingBar(Widget, can_focus=False):
         self._facts: tuple[str, ...] = ()
         self._saved = saved
         self._notice = ""
+        self._advice = ""
+        self._may_advise = True
         self._until: Timer | None = None
+
+    def on_resize(self) -> None:
+        """Say once, while the window is being made larger or smaller, that print is too small."""
+        width, height = self.app.size
+        is_small_print = width > MOST_WIDTH or height > MOST_HEIGHT
+        if self._may_advise and (is_small_print or self._advice):
+            words = "zoom in until it reads 100×30" if is_small_print else "easy to read over video"
+            self._advice = f"This window is {width}×{height}: {words}"
+            self.say(self._advice, ADVICE_SECONDS)
+        self._may_advise = bool(self._advice) and self._notice == self._advice
 
     def show(self, title: str, facts: Sequence[str]) -> None:
         """Show what the meeting is about; facts that do not fit drop from the end."""
