@@ -7,7 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmfacilitator.storage.layout import lay_out
+from pmfacilitator.storage.layout import Layout
+
+
+def lay_out(value: object) -> str:
+    return Layout().lay_out(value)
+
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 values = st.recursive(
@@ -61,3 +66,10 @@ def test_one_changed_row_is_one_changed_line() -> None:
     before, after = lay_out(rows("3")).splitlines(), lay_out(rows("4")).splitlines()
     changed = [line for line in ndiff(before, after) if line[0] in "+-"]
     assert changed == ['-     {"id": "3"}', '+     {"id": "4"}']
+
+
+def test_a_row_kept_from_the_time_before_looks_as_if_laid_out_anew() -> None:
+    kept, old, new = ({"id": name, "text": "pager"} for name in ("kept", "old", "new"))
+    layout = Layout()
+    for rows in ([kept, old], [kept, new], [new, kept], [old, new]):
+        assert layout.lay_out({"timeline": rows}) == lay_out({"timeline": rows})

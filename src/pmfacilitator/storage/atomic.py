@@ -10,7 +10,7 @@ from tinydb.storages import Storage
 
 from pmfacilitator.errors import FileTrouble, MeetingDamaged
 from pmfacilitator.storage.files import Seen, backup_of, put_file, read_file, sync_folder
-from pmfacilitator.storage.layout import lay_out
+from pmfacilitator.storage.layout import Layout
 from pmfacilitator.storage.tables import Tables, parse_tables
 
 
@@ -23,6 +23,7 @@ class AtomicStorage(Storage):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._layout = Layout()
         self._tables: Tables | None = None
         self._data = b""
         self._tried = b""
@@ -92,7 +93,9 @@ class AtomicStorage(Storage):
         return False
 
     def _put(self, tables: Tables) -> None:
-        data = lay_out(tables).encode("utf-8", "backslashreplace")  # a lone surrogate: \udc80
+        data = self._layout.lay_out(tables).encode(
+            "utf-8", "backslashreplace"
+        )  # a lone surrogate: \udc80
         self._keep_previous()
         self._tried = data
         seen = put_file(self.path, data, like=self.path)

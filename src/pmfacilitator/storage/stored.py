@@ -17,6 +17,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.misfits import explain
 from pmfacilitator.domain.records import Record, new_id
 from pmfacilitator.errors import FileTrouble, MeetingDamaged
+from pmfacilitator.storage.dump import Dump, dump
 from pmfacilitator.storage.tables import DESK, MEETING, ONLY
 from pmfacilitator.storage.unknown import Unknown, put_back, set_aside
 
@@ -60,6 +61,7 @@ class StoredMeeting:
         self.revision = 0
         self._unknown: tuple[Unknown, ...] = ()
         self._unknown_on_desk: tuple[Unknown, ...] = ()
+        self._dump = Dump()
         self._last: tuple[Meeting, dict[str, Any]] | None = None
 
     def load(self) -> Contents:
@@ -83,9 +85,9 @@ class StoredMeeting:
             if schema <= SCHEMA:
                 raise
             raise FileTrouble(_too_new(schema)) from error
-        dumped = _dump(meeting)
+        dumped = self._dump.of(meeting)
         self._unknown = tuple(set_aside(doc["meeting"], dumped))
-        self._unknown_on_desk = tuple(set_aside(stored_desk, _dump(desk)))
+        self._unknown_on_desk = tuple(set_aside(stored_desk, dump(desk)))
         self.revision = revision
         self._last = (meeting, self._completed(dumped))
         return Contents(meeting, desk, schema)
@@ -99,7 +101,7 @@ class StoredMeeting:
         data = self._data_of(meeting)
         is_same = self._last is not None and data == self._last[1]
         revision = self.revision if is_same else self.revision + 1
-        on_desk = _dump(desk)
+        on_desk = dump(desk)
         for key in self._unknown_on_desk:
             put_back(on_desk, key)
         doc = {"schema": SCHEMA, "revision": revision, "meeting": data}
@@ -120,7 +122,7 @@ class StoredMeeting:
     def _data_of(self, meeting: Meeting) -> dict[str, Any]:
         if self._last is not None and self._last[0] is meeting:
             return self._last[1]
-        return self._completed(_dump(meeting))
+        return self._completed(self._dump.of(meeting))
 
     def _completed(self, data: dict[str, Any]) -> dict[str, Any]:
         if self.meeting_id is not None:
@@ -128,10 +130,6 @@ class StoredMeeting:
         for key in self._unknown:
             put_back(data, key)
         return data
-
-
-def _dump(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json")
 
 
 def _understood(model: type[R], data: object, where: str) -> R:
