@@ -147,7 +147,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[look.row.text] += 1
         return draw(look)
 
-    monkeypatch.setattr("pmfacilitator.widgets.row_list.draw", counting)
+    monkeypatch.setattr("pmfacilitator.widgets.row_view.draw", counting)
     return counted
 
 

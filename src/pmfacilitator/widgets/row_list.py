@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from pmfacilitator.widgets.row_view import Look, RowView, draw, nearest, pieces
+from pmfacilitator.widgets.row_view import Drawings, RowView, nearest, pieces
 
 NEW_MARK_SECONDS = 2.0
 
@@ -113,7 +113,7 @@ class RowList(ScrollView, can_focus=True):
         self._lines: list[tuple[int, int]] = []
         self._tops: list[int] = []
         self._width = 0
-        self._drawn: dict[str, _Drawn] = {}
+        self._drawn = Drawings()
 
     @property
     def cursor(self) -> str:
@@ -218,7 +218,7 @@ class RowList(ScrollView, can_focus=True):
             return self._strip(Content(text), width, base, "row-list--note" if text else "")
         at, offset = self._lines[line]
         row = self._rows[at]
-        content = self._drawn[_name(row)].lines[offset]
+        content = self._drawn.lines(row)[offset]
         if row.id != self._cursor or not row.id:
             return self._strip(content, width, base, "")
         if self.has_focus:
@@ -247,21 +247,13 @@ class RowList(ScrollView, can_focus=True):
         self._width = self.scrollable_content_region.width or self._width
         if not self._width:
             return
-        leads = (len(row.lead) + 2 * row.level for row in self._rows if row.id)
-        lead_width = min(max([self._least_lead, *leads]), 24)
-        before, self._drawn = self._drawn, {}
+        # Words touch no scrollbar.
+        self._drawn.draw(self._rows, self._width - 1, self._least_lead, self._new)
         self._lines = []
         self._tops = []
         for at, row in enumerate(self._rows):
-            # Words touch no scrollbar.
-            look = Look(row, self._width - 1, lead_width, row.id in self._new)
-            name = _name(row)
-            drawn = before.get(name)
-            if drawn is None or drawn.look != look:
-                drawn = _Drawn(look, draw(look))
-            self._drawn[name] = drawn
             self._tops.append(len(self._lines))
-            self._lines.extend((at, offset) for offset in range(len(drawn.lines)))
+            self._lines.extend((at, offset) for offset in range(len(self._drawn.lines(row))))
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
@@ -275,13 +267,3 @@ class RowList(ScrollView, can_focus=True):
     def _unmark(self, row_id: str) -> None:
         self._new.discard(row_id)
         self._lay_out()
-
-
-class _Drawn(NamedTuple):
-    look: Look
-    lines: tuple[Content, ...]
-
-
-def _name(row: RowView) -> str:
-    """What to remember a row's lines by: dividers have no id, and look alike if they say the same."""
-    return row.id or row.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,9 @@ from pmfacilitator.domain.text import clean_line
 
 _GUTTER = 2
 _GAP = 2
+
+MOST_LEAD = 24
+"""The widest that the column before the text may become."""
 
 _NO_BREAK = "\ufdd0"
 """Stands for a space while a row is wrapped; cleaned text never holds it, for it is no character."""
@@ -93,6 +96,34 @@ def _in_one_piece(words: str, room: int) -> Content:
 
 def _with_spaces(line: Content) -> Content:
     return Content(line.plain.replace(_NO_BREAK, " "), list(line.spans))
+
+
+class Drawings:
+    """The lines of the rows of a list; a row that looks as it did is not drawn again."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[Look, tuple[Content, ...]]] = {}
+
+    def draw(
+        self, rows: Sequence[RowView], width: int, least_lead: int, new: Collection[str]
+    ) -> None:
+        """Draw these rows, and forget all others; `new` ones are marked, by their ids."""
+        leads = (len(row.lead) + 2 * row.level for row in rows if row.id)
+        lead_width = min(max([least_lead, *leads]), MOST_LEAD)
+        before, self._drawn = self._drawn, {}
+        for row in rows:
+            look = Look(row, width, lead_width, row.id in new)
+            known = before.get(_name(row))
+            self._drawn[_name(row)] = known if known and known[0] == look else (look, draw(look))
+
+    def lines(self, row: RowView) -> tuple[Content, ...]:
+        """The lines of a row that was drawn."""
+        return self._drawn[_name(row)][1]
+
+
+def _name(row: RowView) -> str:
+    """Dividers have no id; those that say the same look alike."""
+    return row.id or row.text
 
 
 def nearest(rows: Sequence[RowView], at: int) -> str:
