@@ -48,26 +48,29 @@ class Shot:
 
 
 def footer_faults(app: App[int]) -> list[str]:
-    """What is missing in the footer, or does not fit into it."""
-    bar = app.screen_stack[-1].query(KeyBar) or app.screen_stack[0].query(KeyBar)
-    said = bar.first().render()
-    found = [] if said.cell_length <= bar.first().size.width else ["the footer is cut"]
-    return found + [
-        f"no {word} in the footer" for word in ("Help", "Commands") if word not in said.plain
-    ]
+    """What is missing in the footer, or does not fit into it; a dialog has none."""
+    found = []
+    for bar in app.screen.query(KeyBar):
+        said = bar.render()
+        if said.cell_length > bar.size.width:
+            found.append("the footer is cut")
+        found += [f"no {word} in it" for word in ("Help", "Commands") if word not in said.plain]
+    return found
 
 
 def all_faults(app: App[int], scene: Scene) -> list[str]:
     """What is wrong with the screen, a sentence each."""
     found = faults(app) + footer_faults(app)
-    if (filled := density(app)) > MOST_FILLED and not scene.is_long:
+    is_measured = not scene.is_long and app.size >= SIZES[0]
+    if is_measured and (filled := density(app)) > MOST_FILLED:
         found.append(f"{filled:.0%} of the cells are filled")
     return found
 
 
 async def draw(shot: Shot) -> list[str]:
     """Write one picture, print what was measured, and give what is wrong."""
-    async with staged(shot.scene, shot.size, shot.theme) as app:
+    async with staged(shot.scene, shot.size, shot.theme) as pilot:
+        app = pilot.app
         path = FOLDER / shot.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(to_svg(cells(app), shot.scene.says), encoding="utf-8")

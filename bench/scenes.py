@@ -56,7 +56,7 @@ class Scene:
 @asynccontextmanager
 async def staged(
     scene: Scene, size: tuple[int, int], theme: str = DARK.name
-) -> AsyncIterator[PmFacilitatorApp]:
+) -> AsyncIterator[Pilot[int]]:
     """The app, showing a scene with everything saved."""
     with ExitStack() as stack:
         library = Library(Path(stack.enter_context(TemporaryDirectory())) / "library")
@@ -69,7 +69,7 @@ async def staged(
             if app._held is not None:  # noqa: SLF001 (nobody else knows when all is saved)
                 app._held.autosave.flush()  # noqa: SLF001
             await pilot.pause()
-            yield app
+            yield pilot
 
 
 async def _press(pilot: Pilot[int], key: str | Typed) -> None:
@@ -235,7 +235,10 @@ SCENES = (
     ),
     Scene("close", "The close: one thing each has learned", demo("close", "learned", spent=129)),
     Scene(
-        "review", "The review: what a careful reader would still ask", demo("review"), is_long=True
+        "review",
+        "The review: what a careful reader would still ask",
+        demo("review", spent=41),
+        is_long=True,
     ),
     Scene(
         "capture",

@@ -26,7 +26,6 @@ class TooSmall(Widget, can_focus=False):
         content-align: center middle;
         text-align: center;
     }
-    .-too-narrow TooSmall, .-too-short TooSmall { display: block; }
     """
 
     def render(self) -> Content:
