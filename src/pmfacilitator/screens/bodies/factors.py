@@ -12,6 +12,7 @@ from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Factor, Link, Why
 from pmfacilitator.domain.sections import RootCauseSection
+from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_link, show_target, show_voice
 from pmfacilitator.screens.speakers import attributed
@@ -55,7 +56,11 @@ class FactorsBody(RowsBody):
     def nothing_added(self) -> None:
         """No more whys; the line asks for factors again."""
         self._ask_about("")
-        self.post_message(self.Stood(self))
+        self.post_message(self.typing())
+
+    def typing(self) -> Body.Stood:
+        """A why is one of its factor's, after a crash too."""
+        return self.Stood(self, self._factor, "whys") if self._asked_about() else super().typing()
 
     def action_ask_why(self) -> None:
         """Ask why the factor under the cursor was so; answers go beneath it."""
@@ -65,7 +70,7 @@ class FactorsBody(RowsBody):
         if isinstance(row, Factor):
             self._ask_about(row.id)
             self.add_line.take_focus()
-            self.post_message(self.Stood(self, row.id, "whys"))
+            self.post_message(self.typing())
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """A question about a factor's whys leads to asking why."""

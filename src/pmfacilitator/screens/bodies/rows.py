@@ -14,7 +14,7 @@ from pmfacilitator.domain.prompts import RowsPrompt, Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Action, Insight
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.card_body import CardBody
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.card import Card
@@ -123,7 +123,11 @@ class RowsBody(CardBody):
             self.query_one(Card).take_focus()
         else:
             self.add_line.take_focus()
-            self.post_message(self.Stood(self))
+            self.post_message(self.typing())
+
+    def typing(self) -> Body.Stood:
+        """Where the meeting stands while the next row is typed."""
+        return self.Stood(self)
 
     def _points_at(self, row: str) -> bool:
         if self.is_card_open:
@@ -209,7 +213,7 @@ class RowsBody(CardBody):
         if event.widget is self.list:
             self.post_message(self.Stood(self, self.list.cursor))
         elif event.widget.parent is self.add_line:
-            self.post_message(self.Stood(self))
+            self.post_message(self.typing())
 
     @on(AddLine.Typed)
     def _typed(self, event: AddLine.Typed) -> None:
