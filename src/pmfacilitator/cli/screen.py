@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 from pmfacilitator import app
-from pmfacilitator.cli.example import keep_example
 from pmfacilitator.cli.output import leave_terminal, write_file
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.cli.zone import local_zone
@@ -17,6 +16,8 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
     """Show the library, or one meeting, until it is left; the exit status."""
 
     def example() -> Path:
+        from pmfacilitator.cli.example import keep_example
+
         folder = Path(tempfile.mkdtemp(prefix="pmfacilitator-demo-"))
         return keep_example(Library(folder), wiring.now())
 
