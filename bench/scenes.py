@@ -91,7 +91,7 @@ def _outside(library: Library) -> Outside:
         environment={},
         write=lambda _path, _text: None,
         demo=lambda: library.folder,
-        zone="Europe/Berlin",
+        zone=lambda: "Europe/Berlin",
     )
 
 

@@ -218,7 +218,7 @@ class World:
             environment={"SSH_TTY": "no clipboard here"},
             write=self._write,
             demo=lambda: self.library.create(builders.meeting()),
-            zone="Europe/Berlin",
+            zone=lambda: "Europe/Berlin",
         )
 
     def _write(self, path: Path, text: str) -> None:

@@ -21,7 +21,7 @@ class Beginning:
     def form(self) -> NewMeetingDialog:
         """The form of a new meeting; its date is left to whoever fills it in."""
         house = self.outside.house
-        given = NewMeeting(severity=house.urgent[-1], timezone=self.outside.zone)
+        given = NewMeeting(severity=house.urgent[-1], timezone=self.outside.zone())
         texts = self.outside.library.form()
         return NewMeetingDialog(house, self.outside.agendas.names(), given, texts)
 

@@ -38,4 +38,4 @@ class Outside:
     environment: Mapping[str, str]
     write: Callable[[Path, str], None]
     demo: Callable[[], Path]
-    zone: str = ""
+    zone: Callable[[], str]

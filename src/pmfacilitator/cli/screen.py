@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from pmfacilitator import app
@@ -29,7 +30,7 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
         environment=wiring.environment,
         write=write_file,
         demo=example,
-        zone=local_zone(wiring.environment),
+        zone=partial(local_zone, wiring.environment),
     )
     try:
         return app.run_app(outside, open_path=path, read_only=read_only)
