@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.repository import Summary
+from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
@@ -42,7 +43,7 @@ customer impact. Every answer is saved as it is typed."""
 PURPOSE = "The meetings of this library, newest first. Type to filter, Enter opens."
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Coverable, Screen[None]):
     """Lists meetings, filters while one types, opens one or starts a new one."""
 
     DEFAULT_CSS = """

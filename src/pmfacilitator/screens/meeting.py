@@ -18,6 +18,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.prompts import SETUP
 from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
 from pmfacilitator.screens.dialogs.help import help_about
 from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
@@ -40,7 +41,7 @@ NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(Coverable, Screen[None]):
     """Steps the room through one meeting; everything it shows is read from the session."""
 
     CSS_PATH = "meeting.tcss"

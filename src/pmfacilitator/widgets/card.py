@@ -141,11 +141,17 @@ class Card(VerticalScroll, can_focus=False):
         """Say that the card is done."""
         self.post_message(self.Closed(self))
 
+    def on_resize(self) -> None:
+        """Help anew: a text may be cut off now, or no more."""
+        for field in self.query(CardField):
+            if field.line.has_focus:
+                self._help(field)
+
     @on(DescendantFocus)
     def _field_entered(self, event: DescendantFocus) -> None:
         field = event.widget.parent
         if isinstance(field, CardField):
-            self.call_after_refresh(self._help, field)
+            self._help(field)
             self.post_message(self.FieldEntered(self, field.spec.name))
 
     @on(CardField.Entered)

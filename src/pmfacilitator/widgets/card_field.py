@@ -131,7 +131,7 @@ class CardField(Horizontal):
     def help(self) -> str:
         """What helps here: all of a text that is cut off, or what else could be typed."""
         text = self.line.value
-        if cell_len(text) > self.line.size.width:
+        if cell_len(text) > self.line.size.width > 0:
             return text
         return self.spec.help if text or self.spec.options else ""
 

@@ -43,7 +43,7 @@ class Clock(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     Clock {
-        width: 30;
+        width: 29;
         height: 3;
         padding: 0 1;
         color: $foreground;

@@ -208,6 +208,10 @@ class RowList(ScrollView, can_focus=True):
         self._lay_out()
         self._scroll_to_cursor()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Show where the list stands, which it may have come to before there was a bar."""
+        self.vertical_scrollbar.position = self.scroll_y
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
         width = self.scrollable_content_region.width

@@ -8,15 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.widgets.too_small import TooSmall
 
 T = TypeVar("T")
 
-COVERED = "-covered"
-"""The class of a screen beneath a dialog."""
 
-
-class Dialog(ModalScreen[T | None]):
+class Dialog(Coverable, ModalScreen[T | None]):
     """A box over the meeting that never hides the question above it."""
 
     DEFAULT_CSS = """
@@ -45,13 +43,8 @@ class Dialog(ModalScreen[T | None]):
     Box: ClassVar[type[Vertical]] = Vertical
 
     def on_mount(self) -> None:
-        """Let nothing beneath look as if typing went there."""
+        """Stand beneath what is said of a terminal that is too small."""
         self.mount(TooSmall())
-        self.app.screen_stack[-2].add_class(COVERED)
-
-    def on_unmount(self) -> None:
-        """Typing goes on beneath."""
-        self.app.screen.remove_class(COVERED)
 
     def action_leave(self) -> None:
         """Close without an answer."""
