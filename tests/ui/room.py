@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import patch
 
 from textual.events import Event, Key, Paste
 from textual.pilot import Pilot
@@ -40,27 +41,37 @@ async def settle(pilot: Pilot[R]) -> None:
     """Wait until nobody has a message left, however busy the computer is."""
     app, quiet = pilot.app, 0
     for _ in range(_ROUNDS):
-        await pilot._wait_for_screen()
-        app.screen._on_timer_update()
+        if not await pilot._wait_for_screen():
+            return  # the app has ended, and `run_test` says why
         pumps = [app, *(node for screen in app.screen_stack for node in _all(screen))]
         is_quiet = all(pump._message_queue.empty() for pump in pumps)
         quiet = quiet + 1 if is_quiet else 0
+        if quiet == 1:
+            app.screen._on_timer_update()  # what waits for the next frame
         if quiet == 2:
             return
     raise AssertionError("the app does not come to rest")
 
 
+class Letters(str):
+    """Keys that are letters, typed faster than anything is drawn."""
+
+    __slots__ = ()
+
+
 async def press(pilot: Pilot[R], *keys: str) -> None:
     """Press keys, one after another."""
     for key in keys:
-        await send(pilot, Key(key, key if len(key) == 1 else None))
+        names = tuple(key) if isinstance(key, Letters) else (key,)
+        await send(pilot, *(Key(name, name if len(name) == 1 else None) for name in names))
 
 
-async def send(pilot: Pilot[R], event: Event) -> None:
+async def send(pilot: Pilot[R], *events: Event) -> None:
     """Let something come in from the terminal."""
-    assert pilot.app._driver is not None
-    event.set_sender(pilot.app)
-    pilot.app._driver.send_message(event)
+    for event in events:
+        assert pilot.app._driver is not None
+        event.set_sender(pilot.app)
+        pilot.app._driver.send_message(event)
     await settle(pilot)
 
 
@@ -221,6 +232,13 @@ def shown(rows: RowList) -> list[str]:
     return [row.text for row in rows.rows if row.id]
 
 
+@contextmanager
+def _unpainted() -> Iterator[None]:
+    """Lay out, but do not paint: that is a third of the time, and pictures are tested elsewhere."""
+    with patch.object(Screen, "_compositor_refresh", lambda _screen: None):
+        yield
+
+
 @asynccontextmanager
 async def at_home(
     world: World | None = None, *, size: tuple[int, int] = (100, 30)
@@ -244,6 +262,7 @@ async def in_meeting(
     desk: Desk | None = None,
     world: World | None = None,
     size: tuple[int, int] = (100, 30),
+    is_painted: bool = False,
 ) -> AsyncIterator[Room]:
     """The app, showing a meeting that stands at a place."""
     desk = desk or Desk(place=place or Place())
@@ -251,10 +270,11 @@ async def in_meeting(
         world = World(MemoryLibrary())
         world.library.kept[MEETING] = Kept(meeting or builders.meeting(), desk)
     app = PmFacilitatorApp(world.outside, open_path=MEETING)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        room = Room(pilot, world)
-        await room.settle()
-        try:
-            yield room
-        finally:
-            room.app._held = None  # as if the power went: nothing is saved on the way out
+    with nullcontext() if is_painted else _unpainted():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            room = Room(pilot, world)
+            await room.settle()
+            try:
+                yield room
+            finally:
+                app._held = None  # as if the power went: nothing is saved on the way out

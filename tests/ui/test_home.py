@@ -20,7 +20,7 @@ from pmfacilitator.screens.new import NewMeetingDialog
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.fakes import MemoryLibrary, World
-from tests.ui.room import Room, at_home, shown, words
+from tests.ui.room import Letters, Room, at_home, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -69,7 +69,7 @@ async def test_meetings_stand_newest_first_with_what_is_worth_knowing() -> None:
 
 async def test_typing_filters_and_enter_opens_the_one_that_is_left() -> None:
     async with at_home(three()) as room:
-        await room.press(*"tax p1")
+        await room.press(Letters("tax p1"))
         assert listed(room) == ["Receipts without tax"]
         await room.press("enter")
         assert isinstance(room.app.screen, MeetingScreen)
@@ -78,7 +78,7 @@ async def test_typing_filters_and_enter_opens_the_one_that_is_left() -> None:
 
 async def test_letters_that_fit_no_meeting_open_none() -> None:
     async with at_home(three()) as room:
-        await room.press(*"xyz", "enter")
+        await room.press(Letters("xyz"), "enter")
         assert (listed(room), isinstance(room.app.screen, HomeScreen)) == ([], True)
 
 
@@ -206,7 +206,7 @@ async def test_the_zone_of_a_new_meeting_is_chosen_by_letters() -> None:
     async with at_home() as room:
         await room.press("enter")
         await room.fill("x")
-        await room.press("tab", "tab", "tab", *"lisb", "enter")
+        await room.press("tab", "tab", "tab", Letters("lisb"), "enter")
         await room.press("shift+tab", "enter")
         assert room.meeting.incident.timezone == "Europe/Lisbon"
 
@@ -243,12 +243,11 @@ async def test_a_second_review_of_an_incident_carries_its_facts_and_is_linked_bo
         assert (back.agenda, there.agenda) == ("Review", "Product")
 
 
-@pytest.mark.parametrize("key", ["ctrl+d", "f8"])
-async def test_the_trash_asks_first_and_keeps_unless_told(key: str) -> None:
+async def test_the_trash_asks_first_and_keeps_unless_told() -> None:
     async with at_home(three()) as room:
-        await room.press("down", key, "enter")
+        await room.press("down", "ctrl+d", "enter")
         assert (len(listed(room)), room.world.library.trashed) == (3, [])
-        await room.press(key, "down", "enter")
+        await room.press("f8", "down", "enter")
         assert room.world.library.trashed == [Path("middle.json")]
         assert listed(room) == ["Payouts stood still", "[b]Logins[/b]"]
 

@@ -22,7 +22,7 @@ from pmfacilitator.domain.rows import Action
 from pmfacilitator.screens.keys import hints_of, keys_of
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, in_meeting
+from tests.ui.room import Letters, Room, in_meeting
 
 ACTION = Action(id=row_id(300), what="Cap connections")
 ACTIONS = Place(step="decisions", prompt="actions", row=ACTION.id)
@@ -103,7 +103,7 @@ def commands(room: Room) -> dict[str, str]:
 
 async def search(room: Room, letters: str) -> None:
     """Open the palette, type, and take what it found."""
-    await room.press("f12", *letters)
+    await room.press("f12", Letters(letters))
     assert isinstance(room.app.screen, CommandPalette)
     await room.app.workers.wait_for_complete()
     await room.settle()

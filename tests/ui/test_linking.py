@@ -13,7 +13,7 @@ from pmfacilitator.screens.dialogs.picker import Picker
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, in_meeting, shown
+from tests.ui.room import Letters, Room, in_meeting, shown
 
 pytestmark = pytest.mark.app
 
@@ -47,7 +47,7 @@ def notes(room: Room) -> tuple[str, ...]:
 
 async def test_evidence_is_chosen_by_letters_and_each_is_offered_once() -> None:
     async with in_meeting(linked(), EVIDENCE) as room:
-        await room.press("enter", *"page")
+        await room.press("enter", Letters("page"))
         assert shown(room.app.screen.query_one(RowList)) == ["pager fired"]
         await room.press("enter")
         assert evidence(room) == (Link(target=PAGER),)
@@ -65,7 +65,7 @@ async def test_a_letter_typed_into_a_link_begins_the_choice() -> None:
     async with in_meeting(linked(Link(target=PAGER)), EVIDENCE) as room:
         await room.press("p")
         assert isinstance(room.app.screen, Picker)
-        await room.press(*"ool is")
+        await room.press(Letters("ool is"))
         assert room.line.value == "pool is"
         await room.press("enter")
         assert evidence(room) == (Link(target=PAGER), Link(target=row_id(101)))
@@ -74,7 +74,7 @@ async def test_a_letter_typed_into_a_link_begins_the_choice() -> None:
 
 async def test_letters_that_fit_nothing_choose_nothing() -> None:
     async with in_meeting(linked(), EVIDENCE) as room:
-        await room.press("enter", *"xyz", "enter")
+        await room.press("enter", Letters("xyz"), "enter")
         assert isinstance(room.app.screen, Picker)
         await room.press("escape")
         assert evidence(room) == ()
@@ -119,7 +119,7 @@ async def test_an_action_answers_one_thing_at_a_time() -> None:
     section = section.changed(factors=(*section.factors, other))
     place = Place(step="decisions", prompt="actions", row=ACTION, field="answers")
     async with in_meeting(meeting.changed(sections=(section,)), place) as room:
-        await room.press("enter", *"no al", "enter")
+        await room.press("enter", Letters("no al"), "enter")
         assert room.meeting.actions[0].answers == other.id
         await room.press("ctrl+z")
         assert room.line.value == "pool too small"

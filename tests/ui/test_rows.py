@@ -24,7 +24,7 @@ from pmfacilitator.domain.sections import QuestionsSection, RootCauseSection
 from pmfacilitator.widgets.card import Card
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, behind, in_meeting, shown
+from tests.ui.room import Letters, Room, behind, in_meeting, shown
 
 pytestmark = pytest.mark.app
 
@@ -142,9 +142,9 @@ async def test_enter_on_a_row_opens_its_card_and_closes_it_again() -> None:
 async def test_what_is_typed_on_a_card_is_an_edit_and_one_undo_step_a_field() -> None:
     async with in_meeting(decided(Action(what="Cap connections")), ACTIONS) as room:
         await room.press("up", "enter")
-        await room.press(*" now")
+        await room.press(Letters(" now"))
         assert room.meeting.actions[0].what == "Cap connections now"
-        await room.press("tab", *"Ines")
+        await room.press("tab", Letters("Ines"))
         assert room.meeting.actions[0].owner == "Ines"
         await room.press("ctrl+z")
         assert room.notice == "Undid: changed “Cap connections now”"
@@ -224,7 +224,7 @@ async def test_rows_move_by_key_and_the_cursor_goes_along() -> None:
 
 async def test_letters_are_typed_in_a_line_and_only_commands_in_a_list() -> None:
     async with in_meeting(answered("one"), FIRST) as room:
-        await room.press(*"aidn")
+        await room.press(Letters("aidn"))
         assert room.line.value == "aidn"
         assert (room.meeting.insights, room.meeting.actions, points(room)) == ((), (), ["one"])
 
@@ -262,7 +262,7 @@ async def test_i_makes_an_insight_of_a_point_seen_through_its_questions_lens(
         assert (insight.learned, insight.source) == ("the feed is polled by tills", row_id(100))
         assert insight.lens is lens
         assert room.field.spec.name == "assumption"
-        await room.press(*"ours", "enter")
+        await room.press(Letters("ours"), "enter")
         assert room.meeting.insights[0].assumption == "ours"
         assert room.rows.list.cursor == row_id(100)
         await room.press("ctrl+z", "ctrl+z")
@@ -350,7 +350,7 @@ async def test_a_voice_is_named_as_it_is_called_now() -> None:
     answer = Answer(question="first", points=(point,))
     meeting = meeting.changed(sections=(section.changed(answers=(answer,)),))
     async with in_meeting(meeting, Place(step="", prompt="people")) as room:
-        await room.press("up", "enter", *" L.", "enter")
+        await room.press("up", "enter", Letters(" L."), "enter")
         await room.go_to(FIRST)
         assert behind(room.rows.list.rows[0]) == "— Mara L."
         await room.press("up", "enter", "tab")

@@ -14,7 +14,7 @@ from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.dialogs.picker import Picker
 from tests import builders
-from tests.ui.room import Room, in_meeting, words
+from tests.ui.room import Letters, Room, in_meeting, words
 
 pytestmark = pytest.mark.app
 
@@ -47,7 +47,7 @@ def area(room: Room) -> TextArea:
 
 async def test_a_long_text_is_kept_key_by_key_and_undone_at_once() -> None:
     async with in_meeting(place=BROKE) as room:
-        await room.press(*"The pool", "enter", *"ran dry")
+        await room.press(Letters("The pool"), "enter", Letters("ran dry"))
         assert cause(room).what_broke == "The pool\nran dry"
         await room.press("ctrl+z")
         assert (cause(room).what_broke, area(room).text) == ("", "")
@@ -62,7 +62,7 @@ async def test_undo_in_a_text_is_the_meetings_and_the_cursor_stays() -> None:
     )
     async with in_meeting(meeting, BROKE) as room:
         area(room).move_cursor((0, 1))
-        await room.press(*"xy")
+        await room.press(Letters("xy"))
         assert cause(room).what_broke == "oxyne\ntwo"
         await room.press("ctrl+z")
         assert area(room).text == "one\ntwo"
@@ -72,19 +72,19 @@ async def test_undo_in_a_text_is_the_meetings_and_the_cursor_stays() -> None:
         assert area(room).text == "one\ntwo"
 
 
-@pytest.mark.parametrize("key", ["f5", "f6", "f7", "f10", "f11"])
-async def test_keys_that_mean_nothing_here_change_nothing(key: str) -> None:
+async def test_keys_that_mean_nothing_here_change_nothing() -> None:
     meeting = builders.meeting(
         sections=(RootCauseSection(step="root_cause", what_broke="one\ntwo"),)
     )
     async with in_meeting(meeting, BROKE) as room:
-        await room.press(key, *"!")
-        assert cause(room).what_broke in {"!one\ntwo", "one\ntwo!"}
+        await room.press("f5", "f6", "f7", "f10", "f11")
+        assert area(room).selected_text == ""
+        assert room.meeting == meeting
 
 
 async def test_tab_leaves_a_text_for_the_next_question() -> None:
     async with in_meeting(place=BROKE) as room:
-        await room.press(*"pool", "tab")
+        await room.press(Letters("pool"), "tab")
         assert room.place.prompt == "trigger"
         await room.fill("a deploy")
         await room.press("enter")
@@ -131,7 +131,7 @@ async def test_what_is_no_number_stays_in_its_field_and_is_asked_for_in_the_revi
 async def test_facts_are_kept_as_they_are_typed() -> None:
     async with in_meeting(place=FACTS) as room:
         await room.fill("Till receipts")
-        await room.press("tab", *"P1", "tab", "tab", "tab")
+        await room.press("tab", Letters("P1"), "tab", "tab", "tab")
         await room.fill("cust")
         await room.press("tab")
         await room.fill("payments,  ledger ,")

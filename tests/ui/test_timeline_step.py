@@ -9,7 +9,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry, Milestone
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, in_meeting, shown, words
+from tests.ui.room import Letters, Room, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -32,7 +32,7 @@ def by_text(room: Room) -> dict[str, Entry]:
 
 async def test_the_cursor_starts_in_the_line_in_which_entries_are_typed() -> None:
     async with in_meeting(told("14:32 pager fired"), Place(step="timeline")) as room:
-        await room.press(*"14:3")
+        await room.press(Letters("14:3"))
         assert room.rows.add_line.text == "14:3"
 
 
@@ -60,9 +60,9 @@ async def test_a_time_is_said_back_with_its_date_before_enter() -> None:
 
 async def test_a_milestone_given_to_another_entry_moves_there() -> None:
     async with in_meeting(told("14:05 errors rise", "14:32 pager fired"), TIMELINE) as room:
-        await room.press("up", "m", *"detec", "enter")
+        await room.press("up", "m", Letters("detec"), "enter")
         assert by_text(room)["pager fired"].milestone is Milestone.DETECTED
-        await room.press("up", "m", *"detec", "enter")
+        await room.press("up", "m", Letters("detec"), "enter")
         assert by_text(room)["pager fired"].milestone is None
         assert by_text(room)["errors rise"].milestone is Milestone.DETECTED
         await room.press("ctrl+z")
@@ -72,9 +72,11 @@ async def test_a_milestone_given_to_another_entry_moves_there() -> None:
 
 async def test_a_milestone_can_be_taken_back_and_durations_follow() -> None:
     async with in_meeting(told("14:05 errors rise", "14:32 pager fired"), TIMELINE) as room:
-        await room.press("up", "m", *"detec", "enter", "up", "m", *"impact", "enter")
+        await room.press(
+            "up", "m", Letters("detec"), "enter", "up", "m", Letters("impact"), "enter"
+        )
         assert words(room.screen.pane, ".durations") == "Detect 27 min"
-        await room.press("m", *"none", "enter")
+        await room.press("m", Letters("none"), "enter")
         assert by_text(room)["errors rise"].milestone is None
         assert not room.screen.pane.query_one(".durations").display  # type: ignore[union-attr]
 
