@@ -146,9 +146,7 @@ class Room:
     @property
     def screen(self) -> MeetingScreen:
         """The meeting's screen, whatever stands over it."""
-        screen = self.app.screen_stack[1]
-        assert isinstance(screen, MeetingScreen)
-        return screen
+        return next(s for s in self.app.screen_stack if isinstance(s, MeetingScreen))
 
     @property
     def session(self) -> Session:

@@ -13,12 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
-from pmfacilitator.app.crashing import QuietApp
+from pmfacilitator.app.home import HomeApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
+from pmfacilitator.screens.waiting import WaitingScreen
 from pmfacilitator.screens.wanted import DocumentWanted, FormTyped, LeaveWanted
 from pmfacilitator.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
@@ -31,7 +32,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(QuietApp):
+class PmFacilitatorApp(HomeApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
@@ -62,10 +63,8 @@ class PmFacilitatorApp(QuietApp):
     def __init__(
         self, outside: Outside, *, open_path: Path | None = None, read_only: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(outside, open_path)
         self.animation_level = "none"
-        self._outside = outside
-        self._open_path = open_path
         self._read_only = read_only
         self._held: HeldMeeting | None = None
         self._bridges = Bridges(self.end_with)
@@ -73,15 +72,9 @@ class PmFacilitatorApp(QuietApp):
             self.register_theme(theme)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> HomeScreen:
-        """Home stands beneath everything."""
-        return HomeScreen(self._outside.library.summaries, self._outside.now().date())
-
     def on_mount(self) -> None:
-        """Listen for the terminal's end, then show the library or the meeting asked for."""
+        """Listen for the terminal's end; what is shown first asks for what comes next."""
         self._bridges.listen(self._end)
-        if self._open_path is not None:
-            self.open_meeting(self._open_path, read_only=self._read_only)
 
     # Opening and closing ------------------------------------------------------------------
 
@@ -100,6 +93,8 @@ class PmFacilitatorApp(QuietApp):
                 read_only=read_only,
             )
         except PmFacilitatorError as error:
+            if isinstance(self.screen, WaitingScreen):
+                self.go_home()
             self._say(str(error))
         else:
             self.push_screen(self._held.screen)
@@ -107,8 +102,7 @@ class PmFacilitatorApp(QuietApp):
     def close_meeting(self) -> None:
         """Save what is left, let the clock stand still, and go home."""
         self.let_go()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.go_home()
 
     def let_go(self) -> bool:
         """Give the open meeting back; whether everything of it is on disk."""
@@ -120,6 +114,10 @@ class PmFacilitatorApp(QuietApp):
     @on(HomeScreen.OpenWanted)
     def _open_wanted(self, event: HomeScreen.OpenWanted) -> None:
         self.open_meeting(event.path)
+
+    @on(WaitingScreen.Painted)
+    def _waiting_painted(self, event: WaitingScreen.Painted) -> None:
+        self.open_meeting(event.path, read_only=self._read_only)
 
     @on(HomeScreen.DemoWanted)
     def _demo_wanted(self) -> None:
@@ -133,14 +131,9 @@ class PmFacilitatorApp(QuietApp):
 
         def answered(answer: str | None) -> None:
             if answer == "trash" and self._attempt(trash) is not None:
-                self._home_stale()
+                self.reload_home()
 
         self.push_screen(trash_dialog(event.title or event.path.name), answered)
-
-    def _home_stale(self) -> None:
-        home = self.screen_stack[0]
-        if isinstance(home, HomeScreen):
-            home.reload()
 
     @on(HomeScreen.NewWanted)
     def _new_wanted(self, event: HomeScreen.NewWanted) -> None:

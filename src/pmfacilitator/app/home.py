@@ -1,0 +1,41 @@
+"""What the app shows first, and how it finds home from wherever it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.screen import Screen
+
+from pmfacilitator.app.crashing import QuietApp
+from pmfacilitator.app.outside import Outside
+from pmfacilitator.screens.home import HomeScreen
+from pmfacilitator.screens.waiting import WaitingScreen
+
+
+class HomeApp(QuietApp):
+    """Begins at home, or at a place to wait for a meeting; home then comes when it is wanted."""
+
+    def __init__(self, outside: Outside, open_path: Path | None = None) -> None:
+        super().__init__()
+        self._outside = outside
+        self._open_path = open_path
+
+    def get_default_screen(self) -> Screen[None]:
+        """What stands beneath everything."""
+        return self._home() if self._open_path is None else WaitingScreen(self._open_path)
+
+    def go_home(self) -> None:
+        """Leave every screen that stands over home, and read the library anew."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.push_screen(self._home())
+
+    def reload_home(self) -> None:
+        """Let home show the library as it is now, whatever stands over it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.reload()
+
+    def _home(self) -> HomeScreen:
+        return HomeScreen(self._outside.library.summaries, self._outside.now().date())

@@ -1,0 +1,36 @@
+"""What is shown at once, until a meeting is open: where it will stand, and its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from pmfacilitator.widgets.meeting_bar import MeetingBar
+
+
+class WaitingScreen(Screen[None]):
+    """Is painted before anything that takes its time."""
+
+    @dataclass
+    class Painted(Message):
+        """The room sees something; the meeting can be opened."""
+
+        path: Path
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar; the stage beneath it is empty."""
+        bar = MeetingBar()
+        bar.show(self._path.stem, ("opening …",))
+        yield bar
+
+    def on_mount(self) -> None:
+        """Say so, once this is on the screen."""
+        self.call_after_refresh(self.post_message, self.Painted(self._path))
