@@ -149,14 +149,15 @@ class MeetingScreen(Coverable, Screen[None]):
         steps = self.query_one("#steps", ContentSwitcher)
         if not steps.query(f"#{name}"):
             await steps.mount(self._make_pane(step_id))
+        pane = steps.query_one(f"#{name}", StepScreen)
+        await pane.ask(place)
         self.session.set_clock(self.session.desk.clock.moved(step_id, self._now()))
         self.session.move_to(Place(step=step_id, prompt=place.prompt))
         steps.current = name
         kind = self.step.kind if self.step else None
         self.query_one("#floor").set_class(kind is StepKind.REVIEW, "-two-columns")
-        if self.pane is not None:
-            await self.pane.go_to(place)
-            self.pane.show()
+        pane.take_focus(place)
+        pane.show()
         self._show_frame()
 
     def _make_pane(self, step_id: str) -> StepScreen:

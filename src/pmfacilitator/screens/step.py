@@ -107,7 +107,12 @@ class StepScreen(Vertical):
         return next(unanswered, 0)
 
     async def go_to(self, place: Place) -> None:
-        """Ask a prompt (the first unanswered if none is named) and put the cursor there."""
+        """Ask a prompt and put the cursor there."""
+        await self.ask(place)
+        self.take_focus(place)
+
+    async def ask(self, place: Place) -> None:
+        """Ask a prompt, the first unanswered if none is named."""
         ids = [prompt.id for prompt in self.prompts]
         if not ids:
             self.show()
@@ -117,6 +122,9 @@ class StepScreen(Vertical):
         else:
             at = self._at if self._at >= 0 else self.first_prompt()
         await self._ask(at)
+
+    def take_focus(self, place: Place) -> None:
+        """Put the cursor where the prompt is answered."""
         if self.body is not None:
             self.body.take_focus(place.row, place.field)
 

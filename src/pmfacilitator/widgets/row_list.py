@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from pmfacilitator.widgets.focusing import focus_at_once
 from pmfacilitator.widgets.row_view import Drawings, RowView, nearest, pieces
 
 NEW_MARK_SECONDS = 2.0
@@ -155,6 +156,11 @@ class RowList(ScrollView, can_focus=True):
         self._lay_out()
         self.point_at(row_id)
         self.set_timer(NEW_MARK_SECONDS, lambda: self._unmark(row_id))
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
+        """Take the keys, beginning with the very next."""
+        focus_at_once(self, scroll_visible=scroll_visible)
+        return self
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor, or leave the list past its end."""

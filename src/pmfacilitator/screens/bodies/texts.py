@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from pmfacilitator.domain.prompts import TextPrompt
 from pmfacilitator.domain.text import clean
 from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.widgets.focusing import focus_at_once
 from pmfacilitator.widgets.line_input import LineInput
 
 
@@ -44,6 +45,11 @@ class LongText(TextArea):
         Binding("f6", "none", show=False),
         Binding("f7", "none", show=False),
     ]
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
+        """Take the keys, beginning with the very next."""
+        focus_at_once(self, scroll_visible=scroll_visible)
+        return self
 
 
 class TextBody(Body):
