@@ -101,6 +101,10 @@ class StepsBody(RowsBody):
         """Nothing is typed here that could be left."""
         return True
 
+    def draft_id(self, field: str, row: str = "") -> str:
+        """A step is no row, so its half-typed minutes belong to this prompt."""
+        return super().draft_id(row or field)
+
     def action_set_aside(self) -> None:
         """Leave the step out of this meeting, or bring it back."""
         step = self.list.cursor
@@ -134,7 +138,8 @@ class StepsBody(RowsBody):
         specs = (
             typed_field("minutes", step.title, parse_count, show_count, "minutes; 0 for none"),
         )
-        await self.mount(Card(step_id, specs, {"minutes": step.minutes}))
+        draft = self.work.session.desk.draft(self.draft_id("minutes", step_id))
+        await self.mount(Card(step_id, specs, {"minutes": step.minutes}, {"minutes": draft}))
         self._open = step_id
         self.add_class("-card-open")
         self.query_one(Card).take_focus()
