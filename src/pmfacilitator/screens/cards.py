@@ -82,16 +82,24 @@ def _form_spec(name: str, house: House) -> FieldSpec:
         case "severity":
             return _word(name, "Severity", house.severities)
         case "date":
-            return typed_field(name, "Date", parse_date, show_date, "the day it began: 2026-11-20")
+            return typed_field(
+                name, "Date", parse_date, show_date, "the day it began, such as 2026-11-20"
+            )
         case "timezone":
             hint = "the zone the times are in; Enter to choose"
             return FieldSpec(name, "Time zone", hint=hint, is_linked=True)
         case "detected_by":
             return _choice(name, "Noticed first by", Detection)
         case "services":
-            return typed_field(name, "Services", parse_list, show_list, "payments, ledger")
+            return typed_field(
+                name,
+                "Services",
+                parse_list,
+                show_list,
+                "with commas between them, such as payments, ledger",
+            )
         case "reference":
-            return _line(name, "Reference or link", "INC-482 or https://…")
+            return _line(name, "Reference or link", "such as INC-482, or https://…")
         case "tickets":
             return _count(name, "Tickets")
         case "customers":
@@ -124,18 +132,18 @@ def _entry_specs() -> tuple[FieldSpec, ...]:
         _stamp("when", "When"),
         _choice("milestone", "Milestone", rows.Milestone),
         _line("source", "Source or link", "where this is known from"),
-        _flag("starred", "Starred", "yes puts it into the short version"),
+        _flag("starred", "Starred", "yes for what matters most"),
     )
 
 
 def _insight_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
-        _line("learned", "We learned"),
-        _line("assumption", "We had assumed"),
+        _line("learned", "We learned", "what we know now"),
+        _line("assumption", "We had assumed", "what we took for granted"),
         _choice("lens", "Lens", rows.Lens),
         _links("evidence", "Evidence", meeting),
-        _line("opportunity", "Could become"),
-        _line("owner", "Owner"),
+        _line("opportunity", "Could become", "what we could make of it"),
+        _line("owner", "Owner", "who carries it on"),
         _target("source", "From the point", meeting),
     )
 
@@ -145,26 +153,34 @@ def _account_specs() -> tuple[FieldSpec, ...]:
         _line("who", "Account or segment"),
         _count("how_many", "How many"),
         _line("missed", "Missed", "which feature or integration"),
-        _line("trying_to", "Wanted to"),
-        _line("did_instead", "Did instead"),
+        _line("trying_to", "Wanted to", "what they were in the middle of"),
+        _line("did_instead", "Did instead", "their way around it"),
         _choice("reaction", "Reaction", rows.Reaction),
-        typed_field("revenue_at_risk", "Revenue at risk", parse_money, show_money, "12000 EUR"),
+        typed_field(
+            "revenue_at_risk",
+            "Revenue at risk",
+            parse_money,
+            show_money,
+            "an amount and its currency, such as 12000 EUR",
+        ),
         _line("follow_up_by", "Follow-up by"),
-        typed_field("follow_up_due", "Follow-up due", parse_date, show_date, "2026-11-27"),
+        typed_field(
+            "follow_up_due", "Follow-up due", parse_date, show_date, "a day, such as 2026-11-27"
+        ),
     )
 
 
 def _action_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
-        _line("what", "We will"),
-        _line("owner", "Owner"),
-        typed_field("due", "Due", parse_date, show_date, "2026-11-27"),
+        _line("what", "We will", "a verb first: cap connections"),
+        _line("owner", "Owner", "who sees to it"),
+        typed_field("due", "Due", parse_date, show_date, "a day, such as 2026-11-27"),
         _choice("kind", "Kind", rows.ActionKind),
         _choice("priority", "Priority", rows.Priority),
         _target("answers", "Answers", meeting),
-        _line("tracker", "Tracker", "https://… or a ticket number"),
+        _line("tracker", "Tracker", "a ticket number, or https://…"),
         _choice("status", "Status", rows.ActionStatus, optional=False),
-        _line("because", "Not doing because"),
+        _line("because", "Not doing because", "if the status is: not doing"),
     )
 
 
@@ -177,7 +193,9 @@ def _count(name: str, label: str) -> FieldSpec:
 
 
 def _stamp(name: str, label: str) -> FieldSpec:
-    return typed_field(name, label, parse_stamp, write_stamp, "14:32, 2:32 pm, 2026-11-20 14:32")
+    return typed_field(
+        name, label, parse_stamp, write_stamp, "such as 14:32, 2:32 pm or 2026-11-20 14:32"
+    )
 
 
 def _flag(name: str, label: str, hint: str = "yes or no") -> FieldSpec:
