@@ -10,6 +10,7 @@ from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.prompts import RowsPrompt
 from pmfacilitator.domain.rows import (
     Action,
     ActionStatus,
@@ -126,6 +127,18 @@ async def test_who_said_it_is_understood_before_enter_and_shown_after() -> None:
         assert (row.text, behind(row)) == ("we never tested that", "— Mara Lindqvist")
 
 
+async def test_every_list_of_every_step_takes_a_line_and_shows_it() -> None:
+    async with in_meeting() as room:
+        for step in ("", *(step.id for step in room.meeting.steps)):
+            for prompt in room.meeting.prompts(step):
+                if isinstance(prompt, RowsPrompt) and prompt.id != "steps":
+                    await room.go_to(Place(step=step, prompt=prompt.id))
+                    before = len(room.meeting.rows(prompt.slot))
+                    await room.enter(f"14:32 words for {step} {prompt.id}")
+                    assert len(room.meeting.rows(prompt.slot)) == before + 1
+                    assert any(f"words for {step}" in text for text in shown(room.rows.list))
+
+
 # --- the card --------------------------------------------------------------------------------
 
 
@@ -205,7 +218,7 @@ async def test_a_removed_row_comes_back_by_undo_and_is_gone_to() -> None:
 
 async def test_when_the_last_row_is_removed_typing_goes_on() -> None:
     async with in_meeting(answered("one"), FIRST) as room:
-        await room.press("up", "d")
+        await room.press("up", "delete")
         assert points(room) == []
         await room.enter("two")
         assert points(room) == ["two"]
