@@ -110,6 +110,7 @@ async def test_nobody_leaves_while_something_is_not_saved() -> None:
         await room.saved()
         room.kept.trouble = FULL
         await room.enter("one")
+        await room.saved()
         for where in ("home", "quit"):
             await leave(room, where)
             assert room.app.screen is room.screen
