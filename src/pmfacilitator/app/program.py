@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
+from pmfacilitator.app.forms import FormKeeper
 from pmfacilitator.app.home import HomeApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.colors import DARK, LIGHT, THEMES
@@ -68,6 +69,7 @@ class PmFacilitatorApp(HomeApp):
         self._read_only = read_only
         self._held: HeldMeeting | None = None
         self._bridges = Bridges(self.end_with)
+        self._form = FormKeeper(outside.library, self._bridges.run_aside, self._attempt)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -156,8 +158,7 @@ class PmFacilitatorApp(HomeApp):
 
     @on(FormTyped)
     def _form_typed(self, event: FormTyped) -> None:
-        keep = partial(self._outside.library.keep_form, event.texts)
-        self._bridges.run_aside(partial(self._attempt, keep))
+        self._form.typed(event.texts)
 
     def _open_made(self, make: Callable[[], Path]) -> bool:
         path = self._attempt(make)
