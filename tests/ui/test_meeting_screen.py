@@ -284,6 +284,7 @@ def timers(monkeypatch: pytest.MonkeyPatch) -> Timers:
 
 async def test_a_notice_says_one_fact_and_vanishes(timers: Timers) -> None:
     async with in_meeting(place=FIRST) as room:
+        await room.saved()
         facts = str(room.screen.query_one(MeetingBar).render())
         assert "Payouts stood still" in facts
         await room.press("ctrl+z")
