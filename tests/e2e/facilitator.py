@@ -131,11 +131,11 @@ class Facilitator:
 
     def goes_up_to(self, row: str) -> None:
         """Press Up until the cursor of the list is on a row."""
-        for _ in range(_MOST):
-            if fold(row) in self.filled:
-                return
-            self._moves("up", lambda: self.filled)
-        raise AssertionError(f"no row {row!r}:\n{self.terminal.screen_text()}")
+        self._goes_to(row, "up")
+
+    def goes_down_to(self, row: str) -> None:
+        """Press Down until the cursor of the list is on a row."""
+        self._goes_to(row, "down")
 
     def opens(self, row: str, field: str) -> None:
         """Open the card of a row, which begins with a field."""
@@ -155,6 +155,13 @@ class Facilitator:
             self.is_asked(asks)
         if field:
             self.terminal.wait_until(lambda: self.field == field, f"the field {field!r}")
+
+    def _goes_to(self, row: str, key: str) -> None:
+        for _ in range(_MOST):
+            if fold(row) in self.filled:
+                return
+            self._moves(key, lambda: self.filled)
+        raise AssertionError(f"no row {row!r}:\n{self.terminal.screen_text()}")
 
     def _moves(self, key: str, what: Callable[[], str]) -> None:
         before = what()

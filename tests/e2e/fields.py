@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Account, Action, Factor
 from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
+from pmfacilitator.storage.library import Library
 from tests import builders
+from tests.e2e.conftest import Start
+from tests.e2e.facilitator import Facilitator
+from tests.fakes import NOW
 
 ENTRY = builders.entry("14:32 pager fired", id=builders.row_id(10))
 ACTION = Action(id=builders.row_id(11), what="Cap connections per client")
@@ -24,7 +29,6 @@ MEETING = builders.meeting(
         ImpactSection(step="impact", accounts=(ACCOUNT,)),
     ),
 )
-
 
 Read = Callable[[Meeting, Desk], object]
 
@@ -185,3 +189,28 @@ TEXTS = (
         keys=("ctrl+t",),
     ),
 )
+
+
+def kept(library: Path, at: Place) -> Path:
+    """The meeting in a library, standing somewhere."""
+    shelf = Library(library)
+    path = shelf.create(MEETING)
+    file = shelf.open(path, now=NOW)
+    file.save(MEETING, Desk(place=at))
+    file.close()
+    return path
+
+
+def found(path: Path) -> tuple[Meeting, Desk]:
+    """What the file holds now."""
+    file = Library(path.parent).open(path, now=NOW, read_only=True)
+    file.close()
+    return file.meeting, file.desk
+
+
+def opened(start: Start, path: Path, field: Field) -> Facilitator:
+    """The meeting where it stands, ready to type there."""
+    person = Facilitator(start("open", str(path)))
+    person.is_asked(MEETING.title)
+    person.presses(*field.keys, asks="Keep as" if field.keys else "", field=field.label)
+    return person

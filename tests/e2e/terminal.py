@@ -44,6 +44,9 @@ _MODE_QUERY = re.compile(r"\x1b\[\?(\d+)\$p")
 # pyte takes the first for text or for something else, and stops drawing a line at the second.
 _STRANGE_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|[\u200b-\u200d\ufe0e\ufe0f]")
 _FRAME, _PASTE, _ALTERNATE_SCREEN = 2026, 2004, 1049
+_SWITCHED = re.compile(r"\x1b\[\?(\d+)([hl])")
+_LEFT_OFF = ("1000", "1003", "1004", "1006", "1049", "2004", "2048")
+"""Mouse, focus, alternate screen, paste in brackets, and sizes told in band."""
 
 # Makes the pty the controlling terminal, without which nothing resizes or hangs up, and then
 # becomes the program.
@@ -125,6 +128,7 @@ class Terminal:
         self._written: list[str] = []
         self._fd, program_end = pty.openpty()
         self._is_open = True
+        self._echoed = True
         os.set_blocking(self._fd, False)
         self._set_size(*size)
         try:
@@ -178,6 +182,7 @@ class Terminal:
     def hang_up(self) -> None:
         """Close the terminal under the running program."""
         if self._is_open:
+            self._echoed = self._echoes()
             self._is_open = False
             os.close(self._fd)
 
@@ -246,6 +251,12 @@ class Terminal:
         """Everything the program has written, sequences and all."""
         return "".join(self._written)
 
+    @property
+    def is_as_found(self) -> bool:
+        """Whether a shell could go on: keys are echoed, and every mode switched on is off again."""
+        switched = dict(_SWITCHED.findall(self.written))
+        return self._echoes() and not any(switched.get(mode) == "h" for mode in _LEFT_OFF)
+
     def where(self, text: str) -> tuple[int, int]:
         """The cell in which a text begins, the first of them from the top."""
         for y in range(self._screen.lines):
@@ -270,6 +281,11 @@ class Terminal:
                 self._program.wait()
         finally:
             self.hang_up()
+
+    def _echoes(self) -> bool:
+        if not self._is_open:
+            return self._echoed
+        return bool(termios.tcgetattr(self._fd)[3] & termios.ECHO)
 
     def _set_size(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))

@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from pmfacilitator.domain.desk import Desk, Place
-from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.storage.library import Library
 from tests.e2e.conftest import Start
 from tests.e2e.facilitator import Facilitator
-from tests.e2e.fields import CARDS, FACTOR, LINES, MEETING, TEXTS, Field, place
-from tests.fakes import NOW
+from tests.e2e.fields import (
+    CARDS,
+    FACTOR,
+    LINES,
+    TEXTS,
+    Field,
+    found,
+    kept,
+    opened,
+    place,
+)
 
 pytestmark = pytest.mark.pty
 
@@ -22,31 +28,6 @@ PROMISED = 0.25
 """Seconds after the last glyph at which the program is lost."""
 
 SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
-
-
-def kept(library: Path, at: Place) -> Path:
-    """The meeting in a library, standing somewhere."""
-    shelf = Library(library)
-    path = shelf.create(MEETING)
-    file = shelf.open(path, now=NOW)
-    file.save(MEETING, Desk(place=at))
-    file.close()
-    return path
-
-
-def found(path: Path) -> tuple[Meeting, Desk]:
-    """What the file holds now."""
-    file = Library(path.parent).open(path, now=NOW, read_only=True)
-    file.close()
-    return file.meeting, file.desk
-
-
-def opened(start: Start, path: Path, field: Field) -> Facilitator:
-    """The meeting where it stands, ready to type there."""
-    person = Facilitator(start("open", str(path)))
-    person.is_asked(MEETING.title)
-    person.presses(*field.keys, asks="Keep as" if field.keys else "", field=field.label)
-    return person
 
 
 def lost(person: Facilitator, number: signal.Signals = signal.SIGKILL) -> int:
@@ -136,3 +117,68 @@ def test_a_half_typed_form_of_a_new_meeting_is_kept(start: Start) -> None:
     person.sees("No meetings yet.")
     person.presses("enter", field="Title")
     person.sees("Payouts stood", "2026-11-")
+
+
+def test_many_lines_that_arrive_at_once_stay_apart(start: Start, library: Path) -> None:
+    path = kept(library, place("opening", "second"))
+    person = Facilitator(start("open", str(path)))
+    person.is_asked("What of second?")
+    person.terminal.type("one\ntwo\nthree and a ha")
+    person.sees("• one", "• two", "three and a ha")
+    lost(person)
+    meeting, desk = found(path)
+    points = meeting.section("opening").answer("second").points
+    assert [point.text for point in points] == ["one", "two"]
+    assert desk.draft("opening/second/add") == "three and a ha"
+
+
+def test_a_field_keeps_pace_with_any_typist(start: Start, library: Path) -> None:
+    owner = CARDS[2]
+    path = kept(library, owner.place)
+    person = opened(start, path, owner)
+    name = "Tomasz Zielak and whoever else knows the pool"
+    for character in name:
+        person.terminal.type(character)
+        person.terminal.pass_time(0.002)
+    person.sees(name)
+    lost(person)
+    assert owner.read(*found(path)) == name
+
+
+def test_saved_is_said_when_the_file_holds_it_and_not_before(start: Start, library: Path) -> None:
+    path = kept(library, place("timeline", "timeline"))
+    person = Facilitator(start("open", str(path)))
+    person.is_asked("What happened, and when?")
+    person.terminal.wait_for(SAVED)
+    for word in ("one", "two", "three"):
+        person.terminal.pass_time(
+            1.1
+        )  # the sign tells seconds, so each change needs one of its own
+        sign = saved_sign(person)
+        person.terminal.type(f" {word}")
+        person.terminal.wait_until(lambda: saved_sign(person) != sign, "a later sign")  # noqa: B023
+        assert word in path.read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_saved_is_said_and_saved_as_soon_as_it_can_be(
+    start: Start, library: Path
+) -> None:
+    path = kept(library, place("timeline", "timeline"))
+    person = Facilitator(start("open", str(path)))
+    person.is_asked("What happened, and when?")
+    person.terminal.wait_for(SAVED)
+    aside = library.with_name("aside")
+    library.rename(aside)
+    library.touch()
+    person.types("10:52 traffic moved")
+    person.sees("NOT SAVED")
+    library.unlink()
+    aside.rename(library)
+    person.terminal.wait_for(SAVED)
+    assert "10:52 traffic moved" in path.read_text(encoding="utf-8")
+
+
+def saved_sign(person: Facilitator) -> str:
+    """Since when everything is saved, as the screen says."""
+    match = SAVED.search(person.terminal.screen_text())
+    return match.group() if match else ""
