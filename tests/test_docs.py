@@ -26,7 +26,7 @@ GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
 UNWRITTEN = {
     # How one moves in any list, line or dialog; the screen shows these where they matter.
     "list.", "add.up", "card.", "picker.", "dialog.", "row.close", "review.read", "review.list",
-    "home.down", "home.up", "home.open", "app.copy-hint",
+    "home.down", "home.up", "home.open", "row.back", "app.copy-hint",
 }  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from bench.contrast import Cell, cells, density, faults, fifth_percentile, luminance, measure
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from bench.contrast import Cell, cells, density, faults, fifth_percentile, luminance, measure
 
 BLACK, WHITE, GREY = (0, 0, 0), (255, 255, 255), (118, 118, 118)
 

@@ -118,7 +118,7 @@ async def test_the_palette_offers_every_action_with_its_keys() -> None:
         offered = commands(room)
         assert offered["Next step"] == "Ctrl+N or F9"
         assert offered["Done, or open again"] == "X"
-        assert offered["Remove the row"] == "Del or D"
+        assert offered["Remove the row"] == "Del"
         assert {hint.words for hint in keys_of(room.screen)} <= set(offered)
         footer = {hint.press for hint in hints_of(room.screen)}
         assert footer <= {hint.press for hint in keys_of(room.screen)}

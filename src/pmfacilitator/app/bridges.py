@@ -16,10 +16,16 @@ _LOOK_AGAIN = 1.0
 
 
 class Bridges:
-    """One writing thread, and a way back from it; `listen` must be called on the app's loop."""
+    """One writing thread, and a way back from it; `listen` must be called on the app's loop.
 
-    def __init__(self, broken: Callable[[BaseException], None]) -> None:
+    `later` calls something in the app's own context, without which its timers stand still.
+    """
+
+    def __init__(
+        self, broken: Callable[[BaseException], None], later: Callable[..., object]
+    ) -> None:
         self._broken = broken
+        self._later = later
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._looking: asyncio.TimerHandle | None = None
@@ -66,7 +72,7 @@ class Bridges:
     def call_back(self, callback: Callable[..., None], *values: object) -> None:
         """Call something on the app's own thread, from whichever thread this is."""
         if self._loop is not None and self._loop.is_running():
-            self._loop.call_soon_threadsafe(partial(callback, *values))
+            self._loop.call_soon_threadsafe(partial(self._later, callback, *values))
 
     def close(self) -> None:
         """Wait for the writing thread, and listen no longer."""

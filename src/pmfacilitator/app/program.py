@@ -68,7 +68,7 @@ class PmFacilitatorApp(HomeApp):
         self.animation_level = "none"
         self._read_only = read_only
         self._held: HeldMeeting | None = None
-        self._bridges = Bridges(self.end_with)
+        self._bridges = Bridges(self.end_with, self.call_later)
         self._form = FormKeeper(outside.library, self._bridges.run_aside, self._attempt)
         for theme in THEMES:
             self.register_theme(theme)
@@ -133,6 +133,7 @@ class PmFacilitatorApp(HomeApp):
 
         def answered(answer: str | None) -> None:
             if answer == "trash" and self._attempt(trash) is not None:
+                self._say("It lies in the library's trash folder now")
                 self.reload_home()
 
         self.push_screen(trash_dialog(event.title or event.path.name), answered)

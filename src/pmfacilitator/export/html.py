@@ -61,7 +61,8 @@ th, td {
   border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: start; vertical-align: top;
 }
 th { background: var(--tint); }
-td:first-child { overflow-wrap: normal; }
+th, td { overflow-wrap: break-word; }
+td a { overflow-wrap: anywhere; }
 blockquote { border-inline-start: 0.25em solid var(--line); padding-inline-start: 1em; }
 pre { background: var(--tint); padding: 0.75em; white-space: pre-wrap; }
 @page { margin: 18mm 16mm; }

@@ -100,6 +100,6 @@ def _open(body: Body, link: Link) -> None:
     place = place_of(body.work.meeting, link.target or "")
     if place is None:
         words = show_target(body.work.meeting, link.target)
-        body.post_message(body.Said(f"What this linked to is gone: {words}"))
+        body.say(f"What this linked to is gone: {words}")
     else:
         body.post_message(body.Opened(place))

@@ -71,7 +71,7 @@ class HomeScreen(Coverable, Screen[None]):
             tooltip="Start another review of the same incident",
         ),
         Binding(
-            "ctrl+d,f8",
+            "ctrl+d",
             "trash",
             "Trash",
             show=False,

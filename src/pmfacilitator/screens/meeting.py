@@ -28,7 +28,7 @@ from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
 from pmfacilitator.screens.links import place_of
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
+from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted, LeaveWanted
 from pmfacilitator.session import Change, Session, Undone
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
@@ -148,22 +148,19 @@ class MeetingScreen(Coverable, Screen[None]):
         name = f"step-{step_id or 'setup'}"
         steps = self.query_one("#steps", ContentSwitcher)
         if not steps.query(f"#{name}"):
-            await steps.mount(self._make_pane(step_id))
+            step = self.session.meeting.agenda.step(step_id)
+            kind = STEP_SCREENS[step.kind] if step else SetUpScreen
+            await steps.mount(kind(Work(self.session, self._house, step_id)))
         pane = steps.query_one(f"#{name}", StepScreen)
         await pane.ask(place)
         self.session.set_clock(self.session.desk.clock.moved(step_id, self._now()))
         self.session.move_to(Place(step=step_id, prompt=place.prompt))
         steps.current = name
-        kind = self.step.kind if self.step else None
-        self.query_one("#floor").set_class(kind is StepKind.REVIEW, "-two-columns")
+        is_review = self.step is not None and self.step.kind is StepKind.REVIEW
+        self.query_one("#floor").set_class(is_review, "-two-columns")
         pane.take_focus(place)
         pane.show()
         self._show_frame()
-
-    def _make_pane(self, step_id: str) -> StepScreen:
-        work = Work(self.session, self._house, step_id)
-        step = self.session.meeting.agenda.step(step_id)
-        return STEP_SCREENS[step.kind](work) if step else SetUpScreen(work)
 
     async def action_step(self, by: int) -> None:
         """Go to the next step or the one before; set-up stands before the first."""
@@ -206,6 +203,7 @@ class MeetingScreen(Coverable, Screen[None]):
         """Do again what was undone, say what it was, and go there."""
         await self._show_undone("Did again", self.session.redo())
 
+    @on(CaptureWanted)
     def action_capture(self) -> None:
         """Capture an action, insight, quote or parking-lot item."""
         work = Work(self.session, self._house, self.session.place.step)

@@ -161,9 +161,11 @@ class NewMeetingDialog(Dialog[NewMeeting]):
             return name
 
         return (
-            FieldSpec("title", "Title", hint="Card payments failed for 47 minutes"),
+            FieldSpec("title", "Title", hint="such as: Card payments failed for 47 minutes"),
             FieldSpec("severity", "Severity", parse_severity, options=self._house.severities),
-            typed_field("date", "Date", parse_date, show_date, "the day it began: 2026-11-20"),
+            typed_field(
+                "date", "Date", parse_date, show_date, "the day it began, such as 2026-11-20"
+            ),
             FieldSpec("timezone", "Time zone", hint="Enter to choose", is_linked=True),
             FieldSpec("agenda", "Agenda", parse_agenda, options=self._agendas),
         )

@@ -1,4 +1,4 @@
-"""Who said a line: `@mara we never tested that` is Mara's, by any unique beginning of the name."""
+"""Who said a line, and who will do it: `@mara we never tested that` is Mara's, by any unique beginning of the name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.rows import Voice
+from pmfacilitator.domain.rows import Action, Voice
+from pmfacilitator.domain.typed_values import parse_date
+from pmfacilitator.errors import InvalidValue
 
+_BY_DAY = re.compile(r"^(.+?),? by (\S*\d{4}\S*|\d{1,2} \w+ \d{4}|\w+ \d{1,2},? \d{4})$")
 _MENTION = re.compile(r"^@(\w[\w.-]*)[:,]?\s+(.*)$")
 
 
@@ -36,3 +39,16 @@ def attributed(text: str, meeting: Meeting, house: House) -> tuple[Voice, str]:
     if not people and len(roles) == 1:
         return Voice(role=roles[0]), words
     return Voice(), text.strip()
+
+
+def action_of(text: str, meeting: Meeting, house: House) -> Action:
+    """An action as it is typed: perhaps its owner in front, perhaps its day at the end."""
+    voice, words = attributed(text, meeting, house)
+    match = _BY_DAY.match(words)
+    due = None
+    if match is not None:
+        try:
+            words, due = match[1], parse_date(match[2])
+        except InvalidValue:
+            due = None
+    return Action(what=words, owner=meeting.voice_name(voice), due=due)

@@ -25,3 +25,8 @@ class FormTyped(Message):
     """The form of a new meeting holds these texts now, by field, and wants them kept."""
 
     texts: Mapping[str, str]
+
+
+@dataclass
+class CaptureWanted(Message):
+    """Somebody wants to go on with a half-typed capture."""

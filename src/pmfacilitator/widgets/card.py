@@ -25,6 +25,7 @@ class Card(VerticalScroll, can_focus=False):
     Card {
         height: auto;
         max-height: 100%;
+        & > #card-heading { height: 2; text-style: bold; color: $text-accent; }
         & > #card-help { height: 2; color: $text-muted; padding: 0 1 0 0; margin-top: 1; }
         & > #card-help.-problem { color: $text-problem; }
     }
@@ -97,6 +98,7 @@ class Card(VerticalScroll, can_focus=False):
         drafts: Mapping[str, str] | None = None,
         *,
         goes_round: bool = True,
+        heading: str = "",
         id: str | None = None,  # noqa: A002 (Textual's own name)
     ) -> None:
         super().__init__(id=id)
@@ -105,9 +107,12 @@ class Card(VerticalScroll, can_focus=False):
         self._values = dict(values)
         self._drafts = drafts or {}
         self._goes_round = goes_round
+        self._heading = heading
 
     def compose(self) -> ComposeResult:
-        """Lay out the fields, then the help."""
+        """Lay out the fields, then the help; a heading where the card stands among other things."""
+        if self._heading:
+            yield Static(shown(self._heading), id="card-heading")
         for spec in self._specs:
             draft = self._drafts.get(spec.name, "")
             yield CardField(spec, self._values.get(spec.name), draft)
@@ -163,8 +168,7 @@ class Card(VerticalScroll, can_focus=False):
     def _field_changed(self, event: CardField.Changed) -> None:
         event.stop()
         name = event.card_field.spec.name
-        if not event.problem:
-            self.post_message(self.Edited(self, self.subject, name, event.value))
+        self.post_message(self.Edited(self, self.subject, name, event.value))
         self.post_message(
             self.Drafted(self, self.subject, name, event.text if event.problem else "")
         )

@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -26,7 +26,8 @@ T = TypeVar("T")
 class FieldSpec:
     """How one field is named, read from text and shown as text.
 
-    A field that `is_linked` is not typed: Enter asks whoever holds the card to choose.
+    A field that `is_linked` is not typed: Enter asks whoever holds the card to choose. One that
+    `is_word` holds a single word, which typing replaces.
     """
 
     name: str
@@ -36,6 +37,7 @@ class FieldSpec:
     hint: str = ""
     options: tuple[str, ...] = ()
     is_linked: bool = False
+    is_word: bool = False
 
     @property
     def help(self) -> str:
@@ -51,7 +53,8 @@ def typed_field(
     hint: str = "",
 ) -> FieldSpec:
     """A field whose value has a type of its own; `show` is only handed what `parse` gave."""
-    return FieldSpec(name, label, parse, cast("Callable[[object], str]", show), hint)
+    shower = cast("Callable[[object], str]", show)
+    return FieldSpec(name, label, parse, shower, hint, is_word=True)
 
 
 class ChosenLine(LineInput):
@@ -88,7 +91,11 @@ class CardField(Horizontal):
 
     @dataclass
     class Changed(Message):
-        """The text is another: `value` if it could be read, else `problem` says why not."""
+        """The text is another: `value` if it could be read, else `problem` says why not.
+
+        What cannot be read never leaves half of itself behind: `value` is then what it was when
+        the cursor came into the field.
+        """
 
         card_field: CardField
         text: str
@@ -106,6 +113,7 @@ class CardField(Horizontal):
         super().__init__(id=f"field-{spec.name.replace('_', '-')}")
         self.spec = spec
         self._value = value
+        self._before = value
         self._said: list[object] = []
         self._draft = draft
         self.problem = ""
@@ -115,7 +123,9 @@ class CardField(Horizontal):
         yield Static(shown(self.spec.label), classes="label")
         yield Static("", classes="mark")
         line = ChosenLine if self.spec.is_linked else LineInput
-        yield line(self._draft or self._text(self._value), placeholder=self._placeholder())
+        typed = line(self._draft or self._text(self._value), placeholder=self._placeholder())
+        typed.select_on_focus = self.spec.is_word or bool(self.spec.options)
+        yield typed
 
     def on_mount(self) -> None:
         """Links are chosen, not typed; a draft is read again."""
@@ -133,7 +143,7 @@ class CardField(Horizontal):
         text = self.line.value
         if cell_len(text) > self.line.size.width > 0:
             return text
-        return self.spec.help if text or self.spec.options else ""
+        return self.spec.help
 
     def show(self, spec: FieldSpec, value: object) -> None:
         """Show the value of now, unless what is typed already means it or cannot be read.
@@ -161,7 +171,7 @@ class CardField(Horizontal):
             self.line.cursor_position = 0
 
     def _placeholder(self) -> str:
-        return "Enter to choose" if self.spec.is_linked else self.spec.hint
+        return "Enter to choose" if self.spec.is_linked else ""
 
     def _text(self, value: object) -> str:
         return "" if value is None else self.spec.show(value)
@@ -201,13 +211,22 @@ class CardField(Horizontal):
             value = self.spec.parse(text)
         except InvalidValue as error:
             self._say(str(error))
-            self.post_message(self.Changed(self, text, problem=str(error)))
+            self._become(self._before)
+            self.post_message(self.Changed(self, text, self._before, str(error)))
             return
         self._say("")
+        self._become(value)
+        self.post_message(self.Changed(self, text, value))
+
+    def _become(self, value: object) -> None:
         if value != self._value:
             self._value = value
             self._said.append(value)
-        self.post_message(self.Changed(self, text, value))
+
+    @on(DescendantFocus)
+    def _entered(self) -> None:
+        if not self.problem:
+            self._before = self._value
 
     def _say(self, problem: str) -> None:
         self.problem = problem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
 
 from textual.events import Key, Paste
 from textual.message import Message
@@ -15,6 +14,8 @@ from pmfacilitator.widgets.focusing import focus_at_once
 
 class LineInput(Input):
     """An `Input` for a shared screen."""
+
+    focus = focus_at_once
 
     DEFAULT_CSS = """
     LineInput {
@@ -44,11 +45,6 @@ class LineInput(Input):
             clean(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
         )
         self.cursor_blink = False
-
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
-        """Take the keys, beginning with the very next."""
-        focus_at_once(self, scroll_visible=scroll_visible)
-        return self
 
     async def _on_key(self, event: Key) -> None:
         # As a binding, Enter would count after all keys that came with it over a slow connection.

@@ -19,6 +19,9 @@ MOST_WIDTH, MOST_HEIGHT = 120, 36
 
 ADVICE_SECONDS = 8
 
+_NEEDED = 2
+"""So many facts stay beside a title that is too long."""
+
 
 class MeetingBar(Widget, can_focus=False):
     """Shows the incident on the left and whether all is saved on the right."""
@@ -80,7 +83,8 @@ class MeetingBar(Widget, can_focus=False):
         if self._notice:
             left = shown_line(shorten(self._notice, room), "bold")
             return left.pad_right(max(width - left.cell_length - len(self._saved), 1)) + self._saved
-        title = shorten(self._title, room)
+        needed = len("   " + " · ".join(self._facts[:_NEEDED]))
+        title = shorten(self._title, max(room - needed, room // 2))
         facts = self._facts
         while facts and len(title) + 3 + len(" · ".join(facts)) > room:
             facts = facts[:-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -24,6 +24,8 @@ NEW_MARK_SECONDS = 2.0
 
 class RowList(ScrollView, can_focus=True):
     """Shows rows and moves a cursor through them."""
+
+    focus = focus_at_once
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--lead",
@@ -131,8 +133,7 @@ class RowList(ScrollView, can_focus=True):
         rows = tuple(rows)
         if rows == self._rows:
             return
-        before = self._index.get(self._cursor, 0)
-        self._rows = rows
+        before, self._rows = self._index.get(self._cursor, 0), rows
         self._index = {row.id: at for at, row in enumerate(rows) if row.id}
         if self._cursor not in self._index:
             self._cursor = nearest(self._rows, before)
@@ -156,11 +157,6 @@ class RowList(ScrollView, can_focus=True):
         self._lay_out()
         self.point_at(row_id)
         self.set_timer(NEW_MARK_SECONDS, lambda: self._unmark(row_id))
-
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
-        """Take the keys, beginning with the very next."""
-        focus_at_once(self, scroll_visible=scroll_visible)
-        return self
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor, or leave the list past its end."""
@@ -192,12 +188,10 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click points; a click on the row under the cursor opens it."""
         line = event.y + self.scroll_offset.y
-        if not 0 <= line < len(self._lines):
-            return
-        row = self._rows[self._lines[line][0]]
-        if row.id and row.id == self._cursor:
+        row = self._rows[self._lines[line][0]] if 0 <= line < len(self._lines) else None
+        if row and row.id and row.id == self._cursor:
             self.action_choose()
-        elif row.id:
+        elif row and row.id:
             self.point_at(row.id)
 
     def on_focus(self, _event: Focus) -> None:

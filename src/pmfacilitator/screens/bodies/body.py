@@ -85,9 +85,13 @@ class Body(Vertical):
         try:
             self.work.session.apply(edit)
         except PmFacilitatorError as error:
-            self.post_message(self.Said(str(error)))
+            self.say(str(error))
             return False
         return True
+
+    def say(self, words: str) -> None:
+        """Tell the room one fact."""
+        self.post_message(self.Said(words))
 
     def draft_id(self, field: str, row: str = "") -> str:
         """The name under which half-typed text is kept."""

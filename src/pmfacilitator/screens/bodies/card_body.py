@@ -38,6 +38,11 @@ class CardBody(Body):
         """Whether a card stands over the list."""
         return bool(self._open)
 
+    def heading(self, row: Row) -> str:
+        """What to write over the card of a row that is not this body's own."""
+        del row
+        return ""
+
     def card_closed(self, row_id: str) -> None:
         """Go on where the card was opened."""
 
@@ -69,7 +74,7 @@ class CardBody(Body):
         specs = row_specs(row, meeting, self.work.house)
         desk = self.work.session.desk
         drafts = {spec.name: desk.draft(self.draft_id(spec.name, row.id)) for spec in specs}
-        await self.mount(Card(row.id, specs, dict(row), drafts))
+        await self.mount(Card(row.id, specs, dict(row), drafts, heading=self.heading(row)))
         self._open = row.id
         self.add_class("-card-open")
         self.query_one(Card).take_focus(field)

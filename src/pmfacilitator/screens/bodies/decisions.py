@@ -12,6 +12,7 @@ from pmfacilitator.domain.rows import Action, ActionStatus, Insight
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_link, show_target
+from pmfacilitator.screens.speakers import action_of
 from pmfacilitator.widgets.row_view import RowView
 
 _BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_DOING: "[-]"}
@@ -20,7 +21,7 @@ _BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_D
 class ActionsBody(RowsBody):
     """Actions; X ticks the one under the cursor."""
 
-    PLACEHOLDER: ClassVar[str] = "Cap connections per client"
+    PLACEHOLDER: ClassVar[str] = "@mara Cap connections per client by 2026-11-27"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "tick", "Done", id="action.tick", tooltip="Done, or open again"),
     ]
@@ -30,13 +31,18 @@ class ActionsBody(RowsBody):
         return tuple(self._view(row) for row in self.rows() if isinstance(row, Action))
 
     def new_row(self, text: str) -> Row:
-        """An action; owner and due date go on its card."""
-        return Action(what=text)
+        """An action; `@name` in front says who will do it, `by 2026-11-27` at the end by when."""
+        return action_of(text, self.work.meeting, self.work.house)
 
     def understood(self, text: str) -> str:
-        """Say where the rest goes."""
-        del text
-        return "Enter adds it; Enter on it opens its card: owner, due, kind"
+        """Who will do it and by when, or how to say so."""
+        action = action_of(text, self.work.meeting, self.work.house)
+        known = (
+            f"owner {action.owner}" if action.owner else "",
+            f"due {action.due}" if action.due else "",
+        )
+        words = " · ".join(part for part in known if part)
+        return words or "@name in front says who, “by 2026-11-27” at the end by when"
 
     def action_tick(self) -> None:
         """Mark the action done, or open again."""

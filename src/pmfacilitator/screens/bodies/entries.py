@@ -26,7 +26,7 @@ class EntriesBody(RowsBody):
     PLACEHOLDER: ClassVar[str] = "10:52 traffic moved to eu-west"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "milestone", "Milestone", id="entry.milestone", tooltip="Name its milestone"),
-        Binding("s", "star", "Star", id="entry.star", tooltip="Put it into the short version"),
+        Binding("s", "star", "Star", id="entry.star", tooltip="Star what matters most"),
     ]
 
     def views(self) -> tuple[RowView, ...]:
@@ -35,10 +35,26 @@ class EntriesBody(RowsBody):
 
     def new_row(self, text: str) -> Row:
         """An entry at the typed time, or at no time yet."""
-        typed = read_entry(text)
+        return self._entry(text, previous_typed(self.work.meeting.timeline))
+
+    def new_rows(self, lines: tuple[str, ...]) -> tuple[Row, ...]:
+        """The entries of a block; each bare time finds its day from the line before it."""
+        previous = previous_typed(self.work.meeting.timeline)
+        entries = []
+        for line in lines:
+            entry = self._entry(line, previous)
+            previous = entry.when or previous
+            entries.append(entry)
+        return tuple(entries)
+
+    def _entry(self, line: str, previous: Stamp | None) -> Entry:
+        typed = read_entry(line)
         if not typed.text:
             raise InvalidValue("Type what happened behind the time, then Enter.")
-        return Entry(text=typed.text, when=self._settled(typed.stamp))
+        stamp = typed.stamp
+        if stamp is not None:
+            stamp = settled(stamp, previous, self.work.meeting.incident.date)
+        return Entry(text=typed.text, when=stamp)
 
     def understood(self, text: str) -> str:
         """The time as it will be kept, its date said aloud before Enter."""

@@ -10,26 +10,23 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 
 from pmfacilitator.domain.edits import AddRow, Edit, MoveRow, RemoveRow, Together
-from pmfacilitator.domain.prompts import RowsPrompt, Slot
+from pmfacilitator.domain.prompts import RowsPrompt
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Action, Insight
+from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.bodies.becoming import BecomingBody
 from pmfacilitator.screens.bodies.body import Body, Work
-from pmfacilitator.screens.bodies.card_body import CardBody
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 
 
-class RowsBody(CardBody):
+class RowsBody(BecomingBody):
     """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
 
     PLACEHOLDER: ClassVar[str] = ""
     """An example of what to type."""
-
-    CAN_BECOME: ClassVar[frozenset[str]] = frozenset()
-    """What a row of this list can be turned into by one key: `insight`, `action`."""
 
     DEFAULT_CSS = """
     RowsBody {
@@ -42,20 +39,18 @@ class RowsBody(CardBody):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "become('insight')", "Insight", id="row.insight", tooltip="Make an insight"),
-        Binding("a", "become('action')", "Action", id="row.action", tooltip="Make an action of it"),
+        Binding("escape", "back", "Back", show=False, id="row.back", tooltip="Back a step"),
         Binding(
-            "delete,d", "remove", "Remove", show=False, id="row.remove", tooltip="Remove the row"
+            "delete", "remove", "Remove", show=False, id="row.remove", tooltip="Remove the row"
         ),
-        Binding("shift+up,K", "move(-1)", "Up", show=False, id="row.up", tooltip="Move the row up"),
+        Binding("shift+up,K", "move(-1)", "Up", show=False, id="row.up", tooltip="Move it up"),
         Binding(
             "shift+down,J", "move(1)", "Down", show=False, id="row.down", tooltip="Move it down"
         ),
     ]
 
     def __init__(self, work: Work, prompt: RowsPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(work, prompt, id=id)
-        self.slot = prompt.slot
+        super().__init__(work, prompt, prompt.slot, id=id)
 
     # What a type of row decides -----------------------------------------------------------
 
@@ -66,6 +61,10 @@ class RowsBody(CardBody):
     def new_row(self, text: str) -> Row:
         """The row that a typed line makes; raises InvalidValue if it makes none."""
         raise NotImplementedError
+
+    def new_rows(self, lines: tuple[str, ...]) -> tuple[Row, ...]:
+        """The rows that a block of lines makes, one a line."""
+        return tuple(self.new_row(line) for line in lines)
 
     def understood(self, text: str) -> str:
         """What the line beneath the typing says of the text so far."""
@@ -94,6 +93,11 @@ class RowsBody(CardBody):
     def on_mount(self) -> None:
         """Fill the list."""
         self.show()
+
+    @property
+    def cursor(self) -> str:
+        """The id of the row under the cursor."""
+        return self.list.cursor
 
     @property
     def list(self) -> RowList:
@@ -147,7 +151,7 @@ class RowsBody(CardBody):
     def add(self, lines: tuple[str, ...]) -> bool:
         """Add a row a line, all as one undo step; False (and nothing lost) if one is refused."""
         try:
-            rows = [self.new_row(line) for line in lines]
+            rows = self.new_rows(lines)
         except PmFacilitatorError as error:
             self.add_line.understand(str(error), problem=True)
             return False
@@ -169,9 +173,20 @@ class RowsBody(CardBody):
         else:
             self.add_line.take_focus()
 
+    def action_back(self) -> None:
+        """Leave the card for the list, and the list for the line where the next row is typed."""
+        if self.is_card_open:
+            self.action_close_card()
+        else:
+            self.add_line.take_focus()
+
     def action_remove(self) -> None:
         """Remove the row under the cursor; undo brings it back."""
-        if self.list.cursor and self.apply(RemoveRow(self.list.cursor)) and not self.list.rows:
+        row = self.work.meeting.row(self.list.cursor)
+        if row is None or not self.apply(RemoveRow(row.id)):
+            return
+        self.say(f"Removed “{shorten(row.headline, 40)}” · Ctrl+Z brings it back")
+        if not self.list.rows:
             self.add_line.take_focus()
 
     def action_move(self, by: int) -> None:
@@ -180,30 +195,14 @@ class RowsBody(CardBody):
             self.apply(MoveRow(self.list.cursor, by))
             self.list.point_at(self.list.cursor)
 
-    def action_become(self, what: str) -> None:
-        """Make an insight or an action of the row under the cursor, linked to it."""
-        row = self.work.meeting.row(self.list.cursor)
-        if row is None:
-            return
-        made = self.insight_of(row) if what == "insight" else self.action_of(row)
-        slot = Slot("insights" if what == "insight" else "actions")
-        if self.apply(AddRow(slot, made)):
-            self.open_card(made.id, "assumption" if what == "insight" else "owner")
-
-    def insight_of(self, row: Row) -> Insight:
-        """An insight that says what the row says, and comes from it."""
-        return Insight(learned=row.headline, source=row.id)
-
-    def action_of(self, row: Row) -> Action:
-        """An action that does what the row says, and answers it."""
-        return Action(what=row.headline, answers=row.id)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what a row of this list can become, and only where there is a row."""
         if action == "become":
-            return parameters[0] in self.CAN_BECOME and self.list.has_focus
+            return super().check_action(action, parameters) and self.list.has_focus
         if action == "close_card":
             return self.is_card_open
+        if action == "back":
+            return self.is_card_open or self.list.has_focus
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
         return True

@@ -47,7 +47,11 @@ class PeopleBody(RowsBody):
         """Which role was understood."""
         person = self.new_row(text)
         role = person.role if isinstance(person, Participant) else ""
-        return f"speaks for {role}" if role else "roles: " + ", ".join(self.work.house.roles)
+        if role:
+            return f"speaks for {role}"
+        roles = ", ".join(self.work.house.roles)
+        named = text.rpartition(",")[2].strip() if "," in text else ""
+        return f"“{named}” is no role: {roles}" if named else f"roles: {roles}"
 
     def _role(self, text: str) -> str:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,8 @@ from pmfacilitator.widgets.line_input import LineInput
 
 class LongText(TextArea):
     """A text area without an undo of its own: there is one history, the meeting's."""
+
+    focus = focus_at_once
 
     DEFAULT_CSS = """
     LongText {
@@ -45,11 +47,6 @@ class LongText(TextArea):
         Binding("f6", "none", show=False),
         Binding("f7", "none", show=False),
     ]
-
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
-        """Take the keys, beginning with the very next."""
-        focus_at_once(self, scroll_visible=scroll_visible)
-        return self
 
 
 class TextBody(Body):

@@ -14,12 +14,12 @@ from textual.widgets import Input, Static
 
 from pmfacilitator.domain.edits import AddRow
 from pmfacilitator.domain.prompts import Slot
-from pmfacilitator.domain.rows import Action, Insight, Parked
+from pmfacilitator.domain.rows import Insight, Parked
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.points import quote_of
 from pmfacilitator.screens.dialogs.dialog import Dialog
-from pmfacilitator.screens.speakers import attributed
+from pmfacilitator.screens.speakers import action_of, attributed
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.shown import shown
 
@@ -100,7 +100,9 @@ class CaptureDialog(Dialog[str]):
 
     def _edit(self, text: str) -> AddRow:
         makers: dict[str, Callable[[], AddRow]] = {
-            "action": lambda: AddRow(Slot("actions"), Action(what=text)),
+            "action": lambda: AddRow(
+                Slot("actions"), action_of(text, self._work.meeting, self._work.house)
+            ),
             "insight": lambda: AddRow(Slot("insights"), Insight(learned=text)),
             "quote": lambda: AddRow(Slot("quotes"), quote_of(text)),
             "parking lot": lambda: AddRow(Slot("parked"), self._parked(text)),

@@ -19,8 +19,9 @@ from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.body import Body
+from pmfacilitator.screens.dialogs.capture import DRAFT_KIND, DRAFT_TEXT
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.screens.wanted import DocumentWanted
+from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -106,6 +107,10 @@ class FindingsBody(Body):
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         finding = self._found[event.row_id]
+        if finding.field == DRAFT_TEXT:
+            self.post_message(CaptureWanted())
+            return
+        self.say("Ctrl+G and the review's number lead back here")
         place = Place(
             step=finding.step, prompt=finding.prompt, row=finding.row, field=finding.field
         )
@@ -119,6 +124,7 @@ class FindingsBody(Body):
                 **_where(draft),
             )
             for at, draft in enumerate(self.work.session.desk.drafts)
+            if draft.field != DRAFT_KIND
         )
         yield from findings(self.work.meeting, self.work.house)
 
@@ -153,6 +159,8 @@ class ReviewScreen(StepScreen):
 
 def _where(draft: Draft) -> dict[str, str]:
     """Where a draft was typed: `step/prompt/field`, or `row/field` on a card."""
+    if draft.field == DRAFT_TEXT:
+        return {"step": "", "field": DRAFT_TEXT}
     parts = draft.field.split("/")
     if len(parts) == 3:
         return {"step": parts[0], "prompt": parts[1]}
