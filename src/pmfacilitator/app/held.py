@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from pmfacilitator.app.outside import Outside
+from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
 from pmfacilitator.errors import PmFacilitatorError
@@ -48,7 +48,8 @@ class HeldMeeting:
         )
         if not file.read_only:
             session.set_clock(session.desk.clock.resumed(now))
-        screen = MeetingScreen(session, outside.house, outside.now, file.why_read_only)
+        notice = for_the_room(file.why_read_only, file.path)
+        screen = MeetingScreen(session, outside.house, outside.now, notice)
         return cls(file, autosave, screen)
 
     @property

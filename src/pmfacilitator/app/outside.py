@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,13 @@ from pmfacilitator.repository import Repository
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
+
+
+def for_the_room(words: str, path: Path | None = None) -> str:
+    """A sentence for a shared screen: the file it is about by its name, and home as `~`."""
+    for folder in (path.parent, path.resolve().parent) if path else ():
+        words = words.replace(f"{folder}{os.sep}", "")
+    return words.replace(str(Path.home()), "~")
 
 
 class Agendas(Protocol):

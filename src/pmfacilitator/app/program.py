@@ -15,7 +15,7 @@ from textual.screen import Screen
 from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.forms import FormKeeper
 from pmfacilitator.app.home import HomeApp
-from pmfacilitator.app.outside import Outside
+from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
@@ -273,6 +273,6 @@ class PmFacilitatorApp(HomeApp):
 
     def _say(self, words: str) -> None:
         if self._held is not None and self._held.screen.is_mounted:
-            self._held.screen.say(words)
+            self._held.screen.say(for_the_room(words, self._held.file.path))
         else:
-            self.notify(words, markup=False, timeout=TOAST_SECONDS)
+            self.notify(for_the_room(words), markup=False, timeout=TOAST_SECONDS)

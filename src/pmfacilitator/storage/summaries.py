@@ -25,7 +25,7 @@ def summary_of(path: Path) -> Summary | None:
             _damaged(path, "It links to a file that is not there.") if path.is_symlink() else None
         )
     except FileTrouble as error:
-        return _damaged(path, str(error))
+        return _damaged(path, str(error).replace(str(path), path.name))
     changed = seen.modified / 1e9
     try:
         tables = parse_json(data)
