@@ -17,11 +17,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pmfacilitator.app import PmFacilitatorApp
+from pmfacilitator.app.held import HeldMeeting
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.meeting import MeetingScreen
+from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.card_field import CardField
 from pmfacilitator.widgets.meeting_bar import MeetingBar
@@ -132,8 +134,7 @@ class Room:
 
     async def saved(self) -> None:
         """Wait until what was said is kept, and the app knows."""
-        if self.app._held is not None:
-            self.app._held.autosave.flush()
+        self.held.autosave.flush()
         await self.written()
 
     async def written(self) -> None:
@@ -147,6 +148,18 @@ class Room:
     def screen(self) -> MeetingScreen:
         """The meeting's screen, whatever stands over it."""
         return next(s for s in self.app.screen_stack if isinstance(s, MeetingScreen))
+
+    @property
+    def held(self) -> HeldMeeting:
+        """The meeting that is open, with its file."""
+        assert self.app._held is not None
+        return self.app._held
+
+    @property
+    def pane(self) -> StepScreen:
+        """The present step."""
+        assert self.screen.pane is not None
+        return self.screen.pane
 
     @property
     def session(self) -> Session:
@@ -163,9 +176,8 @@ class Room:
     @property
     def body(self) -> Body:
         """What stands beneath the question."""
-        assert self.screen.pane is not None
-        assert self.screen.pane.body is not None
-        return self.screen.pane.body
+        assert self.pane.body is not None
+        return self.pane.body
 
     @property
     def rows(self) -> RowsBody:
@@ -176,7 +188,7 @@ class Room:
     @property
     def asked(self) -> str:
         """The question in bold."""
-        return words(self.screen.pane, ".ask")
+        return words(self.pane, ".ask")
 
     @property
     def title(self) -> str:
@@ -214,9 +226,8 @@ class Room:
         return self.world.library.kept[MEETING]
 
 
-def words(parent: Widget | None, selector: str) -> str:
+def words(parent: Widget, selector: str) -> str:
     """What a piece of text on the screen says."""
-    assert parent is not None
     return str(parent.query_one(selector, Static).render())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import TextArea
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.rows import Action
@@ -41,7 +42,7 @@ async def test_saved_is_said_only_when_the_save_has_come_back() -> None:
         room.world.time.pass_by(seconds=67)
         with room.world.library.slow_disk() as go_on:
             await room.enter("one")
-            room.app._held.autosave._begin()  # type: ignore[union-attr]
+            room.held.autosave._begin()
             await room.settle()
             assert (room.saved_sign, answers(room.kept)) == ("Saved 14:02:00", [])
             go_on()
@@ -145,7 +146,7 @@ async def test_a_meeting_that_is_only_read_refuses_every_edit_and_writes_nothing
         assert room.line.value == "one", "nothing typed is lost from sight"
         await room.go_to(Place(step="root_cause", prompt="what_broke"))
         await room.press("x")
-        assert room.app.focused.text == ""  # type: ignore[union-attr]
+        assert room.body.query_one(TextArea).text == ""
         await room.go_to(Place(step="decisions", prompt="actions"))
         await room.press("up", "x", "delete", "shift+up", "enter", "x", "escape")
         await room.press("ctrl+t", Letters("thought"), "enter", "escape", "ctrl+z", "ctrl+y", "f7")

@@ -111,7 +111,7 @@ async def test_numbers_are_read_as_they_are_typed_and_say_who_knew_first() -> No
         await room.fill("2:32 pm")
         section = impact(room)
         assert (section.tickets, section.customers) == (1200, 40)
-        assert words(room.screen.pane, ".knew-first").startswith("Customers knew first: 27 min")
+        assert words(room.pane, ".knew-first").startswith("Customers knew first: 27 min")
         await room.press("tab")
         assert room.place.prompt == "messages"
 

@@ -75,10 +75,10 @@ async def test_a_milestone_can_be_taken_back_and_durations_follow() -> None:
         await room.press(
             "up", "m", Letters("detec"), "enter", "up", "m", Letters("impact"), "enter"
         )
-        assert words(room.screen.pane, ".durations") == "Detect 27 min"
+        assert words(room.pane, ".durations") == "Detect 27 min"
         await room.press("m", Letters("none"), "enter")
         assert by_text(room)["errors rise"].milestone is None
-        assert not room.screen.pane.query_one(".durations").display  # type: ignore[union-attr]
+        assert not room.pane.query_one(".durations").display
 
 
 async def test_a_star_is_given_and_taken_by_one_key() -> None:
