@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.events import Key, Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean, clean_lines
@@ -27,6 +29,9 @@ class LineInput(Input):
         &:focus>.input--placeholder { color: $highlight-placeholder; }
     }
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """Longer text moves nothing around the line, so that only the line is drawn at a key."""
 
     @dataclass
     class BlockPasted(Message):
