@@ -90,12 +90,6 @@ class Facilitator:
         )
         self.said.append(read or row)
 
-    def clears(self) -> None:
-        """Empty the field that is typed in."""
-        before = self.filled
-        self.terminal.send("ctrl+u")
-        self.terminal.wait_until(lambda: self.filled != before, f"{before!r} to go")
-
     # Cards and lists ----------------------------------------------------------------------
 
     def goes_to_field(self, name: str) -> None:

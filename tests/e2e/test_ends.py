@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,32 @@ def test_a_second_window_reads_only_and_says_so(start: Start, library: Path) -> 
     third.is_asked("typed for good")
     third.adds("15:20 and on it goes", "and on it goes")
     assert not third.shows("typed in vain")
+
+
+_BROKEN = """
+from pmfacilitator.cli import main
+from pmfacilitator.screens.meeting import MeetingScreen
+
+def broken(self):
+    raise ZeroDivisionError("somewhere")
+
+MeetingScreen.action_help = broken
+main()
+"""
+
+
+def test_a_bug_is_one_line_after_everything_is_saved(
+    sealed_env: dict[str, str], library: Path
+) -> None:
+    path = kept(library, TEXT.place)
+    with Terminal([sys.executable, "-c", _BROKEN, "open", str(path)], sealed_env) as terminal:
+        person = Facilitator(terminal)
+        person.is_asked("What broke?")
+        person.types(TEXT.typed)
+        person.terminal.send("f1")
+        assert terminal.wait_exit() == 1
+    person.sees("pmfacilitator: this should not have happened (ZeroDivisionError)")
+    assert "Traceback" not in terminal.screen_text()
+    assert not person.shows(TEXT.typed)
+    assert terminal.is_as_found
+    assert TEXT.read(*found(path)) == TEXT.typed

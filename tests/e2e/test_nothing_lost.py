@@ -171,7 +171,7 @@ def test_what_cannot_be_saved_is_said_and_saved_as_soon_as_it_can_be(
     library.rename(aside)
     library.touch()
     person.types("10:52 traffic moved")
-    person.sees("NOT SAVED")
+    person.sees("NOT SAVED", f"{path.name} cannot be written")
     library.unlink()
     aside.rename(library)
     person.terminal.wait_for(SAVED)

@@ -23,7 +23,6 @@ def begun(start: Start, incident: Incident) -> Facilitator:
     person.presses("enter", field="Title")
     person.says(incident.title)
     person.goes_to_field("Severity")
-    person.clears()
     person.types(incident.severity)
     person.goes_to_field("Date")
     person.types(incident.date)

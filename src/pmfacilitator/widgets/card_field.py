@@ -124,7 +124,7 @@ class CardField(Horizontal):
         yield Static("", classes="mark")
         line = ChosenLine if self.spec.is_linked else LineInput
         typed = line(self._draft or self._text(self._value), placeholder=self._placeholder())
-        typed.select_on_focus = self.spec.is_word or bool(self.spec.options)
+        typed.select_on_focus = self._is_replaced and not self._draft
         yield typed
 
     def on_mount(self) -> None:
@@ -228,6 +228,12 @@ class CardField(Horizontal):
         if not self.problem:
             self._before = self._value
 
+    @property
+    def _is_replaced(self) -> bool:
+        return self.spec.is_word or bool(self.spec.options)
+
     def _say(self, problem: str) -> None:
+        """Mark the field; what cannot be read yet is gone on with, and not typed over."""
         self.problem = problem
+        self.line.select_on_focus = self._is_replaced and not problem
         put(self.query_one(".mark", Static), Content("!" if problem else ""))
