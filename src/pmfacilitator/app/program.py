@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
@@ -227,6 +228,13 @@ class PmFacilitatorApp(HomeApp):
             self.close_meeting()
         else:
             self._end(0)
+
+    def action_command_palette(self) -> None:
+        """Open the palette; the key that opened it closes it."""
+        if isinstance(self.screen, CommandPalette):
+            self.pop_screen()
+        else:
+            super().action_command_palette()
 
     def action_hint_copy(self) -> None:
         """Ctrl+C copies; it never quits."""

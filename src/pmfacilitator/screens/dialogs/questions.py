@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 
 
@@ -17,9 +21,17 @@ def leave_dialog() -> ChoiceDialog:
     )
 
 
-def document_dialog(file_name: str) -> ChoiceDialog:
+class DocumentDialog(ChoiceDialog):
+    """Closes with the key that opened it, as every dialog does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
+    ]
+
+
+def document_dialog(file_name: str) -> DocumentDialog:
     """What to do with the document: `write` or `copy`."""
-    return ChoiceDialog(
+    return DocumentDialog(
         "The document",
         (
             Choice("write", "Write it beside the meeting", file_name),
