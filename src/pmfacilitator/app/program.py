@@ -256,6 +256,8 @@ class PmFacilitatorApp(HomeApp):
     # Saving -------------------------------------------------------------------------------
 
     def _schedule(self, delay: float, callback: Callable[[], None]) -> Callable[[], None]:
+        if not self.is_running:
+            return lambda: None  # a bug has ended the app, and what is left is written at once
         return self.set_timer(delay, callback).stop
 
     def _saved(self, *_values: object) -> None:

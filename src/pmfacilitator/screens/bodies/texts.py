@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from pmfacilitator.domain.prompts import TextPrompt
@@ -47,6 +48,10 @@ class LongText(TextArea):
         Binding("f6", "none", show=False),
         Binding("f7", "none", show=False),
     ]
+
+    async def _on_paste(self, event: Paste) -> None:
+        # The area takes what is left; on the rest of it a terminal would act.
+        event.text = clean(event.text)
 
 
 class TextBody(Body):
