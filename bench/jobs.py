@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from bench.letters import type_letters
 from bench.readings import Readings
 from bench.saving import bare_write, save_costs
 from bench.site import FEW, MANY, Site
 from bench.stopwatch import Stopwatch
-from bench.letters import type_letters
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import SETUP
 

@@ -113,6 +113,10 @@ def test_a_list_of_meetings_is_there_before_pydantic() -> None:
     assert loaded_after_importing(light, ["pydantic", "textual", "rich", "tinydb"]) == {}
 
 
+def test_home_is_drawn_before_pydantic() -> None:
+    assert loaded_after_importing(["pmfacilitator.cli.screen"], ["pydantic", "tinydb"]) == {}
+
+
 def test_modules_are_short() -> None:
     lines = {name: text.count("\n") for name, text in sources().items()}
     long = {name: n for name, n in lines.items() if n > LONGER.get(name, MODULE)}
