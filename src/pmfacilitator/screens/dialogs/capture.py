@@ -85,7 +85,7 @@ class CaptureDialog(Dialog[str]):
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
         event.stop()
-        if not event.value.strip():
+        if not event.value.strip() or not self.is_active:
             return
         try:
             self._work.session.apply(self._edit(event.value))

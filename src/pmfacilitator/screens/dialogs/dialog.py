@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -45,6 +46,10 @@ class Dialog(Coverable, ModalScreen[T | None]):
     def on_mount(self) -> None:
         """Stand beneath what is said of a terminal that is too small."""
         self.mount(TooSmall())
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close, once: a second Enter in the same breath would close what stands beneath."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_leave(self) -> None:
         """Close without an answer."""
