@@ -15,14 +15,17 @@ from pmfacilitator.screens.waiting import WaitingScreen
 class HomeApp(QuietApp):
     """Begins at home, or at a place to wait for a meeting; home then comes when it is wanted."""
 
-    def __init__(self, outside: Outside, open_path: Path | None = None) -> None:
+    def __init__(self, outside: Outside, open_path: Path | None, *, read_only: bool) -> None:
         super().__init__()
         self._outside = outside
         self._open_path = open_path
+        self._read_only = read_only
 
     def get_default_screen(self) -> Screen[None]:
         """What stands beneath everything."""
-        return self._home() if self._open_path is None else WaitingScreen(self._open_path)
+        if self._open_path is None:
+            return self._home()
+        return WaitingScreen(self._open_path, read_only=self._read_only)
 
     def go_home(self) -> None:
         """Leave every screen that stands over home, and read the library anew."""

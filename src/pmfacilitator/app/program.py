@@ -65,9 +65,8 @@ class PmFacilitatorApp(HomeApp):
     def __init__(
         self, outside: Outside, *, open_path: Path | None = None, read_only: bool = False
     ) -> None:
-        super().__init__(outside, open_path)
+        super().__init__(outside, open_path, read_only=read_only)
         self.animation_level = "none"
-        self._read_only = read_only
         self._held: HeldMeeting | None = None
         self._bridges = Bridges(self.end_with, self.call_later)
         self._form = FormKeeper(outside.library, self._bridges.run_aside, self._attempt)
@@ -96,8 +95,7 @@ class PmFacilitatorApp(HomeApp):
                 read_only=read_only,
             )
         except PmFacilitatorError as error:
-            if isinstance(self.screen, WaitingScreen):
-                self.go_home()
+            self.go_home()
             self._say(str(error))
         else:
             self.push_screen(self._held.screen)
@@ -120,7 +118,7 @@ class PmFacilitatorApp(HomeApp):
 
     @on(WaitingScreen.Painted)
     def _waiting_painted(self, event: WaitingScreen.Painted) -> None:
-        self.open_meeting(event.path, read_only=self._read_only)
+        self.open_meeting(event.path, read_only=event.read_only)
 
     @on(HomeScreen.DemoWanted)
     def _demo_wanted(self) -> None:

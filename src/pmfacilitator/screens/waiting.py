@@ -20,17 +20,18 @@ class WaitingScreen(Screen[None]):
         """The room sees something; the meeting can be opened."""
 
         path: Path
+        read_only: bool
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool) -> None:
         super().__init__()
-        self._path = path
+        self._wanted = self.Painted(path, read_only)
 
     def compose(self) -> ComposeResult:
         """Lay out the bar; the stage beneath it is empty."""
         bar = MeetingBar()
-        bar.show(self._path.stem, ("opening …",))
+        bar.show(self._wanted.path.stem, ("opening …",))
         yield bar
 
     def on_mount(self) -> None:
         """Say so, once this is on the screen."""
-        self.call_after_refresh(self.post_message, self.Painted(self._path))
+        self.call_after_refresh(self.post_message, self._wanted)
