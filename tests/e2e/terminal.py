@@ -44,6 +44,7 @@ _MODE_QUERY = re.compile(r"\x1b\[\?(\d+)\$p")
 # pyte takes the first for text or for something else, and stops drawing a line at the second.
 _STRANGE_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|[\u200b-\u200d\ufe0e\ufe0f]")
 _FRAME, _PASTE, _ALTERNATE_SCREEN = 2026, 2004, 1049
+_TITLE = re.compile(r"(?:\x1b\]|\x9d)[012];([^\x07\x1b\x9c]*)")
 _SWITCHED = re.compile(r"\x1b\[\?(\d+)([hl])")
 _LEFT_OFF = ("1000", "1003", "1004", "1006", "1049", "2004", "2048")
 """Mouse, focus, alternate screen, paste in brackets, and sizes told in band."""
@@ -243,8 +244,8 @@ class Terminal:
 
     @property
     def title(self) -> str:
-        """What the program wrote into the title of the window."""
-        return str(self._screen.title)
+        """What the program has written into the title of the window."""
+        return " ".join(_TITLE.findall(self.written))
 
     @property
     def written(self) -> str:

@@ -126,6 +126,7 @@ def test_a_bug_is_one_line_after_everything_is_saved(
         person = Facilitator(terminal)
         person.is_asked("What broke?")
         person.types(TEXT.typed)
+        terminal.pass_time(0.25)
         person.terminal.send("f1")
         assert terminal.wait_exit() == 1
     person.sees("pmfacilitator: this should not have happened (ZeroDivisionError)")
