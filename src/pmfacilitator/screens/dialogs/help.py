@@ -66,5 +66,6 @@ def help_about(pane: StepScreen, step: Step | None, keys: Sequence[KeyHint]) -> 
     """Help about a step: what its agenda says of it, and what else its question could ask."""
     prompt = pane.body.prompt if pane.body else None
     probes = prompt.probes if isinstance(prompt, QuestionPrompt) else ()
-    purpose = pane.guidance or SET_UP_PURPOSE
-    return HelpDialog(step.title if step else "Set-up", purpose, probes, keys)
+    if step is None:
+        return HelpDialog("Set-up", SET_UP_PURPOSE, probes, keys)
+    return HelpDialog(step.title, pane.guidance or (prompt.hint if prompt else ""), probes, keys)
