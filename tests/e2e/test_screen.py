@@ -126,8 +126,9 @@ def test_every_main_action_has_two_ways_and_the_palette(start: Start, library: P
     for onward, back in (("ctrl+n", "ctrl+o"), ("f9", "f8")):
         person.presses(onward, asks="What broke?")
         person.presses(back, asks="What happened, and when?")
-    person.presses("f1", asks="Document")
     person.presses("f1")
+    person.sees("F1, Enter or Esc closes")
+    person.presses("f1", asks="What happened, and when?")
     person.presses("ctrl+p", asks="Search for commands")
     person.types("next step")
     person.presses("enter", asks="What broke?")
