@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.e2e.terminal import PATIENCE, Terminal, encode_key
+from tests.e2e.keys import encode_key
+from tests.e2e.terminal import PATIENCE, Terminal
 
 _PAUSE = 0.002
 """Seconds without output after which what has come is drawn; until then it is only taken."""

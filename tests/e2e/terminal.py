@@ -1,7 +1,7 @@
 """A terminal for tests: a program in a real pty, what it shows, and the keys a person presses.
 
-Nothing here sleeps: whatever waits, waits for the program's next output. Keys are encoded and
-queries answered as xterm does, and a frame (mode 2026) is looked at only once it is whole.
+Nothing here sleeps: whatever waits, waits for the program's next output. Queries are answered as
+xterm does, and a frame (mode 2026) is looked at only once it is whole.
 """
 
 from __future__ import annotations
@@ -25,16 +25,10 @@ from typing import Any, Self
 
 import pyte
 
+from tests.e2e.keys import encode_key
+
 PATIENCE = 20.0
 """Seconds after which what should have happened counts as missing."""
-
-_CURSOR = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
-_TILDE = {"insert": 2, "delete": 3, "pageup": 5, "pagedown": 6, "f5": 15, "f6": 17, "f7": 18}
-_TILDE |= {"f8": 19, "f9": 20, "f10": 21, "f11": 23, "f12": 24}
-_KEYS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
-_KEYS |= {"shift+tab": "\x1b[Z", "ctrl+space": "\0", "ctrl+backslash": "\x1c"}
-_KEYS |= {"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS"}
-_MODIFIERS = {"shift": 1, "alt": 2, "ctrl": 4}
 
 # Textual takes an escape for the key itself when nothing follows within a tenth of a second.
 _LONE_ESCAPE = 0.15
@@ -66,23 +60,6 @@ class Cell:
     fg: str
     bg: str
     bold: bool
-
-
-def encode_key(name: str) -> str:
-    """What xterm sends for a key: `a`, `enter`, `f9`, `ctrl+n`, `shift+up`, `alt+x` …"""
-    if name in _KEYS or len(name) == 1:
-        return _KEYS.get(name, name)
-    *modifiers, key = name.split("+")
-    code = 1 + sum(_MODIFIERS[modifier] for modifier in modifiers)
-    if key in _CURSOR:
-        return f"\x1b[1;{code}{_CURSOR[key]}" if modifiers else f"\x1b[{_CURSOR[key]}"
-    if key in _TILDE:
-        return f"\x1b[{_TILDE[key]};{code}~" if modifiers else f"\x1b[{_TILDE[key]}~"
-    if modifiers == ["ctrl"] and len(key) == 1:
-        return chr(ord(key) & 0x1F)
-    if modifiers == ["alt"]:
-        return "\x1b" + encode_key(key)
-    raise ValueError(f"a terminal has no key {name!r}; text is typed with type()")
 
 
 class _Screen(pyte.Screen):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal, encode_key
+from tests.e2e.keys import encode_key
+from tests.e2e.terminal import Terminal
 
 PROGRAM = """
 from textual import events
@@ -139,6 +140,23 @@ def test_a_half_drawn_frame_is_not_looked_at(sealed_env: dict[str, str]) -> None
             terminal.wait_for("half", timeout=0.5)
         terminal.type("\n")
         terminal.wait_for("half")
+
+
+def test_what_acts_on_a_terminal_is_seen(sealed_env: dict[str, str]) -> None:
+    script = r"printf '\033]2;mine\007\033]22;default\007\033[?1049h'; read x; printf '\033[?1049l'"
+    with Terminal(["sh", "-c", script], sealed_env) as terminal:
+        terminal.wait_until(lambda: terminal.title == "mine", "the title")
+        assert not terminal.is_as_found
+        terminal.type("\n")
+        terminal.wait_exit()
+        assert terminal.is_as_found
+
+
+def test_what_is_filled_is_seen_by_line(sealed_env: dict[str, str]) -> None:
+    script = r"printf 'ab\033[48;2;1;2;3mcd\033[0m\r\n'; read x"
+    with Terminal(["sh", "-c", script], sealed_env) as terminal:
+        terminal.wait_for("abcd")
+        assert terminal.text_on("010203") == {0: (2, "cd")}
 
 
 @pytest.mark.parametrize(
