@@ -19,6 +19,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -315,5 +316,8 @@ class Terminal:
 
     def _report(self, what: str) -> str:
         status = self._program.poll()
+        if status is None and not self._is_open:
+            with suppress(subprocess.TimeoutExpired):
+                status = self._program.wait(1)
         state = "still runs" if status is None else f"has ended with {status}"
         return f"waited for {what}; the program {state}, and shows:\n{self.screen_text().rstrip()}"

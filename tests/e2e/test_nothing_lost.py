@@ -150,14 +150,12 @@ def test_saved_is_said_when_the_file_holds_it_and_not_before(start: Start, libra
     person = Facilitator(start("open", str(path)))
     person.is_asked("What happened, and when?")
     person.terminal.wait_for(SAVED)
-    for word in ("one", "two", "three"):
-        person.terminal.pass_time(
-            1.1
-        )  # the sign tells seconds, so each change needs one of its own
+    for typed in ("1", "10", "10:"):
+        person.terminal.pass_time(1.1)  # the sign tells seconds, and each key needs one of its own
         sign = saved_sign(person)
-        person.terminal.type(f" {word}")
+        person.terminal.type(typed[-1])
         person.terminal.wait_until(lambda: saved_sign(person) != sign, "a later sign")  # noqa: B023
-        assert word in path.read_text(encoding="utf-8")
+        assert found(path)[1].draft("timeline/timeline/add") == typed
 
 
 def test_what_cannot_be_saved_is_said_and_saved_as_soon_as_it_can_be(
