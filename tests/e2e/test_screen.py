@@ -52,7 +52,8 @@ def test_nobody_at_the_keyboard_is_named(start: Start, sealed_env: dict[str, str
     person.presses("f4", asks="The document")
     person.goes_down_to("Write it")
     person.terminal.send("enter")
-    person.sees("beside the meeting")
+    person.sees("Wrote undated-payouts-stood-still.md")
+    person.is_asked("Who is new to this?")
     person.presses("f12", asks="Search for commands")
     person.presses("f12", asks="Who is new to this?")
     library = home / ".local/share/pmfacilitator"
