@@ -79,6 +79,11 @@ class Picker(Dialog[str]):
         line = self.query_one(LineInput)
         line.put(self.letters)
         line.focus()
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Filter by whatever stands in the line, however it came there while this opened."""
+        self._filter(self.query_one(LineInput).value)
 
     def narrow(self, letters: str) -> None:
         """Take up letters that were typed while it opened."""
@@ -86,6 +91,7 @@ class Picker(Dialog[str]):
         if self.is_mounted:
             line = self.query_one(LineInput)
             line.value += letters
+            self.call_after_refresh(self._catch_up)
             line.cursor_position = len(line.value)
 
     def action_move(self, by: int) -> None:
