@@ -19,7 +19,7 @@ from pmfacilitator.domain.agenda import Agenda, Minutes, Question, Step, StepKin
 from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Spent
 from pmfacilitator.domain.meeting import Incident, Meeting, Moment
-from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Text
+from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Slug, Text
 from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voice
 from pmfacilitator.domain.sections import empty_section
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
@@ -171,6 +171,7 @@ def _values(hint: object) -> SearchStrategy[Any]:
         Line: _FIELD_TEXTS,
         Text: _FIELD_TEXTS,
         Id: _LINK_IDS,
+        Slug: st.sampled_from(("slack-1f2e", "text-0a9b-2")),
         Count: st.sampled_from((0, 1, 10**12)) | st.integers(0, 10**6),
         Minutes: st.integers(0, 600),
         ZoneName: zone_names(),

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from pmfacilitator.domain.records import Id, Line, Record, Row
+from pmfacilitator.domain.records import Id, Line, Record, Row, Slug
 from pmfacilitator.domain.stamps import Stamp
 
 
@@ -139,13 +139,21 @@ class Participant(Row):
 
 
 class Entry(Row):
-    """One thing that happened, at a time that may still be unknown."""
+    """One thing that happened, at a time that may still be unknown.
+
+    `suggested` is a milestone that an importer read out of the words and nobody has confirmed;
+    nothing is counted from it. `origin` names the place in a source that an imported entry came
+    from, so that reading that source again does not add it twice.
+    """
 
     text: Line
     when: Stamp | None = None
     milestone: Milestone | None = None
+    suggested: Milestone | None = None
     source: Line = ""
+    evidence: tuple[Link, ...] = ()
     starred: bool = False
+    origin: Slug | None = None
 
 
 class Point(Row):

@@ -47,7 +47,7 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
         case rows.Participant():
             return _participant_specs(house)
         case rows.Entry():
-            return _entry_specs()
+            return _entry_specs(meeting)
         case rows.Factor():
             evidence = _links("evidence", "Evidence", meeting)
             category = _word("category", "Category", CATEGORIES)
@@ -126,12 +126,13 @@ def _participant_specs(house: House) -> tuple[FieldSpec, ...]:
     )
 
 
-def _entry_specs() -> tuple[FieldSpec, ...]:
+def _entry_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
         _line("text", "What happened"),
         _stamp("when", "When"),
         _choice("milestone", "Milestone", rows.Milestone),
-        _line("source", "Source or link", "where this is known from"),
+        _line("source", "Source", "where this is known from"),
+        _links("evidence", "Evidence", meeting),
         _flag("starred", "Starred", "yes for what matters most"),
     )
 

@@ -21,7 +21,7 @@ def timeline(material: Material) -> Blocks:
         (f"Time ({zone_words(incident)})", [plain(at) for at in times]),
         ("What happened", [_what(entry) for entry in entries]),
         ("Milestone", [_milestone(entry) for entry in entries]),
-        ("Source", [linked(entry.source) for entry in entries]),
+        ("Source", [_source(material, entry) for entry in entries]),
     )
     starred = any(entry.starred for entry in entries)
     return (*shown, Paragraph(plain(f"{_STAR} starred by the room"))) if starred else shown
@@ -30,6 +30,11 @@ def timeline(material: Material) -> Blocks:
 def _what(entry: Entry) -> Inlines:
     said = words(entry.text)
     return (Text(f"{_STAR} "), *said) if entry.starred else said
+
+
+def _source(material: Material, entry: Entry) -> Inlines:
+    source, evidence = linked(entry.source), material.evidence(entry.evidence)
+    return (*source, Text("; "), *evidence) if source and evidence else source or evidence
 
 
 def _milestone(entry: Entry) -> Inlines:

@@ -31,6 +31,11 @@ class Work:
         return self.session.meeting
 
     @property
+    def shown(self) -> Meeting:
+        """The meeting as the room may see it now."""
+        return self.session.meeting
+
+    @property
     def record(self) -> Record:
         """What holds this step's single values: its section, or the incident in set-up."""
         return self.meeting.incident if self.step == SETUP else self.meeting.section(self.step)
