@@ -7,6 +7,7 @@
     │   ├── InvalidMeeting      a meeting's JSON, naming the path that is wrong
     │   ├── InvalidAgenda       an agenda file, naming file, step and key
     │   ├── InvalidConfig       the config file, naming file and key
+    │   ├── InvalidImport       a document or export that cannot be read as asked
     │   └── InvalidValue        one value that somebody typed
     ├── Refused             5   held, changed or not allowed
     │   ├── MeetingHeld         another window has it open
@@ -58,6 +59,10 @@ class InvalidAgenda(InvalidInput):
 
 class InvalidConfig(InvalidInput):
     """The config file is wrong; the message names file and key."""
+
+
+class InvalidImport(InvalidInput):
+    """A document or export cannot be read as asked; the message says what would help."""
 
 
 class InvalidValue(InvalidInput):

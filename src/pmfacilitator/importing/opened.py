@@ -1,0 +1,80 @@
+"""Material as readers look at it: each file as text or as JSON, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmfacilitator.domain.text import clean_line, shorten
+from pmfacilitator.importing.decoding import decoded, is_text
+from pmfacilitator.importing.found import Remark
+from pmfacilitator.importing.material import Material
+from pmfacilitator.importing.tools.json_text import JsonText
+
+_NAMED = 80
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """One file that holds text."""
+
+    path: str
+    text: str
+    damaged: bool = False
+
+    @property
+    def looks_like_json(self) -> bool:
+        """Whether it begins as only JSON does."""
+        return JsonText.looks_like(self.text)
+
+
+class Opened:
+    """The files of some material, decoded; what is no text stands apart."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+
+    @property
+    def name(self) -> str:
+        """What the material was called."""
+        return self.material.name
+
+    @cached_property
+    def texts(self) -> tuple[TextFile, ...]:
+        """Every file that is text."""
+        found = []
+        for part in self.material.parts:
+            if is_text(part.data):
+                text = decoded(part.data)
+                found.append(TextFile(part.path, text.text, text.damaged))
+        return tuple(found)
+
+    @cached_property
+    def jsons(self) -> tuple[JsonText, ...]:
+        """Every file that begins as JSON does, read as far as it goes."""
+        several = len(self.material.parts) > 1
+        return tuple(
+            JsonText(file.text, show_path(file.path) if several else "")
+            for file in self.texts
+            if file.looks_like_json
+        )
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What somebody should know about the files, whoever reads them."""
+        said = [
+            Remark(f"{show_path(part.path)} is no text and was left alone.")
+            for part in self.material.parts
+            if not is_text(part.data)
+        ]
+        said += [
+            Remark(f"{show_path(file.path)} is not UTF-8; what could not be read is shown as �.")
+            for file in self.texts
+            if file.damaged
+        ]
+        return tuple(said)
+
+
+def show_path(path: str) -> str:
+    """The path of a file as it can be shown in a sentence."""
+    return shorten(clean_line(path), _NAMED) or "What was given"

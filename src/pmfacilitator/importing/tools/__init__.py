@@ -1,0 +1,1 @@
+"""Readers of what tools export: one module each, listed in `registry.SOURCES`."""
