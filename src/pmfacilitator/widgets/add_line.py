@@ -53,6 +53,7 @@ class AddLine(Vertical):
 
         add_line: AddLine
         lines: tuple[str, ...]
+        block: str = ""
 
     @dataclass
     class LeftUpward(Message):
@@ -115,4 +116,4 @@ class AddLine(Vertical):
     @on(LineInput.BlockPasted)
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:
         event.stop()
-        self.post_message(self.Given(self, event.lines))
+        self.post_message(self.Given(self, event.lines, event.block))

@@ -35,10 +35,14 @@ class LineInput(Input):
 
     @dataclass
     class BlockPasted(Message):
-        """Several lines were pasted at once; the input itself took none of them."""
+        """Several lines were pasted at once; the input itself took none of them.
+
+        `block` is the text as it was pasted, cleaned, with its blank lines and indents.
+        """
 
         input: LineInput
         lines: tuple[str, ...]
+        block: str
 
         @property
         def control(self) -> LineInput:
@@ -63,7 +67,7 @@ class LineInput(Input):
         event.stop()
         event.prevent_default()
         if len(lines) > 1:
-            self.post_message(self.BlockPasted(self, lines))
+            self.post_message(self.BlockPasted(self, lines, clean(event.text)))
         elif lines:
             self.replace(lines[0], *self.selection)
 

@@ -78,6 +78,11 @@ class RowsBody(BecomingBody):
     def nothing_added(self) -> None:
         """Enter was pressed on an empty line."""
 
+    def takes_block(self, block: str) -> bool:
+        """Whether something else is made of a pasted block than a row a line."""
+        del block
+        return False
+
     # What all of them do ------------------------------------------------------------------
 
     def rows(self) -> tuple[Row, ...]:
@@ -228,7 +233,7 @@ class RowsBody(BecomingBody):
         event.stop()
         if not event.lines:
             self.nothing_added()
-        elif not self.add(event.lines):
+        elif not (event.block and self.takes_block(event.block)) and not self.add(event.lines):
             self.add_line.take_back(event.lines)
             self.work.session.set_draft(self.draft_id("add"), self.add_line.text)
 
