@@ -12,6 +12,7 @@ from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.tools.json_text import JsonText
 
 _NAMED = 80
+_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,23 @@ class Opened:
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
         """What somebody should know about the files, whoever reads them."""
-        said = [
-            Remark(f"{show_path(part.path)} is no text and was left alone.")
-            for part in self.material.parts
-            if not is_text(part.data)
-        ]
-        said += [
-            Remark(f"{show_path(file.path)} is not UTF-8; what could not be read is shown as �.")
-            for file in self.texts
-            if file.damaged
-        ]
+        odd = [show_path(part.path) for part in self.material.parts if not is_text(part.data)]
+        damaged = [show_path(file.path) for file in self.texts if file.damaged]
+        said = []
+        if odd:
+            said.append(Remark(f"{_listed(odd)}: no text, left alone (unpack archives first)."))
+        if damaged:
+            said.append(
+                Remark(f"{_listed(damaged)}: not UTF-8; what cannot be read is shown as �.")
+            )
         return tuple(said)
 
 
 def show_path(path: str) -> str:
     """The path of a file as it can be shown in a sentence."""
     return shorten(clean_line(path), _NAMED) or "What was given"
+
+
+def _listed(names: list[str]) -> str:
+    more = " and others" if len(names) > _NAMES else ""
+    return f"{', '.join(names[:_NAMES])}{more}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pmfacilitator.errors import InvalidImport
 from pmfacilitator.importing.found import Choices, Found, Imported, Remark, Skipped, each_once
+from pmfacilitator.importing.gather import unpacked
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.opened import Opened
 from pmfacilitator.importing.prose import read_prose
@@ -58,7 +59,7 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
     Raises InvalidImport where it is too large, where what was chosen is not in it, and where it
     is not what `source` says.
     """
-    opened = Opened(material)
+    opened = Opened(unpacked(material))
     if source == AUTO:
         chosen = next((each for each in SOURCES.values() if each.recognises(opened)), None)
         if chosen is None:
