@@ -43,6 +43,11 @@ _MONEY = re.compile(
     (?P<thousands>k(?![a-z]))? [ ]? (?P<after>{_CODE})?""",
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
+_EUROPEAN = re.compile(
+    r"(?<![\d.,]) (?: \d{1,3} (?:\.\d{3})+ ,\d{1,4} | \d{1,3} (?:\.\d{3}){2,} ) (?![\d.,])",
+    re.ASCII | re.VERBOSE,
+)
+"""Points between the thousands: read so only where they cannot be anything else."""
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
 _YES = frozenset({"yes", "y", "true"})
 _NO = frozenset({"no", "n", "false"})
@@ -77,8 +82,11 @@ def show_count(count: int) -> str:
 
 
 def parse_money(text: str) -> Money | None:
-    """An amount with the code of its currency: `12000 EUR`, `EUR 12,000.50` or `12k EUR`."""
-    line = clean_line(text)
+    """An amount with the code of its currency: `12000 EUR`, `EUR 12,000.50` or `12k EUR`.
+
+    `12.000,50 EUR` can only mean one amount too.
+    """
+    line = _EUROPEAN.sub(lambda found: _swapped(found[0]), clean_line(text))
     if not line:
         return None
     match = _MONEY.fullmatch(line)
@@ -101,6 +109,10 @@ def parse_money(text: str) -> Money | None:
         return Money(amount=amount, currency=code)
     except ValidationError as error:
         raise InvalidValue(f"{_quoted(line)} has more digits than can be kept.") from error
+
+
+def _swapped(amount: str) -> str:
+    return amount.translate(str.maketrans(".,", ",."))
 
 
 def show_money(money: Money) -> str:
