@@ -60,6 +60,24 @@ def moved(
     return None
 
 
+def with_entries(
+    entries: Sequence[Entry], more: Sequence[Entry], incident: Incident
+) -> tuple[Entry, ...]:
+    """The entries with more of them, which tell one story in this order.
+
+    Those without a time that begin it are shown before its first time, and not behind whatever
+    happened to be typed last.
+    """
+    first = next((at for at, entry in enumerate(more) if entry.when), 0)
+    opening, rest = more[:first], more[first:]
+    if not opening:
+        return (*entries, *more)
+    moments = _moments((*entries, *rest), incident)
+    earlier = [at for at in range(len(entries)) if moments[at] <= moments[len(entries)]]
+    place = max(earlier, key=lambda at: (moments[at], at)) + 1 if earlier else 0
+    return (*entries[:place], *opening, *entries[place:], *rest)
+
+
 @dataclass(frozen=True)
 class MoveEntry:
     """Show an entry of the timeline a place higher (negative) or lower, where time allows it."""

@@ -88,6 +88,7 @@ class Found:
         doubt: one sentence on what could not be settled about it, "" if nothing.
         source: where it is known from, for people: `Slack #ops, Ana`.
         url: a page that shows it.
+        written: the stamp as the source writes it, kept in words where it cannot be settled.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Found:
     doubt: str = ""
     source: str = ""
     url: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ happened (undo goes there), and whether it joins the edit before it into one und
 
 from __future__ import annotations
 
+from pmfacilitator.domain.edits.entries import AddEntries
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
 from pmfacilitator.domain.edits.steps import AnswerNoChange, ChangeMinutes, ChangeSection, SetAside
@@ -14,6 +15,7 @@ from pmfacilitator.domain.edits.zone import ChangeZone, Keep
 
 __all__ = [
     "AddCompanion",
+    "AddEntries",
     "AddRow",
     "AnswerNoChange",
     "ChangeIncident",

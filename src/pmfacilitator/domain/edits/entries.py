@@ -1,0 +1,40 @@
+"""The verb that adds many entries to the timeline at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmfacilitator.domain.edits.placing import changed, quoted
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import Entry
+from pmfacilitator.domain.timeline import with_entries
+
+
+@dataclass(frozen=True)
+class AddEntries:
+    """Put entries into the timeline, in the order in which their source tells them."""
+
+    entries: tuple[Entry, ...]
+
+    joins = None
+
+    @property
+    def touches(self) -> str:
+        """The first of them."""
+        return self.entries[0].id if self.entries else ""
+
+    def label(self, meeting: Meeting) -> str:
+        """Say how many were added, or which one."""
+        del meeting
+        if len(self.entries) == 1:
+            return f"imported {quoted(self.entries[0])}"
+        return f"imported {len(self.entries)} entries"
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting with them; a milestone leaves the entry that had it."""
+        given = {entry.milestone for entry in self.entries if entry.milestone}
+        kept = tuple(
+            entry.changed(milestone=None) if entry.milestone in given else entry
+            for entry in meeting.timeline
+        )
+        return changed(meeting, "timeline", with_entries(kept, self.entries, meeting.incident))
