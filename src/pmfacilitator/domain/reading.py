@@ -1,0 +1,137 @@
+"""How a timeline is read: each time in one zone, the gap before it, the minutes since impact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pmfacilitator.domain.meeting import Incident
+from pmfacilitator.domain.milestones import seconds_between
+from pmfacilitator.domain.rows import Entry, Milestone
+from pmfacilitator.domain.stamps import Stamp, certain_instant, zone_named
+from pmfacilitator.domain.timeline import in_order
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_MOST_MINUTES = 1000
+_MOST_HOURS = 100
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An entry as it is read in one zone.
+
+    Args:
+        entry: the entry.
+        time: the clock's time in that zone, or as typed where its instant is not certain.
+        date: its date there; None while nobody knows it.
+        zone: whose clock it is where that is not the zone asked for, "" otherwise.
+        begins_hour: whether no entry before it lies in the same hour of the same day.
+        gap: seconds since the last entry with a time, only where both are certain.
+        since: seconds since the impact started, negative before; only where that is certain.
+    """
+
+    entry: Entry
+    time: dt.time | None = None
+    date: dt.date | None = None
+    zone: str = ""
+    begins_hour: bool = False
+    gap: int | None = None
+    since: int | None = None
+
+
+def read_in(entries: Sequence[Entry], incident: Incident, zone: str | None) -> tuple[Reading, ...]:
+    """The entries in order of time, each as the clocks of a zone showed it.
+
+    Args:
+        entries: a timeline, or the part of it that may be seen.
+        incident: says from which day inferred dates count, and in which zone bare times are.
+        zone: the zone to read them in; None reads every time as it was typed.
+    """
+    impact = next((e for e in entries if e.milestone is Milestone.IMPACT_STARTED), None)
+    start = _moment(impact.when, incident) if impact and impact.when else None
+    readings = []
+    last: _Moment | None = None
+    hour: tuple[dt.date | int, int] | None = None
+    for entry in in_order(entries, incident):
+        if entry.when is None:
+            readings.append(Reading(entry))
+            continue
+        moment = _moment(entry.when, incident)
+        date, time, other = _shown(moment, incident, zone)
+        before, hour = hour, (date or entry.when.day, time.hour)
+        gap = _seconds(last, moment, incident) if last else None
+        gap = None if gap is None or gap < 0 else gap
+        since = _seconds(start, moment, incident) if start else None
+        readings.append(Reading(entry, time, date, other, before != hour, gap, since))
+        last = moment
+    return tuple(readings)
+
+
+def show_gap(seconds: int) -> str:
+    """How long after, as it may be typed as well: `+45s`, `+6m`, `+1h05`, `+2d03h`."""
+    if seconds < _MINUTE:
+        return f"+{seconds}s" if seconds else "+0m"
+    if seconds < _HOUR:
+        return f"+{seconds // _MINUTE}m"
+    return f"+{_long(seconds)}"
+
+
+def show_since(seconds: int) -> str:
+    """Whole minutes since impact, as `T+18` or `T−5`; many of them as `T+16h40`, `T+4d04h`."""
+    sign, seconds = ("−" if seconds < 0 else "+"), abs(seconds)
+    minutes = seconds // _MINUTE
+    if not minutes:
+        return "T+0"
+    return f"T{sign}{minutes if minutes < _MOST_MINUTES else _long(seconds)}"
+
+
+def _long(seconds: int) -> str:
+    hours = seconds // _HOUR
+    if hours < _MOST_HOURS:
+        return f"{hours}h{seconds % _HOUR // _MINUTE:02}"
+    return f"{seconds // _DAY}d{seconds % _DAY // _HOUR:02}h"
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A time, its date, and its instant where that is certain."""
+
+    stamp: Stamp
+    date: dt.date | None
+    instant: dt.datetime | None
+
+
+def _moment(stamp: Stamp, incident: Incident) -> _Moment:
+    date, zone = stamp.date_given(incident.date), stamp.zone or incident.timezone
+    return _Moment(stamp, date, _certain(date, stamp.time, zone) if date and zone else None)
+
+
+def _shown(
+    moment: _Moment, incident: Incident, zone: str | None
+) -> tuple[dt.date | None, dt.time, str]:
+    stamp = moment.stamp
+    own = stamp.zone or incident.timezone
+    if zone is None or own == zone:
+        return moment.date, stamp.time, "" if own == zone else stamp.zone or ""
+    if moment.instant is not None and (tz := zone_named(zone)):
+        try:
+            wall = moment.instant.astimezone(tz)
+        except OverflowError:
+            return moment.date, stamp.time, own or ""
+        return wall.date(), wall.time(), ""
+    return moment.date, stamp.time, own or "no time zone yet"
+
+
+def _seconds(start: _Moment, end: _Moment, incident: Incident) -> int | None:
+    if start.instant is not None and end.instant is not None:
+        return int((end.instant - start.instant).total_seconds())
+    return seconds_between(start.stamp, end.stamp, incident)
+
+
+@lru_cache(maxsize=8192)
+def _certain(date: dt.date, time: dt.time, zone: str) -> dt.datetime | None:
+    """The instant, worked out once: a long timeline is read anew at every edit."""
+    tz = zone_named(zone)
+    return certain_instant(dt.datetime.combine(date, time), tz) if tz else None
