@@ -55,7 +55,7 @@ class Opened:
         """Every file that begins as JSON does, read as far as it goes."""
         several = len(self.material.parts) > 1
         return tuple(
-            JsonText(file.text, show_path(file.path) if several else "")
+            JsonText(file.text, file.path, show_path(file.path) if several else "")
             for file in self.texts
             if file.looks_like_json
         )

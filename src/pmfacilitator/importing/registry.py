@@ -11,6 +11,7 @@ from pmfacilitator.importing.gather import unpacked
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.opened import Opened
 from pmfacilitator.importing.prose import read_prose
+from pmfacilitator.importing.tools import gcp, github, incidentio, pagerduty, slack, statuspage
 
 AUTO = "auto"
 """Chooses the source by what the material holds."""
@@ -26,13 +27,20 @@ class Source:
         name: what it is called on the command line and in `Imported.source`.
         title: what people call it.
         recognises: whether material is of this sort, by content.
-        read: its entries; material of another sort gives none, and a remark that says so.
+        read: its entries.
+        expected: what a file of it holds, in words; "" where the reader judges for itself.
     """
 
     name: str
     title: str
     recognises: Callable[[Opened], bool]
     read: Callable[[Opened, Choices], Imported]
+    expected: str = ""
+
+
+def _is_text(opened: Opened) -> bool:
+    """Whether people may have written some file; what begins as JSON does, no one has."""
+    return any(not file.looks_like_json for file in opened.texts)
 
 
 def _read_text(opened: Opened, choices: Choices) -> Imported:
@@ -47,7 +55,17 @@ def _read_text(opened: Opened, choices: Choices) -> Imported:
     return Imported("text", each_once(entries), tuple(warnings), tuple(skipped))
 
 
-_ALL = (Source("text", "Text", lambda opened: bool(opened.texts), _read_text),)
+_ALL = (
+    Source("slack", "Slack", slack.recognises, slack.read, slack.EXPECTED),
+    Source("pagerduty", "PagerDuty", pagerduty.recognises, pagerduty.read, pagerduty.EXPECTED),
+    Source("statuspage", "Statuspage", statuspage.recognises, statuspage.read, statuspage.EXPECTED),
+    Source("github", "GitHub", github.recognises, github.read, github.EXPECTED),
+    Source(
+        "incidentio", "incident.io", incidentio.recognises, incidentio.read, incidentio.EXPECTED
+    ),
+    Source("gcp", "Google Cloud", gcp.recognises, gcp.read, gcp.EXPECTED),
+    Source("text", "Text", _is_text, _read_text),
+)
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
 """Every source by its name; in the order in which `auto` asks, text last."""
@@ -62,11 +80,31 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
     opened = Opened(unpacked(material))
     if source == AUTO:
         chosen = next((each for each in SOURCES.values() if each.recognises(opened)), None)
-        if chosen is None:
-            return Imported("text", warnings=opened.remarks)
     elif source in SOURCES:
         chosen = SOURCES[source]
+        if chosen.expected and not chosen.recognises(opened):
+            raise InvalidImport(_unlike(chosen, opened))
     else:
         raise InvalidImport(f"“{source}” is no source; there are {', '.join(SOURCES)}.")
+    if chosen is None:
+        return Imported("text", warnings=(*opened.remarks, *_nothing_known(opened)))
     imported = chosen.read(opened, choices)
-    return replace(imported, warnings=(*opened.remarks, *imported.warnings))
+    troubles = _troubles(opened) if chosen.expected else ()
+    return replace(imported, warnings=(*opened.remarks, *troubles, *imported.warnings))
+
+
+def _troubles(opened: Opened) -> tuple[Remark, ...]:
+    return tuple(Remark(file.trouble) for file in opened.jsons if file.trouble)
+
+
+def _nothing_known(opened: Opened) -> tuple[Remark, ...]:
+    """Why material of no known sort gives no entries."""
+    tools = ", ".join(source.title for source in _ALL if source.expected)
+    unknown = Remark(f"This is JSON, but no export that is known here ({tools}).")
+    return _troubles(opened) or ((unknown,) if opened.jsons else ())
+
+
+def _unlike(source: Source, opened: Opened) -> str:
+    trouble = next((file.trouble for file in opened.jsons if file.trouble), "")
+    said = f"This is nothing that {source.title} exports: {source.expected} would stand there."
+    return f"{trouble} {said}" if trouble else said

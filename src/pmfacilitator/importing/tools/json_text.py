@@ -37,11 +37,18 @@ class _Run:
 
 
 class JsonText:
-    """The top-level values of a JSON text; those of a list one by one."""
+    """The top-level values of a JSON text; those of a list one by one.
 
-    def __init__(self, text: str, path: str = "") -> None:
+    Args:
+        text: the whole text.
+        path: where it lies in its material.
+        label: how messages name it, "" where there is nothing else.
+    """
+
+    def __init__(self, text: str, path: str = "", label: str = "") -> None:
         self.text = text
         self.path = path
+        self.label = label
         self._line_before = (0, 1)
 
     @staticmethod
@@ -59,7 +66,7 @@ class JsonText:
         """One sentence on what could not be read, "" if all could."""
         if not self._read.wrong:
             return ""
-        place = f"{self.path}: " if self.path else ""
+        place = f"{self.label}: " if self.label else ""
         return f"{place}This JSON {self._read.wrong} in line {self.line(self._read.end)}."
 
     def records(self) -> Iterator[tuple[Mapping[str, object], Piece]]:
