@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from pmfacilitator.domain.desk import Clock, Desk, Place
+from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.reveal import as_known, restored, touched
 from pmfacilitator.errors import ReadOnly
 
 UNDO_STEPS = 500
@@ -20,10 +21,14 @@ UNDO_STEPS = 500
 
 @dataclass(frozen=True)
 class Change:
-    """What listeners are told: the meeting (or only the desk) is different now."""
+    """What listeners are told: the meeting (or only the desk) is different now.
+
+    `reveals` says that the room may see more of the meeting now, or less.
+    """
 
     before: Meeting
     after: Meeting
+    reveals: bool = False
 
     @property
     def is_edit(self) -> bool:
@@ -48,6 +53,8 @@ class _Moment:
 
 Listener = Callable[[Change], None]
 
+_LATER = "a change to what comes later"
+
 
 class Session:
     """A meeting that is being worked on."""
@@ -59,12 +66,29 @@ class Session:
         self._redo: list[_Moment] = []
         self._joining: Hashable | None = None
         self._listeners: list[Listener] = []
+        self._known: tuple[Meeting, Reveal, Meeting] | None = None
         self.read_only = read_only
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as it is now."""
         return self._meeting
+
+    @property
+    def shown(self) -> Meeting:
+        """The meeting as the room may see it now: all of it, or what was known so far."""
+        reveal = self._desk.reveal
+        if reveal is None:
+            return self._meeting
+        known = self._known
+        if known is None or known[0] is not self._meeting or known[1] is not reveal:
+            known = self._known = (self._meeting, reveal, as_known(self._meeting, reveal))
+        return known[2]
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether anything of the meeting may not be seen now."""
+        return self.shown is not self._meeting
 
     @property
     def desk(self) -> Desk:
@@ -136,14 +160,35 @@ class Session:
         if clock != self._desk.clock:
             self._lay(self._desk.changed(clock=clock))
 
+    def set_reveal(self, reveal: Reveal | None) -> None:
+        """Show entries one by one, as far as this says, or (None) the whole meeting again."""
+        if reveal != self._desk.reveal:
+            self._desk = self._desk.changed(reveal=reveal)
+            self._tell(Change(self._meeting, self._meeting, reveals=True))
+
     def _step(self, source: list[_Moment], target: list[_Moment]) -> Undone | None:
         if self.read_only or not source:
             return None
         moment = source.pop()
         target.append(_Moment(self._meeting, moment.step))
         self._joining = None
+        step = self._said_of(moment)
         self._become(moment.meeting)
-        return moment.step
+        return step
+
+    def _said_of(self, moment: _Moment) -> Undone:
+        """What a step is said to be; while entries are hidden, nothing of one of those.
+
+        An entry that comes back behind what is shown is hidden too.
+        """
+        reveal, step = self._desk.reveal, moment.step
+        if reveal is None:
+            return step
+        after = restored(reveal, self._meeting, moment.meeting)
+        self._desk = self._desk.changed(reveal=after)
+        if touched(self._meeting, moment.meeting).isdisjoint((*reveal.hidden, *after.hidden)):
+            return step
+        return Undone(_LATER, "", step.place.changed(row="", field=""))
 
     def _become(self, meeting: Meeting) -> None:
         change = Change(self._meeting, meeting)

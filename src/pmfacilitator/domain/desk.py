@@ -2,6 +2,7 @@
 
 Half-typed text, where the meeting stands and how long each step has taken are saved with the
 meeting's file, but stay out of the meeting: undo, revision, JSON and documents never see them.
+So does which part of the timeline the room has been shown while it goes through it once more.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from pmfacilitator.domain.records import Record, Text
+from pmfacilitator.domain.records import Id, Record, Text
 
 
 class Draft(Record):
@@ -77,12 +78,19 @@ class Clock(Record):
         return self if self.is_running else self.changed(since=now)
 
 
+class Reveal(Record):
+    """That entries are shown one by one, and which of them the room has not come to yet."""
+
+    hidden: tuple[Id, ...] = ()
+
+
 class Desk(Record):
-    """Everything on the table."""
+    """Everything on the table; `reveal` is there only while entries are shown one by one."""
 
     place: Place = Place()
     drafts: tuple[Draft, ...] = ()
     clock: Clock = Clock()
+    reveal: Reveal | None = None
     opened: AwareDatetime | None = None
 
     def draft(self, field: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from pmfacilitator.domain.meeting import Detection, Incident, Meeting
 from pmfacilitator.domain.rows import Entry, Milestone
@@ -59,7 +60,50 @@ _MEASURES = (
 
 def durations(meeting: Meeting) -> tuple[Duration, ...]:
     """The five durations of an incident, each with an honest state."""
-    return tuple(_duration(measure, meeting) for measure in _MEASURES)
+    marked = marked_entries(meeting)
+    return tuple(
+        measured(measure.name, measure.start, measure.end, marked, meeting.incident)
+        for measure in _MEASURES
+    )
+
+
+def marked_entries(meeting: Meeting) -> Mapping[Milestone, Entry]:
+    """The entry of each milestone that the room has marked; what is only suggested is not."""
+    return {entry.milestone: entry for entry in meeting.timeline if entry.milestone}
+
+
+def measured(
+    name: str,
+    start: Milestone,
+    end: Milestone,
+    marked: Mapping[Milestone, Entry],
+    incident: Incident,
+) -> Duration:
+    """The time from one marked milestone to another, with an honest state."""
+    state, seconds, why = _measured(start, end, marked, incident)
+    formula = f"{lower_milestone(end)} − {lower_milestone(start)}"
+    return Duration(name, formula, end, state, seconds, why)
+
+
+def is_answer_needed(marked: Mapping[Milestone, Entry], incident: Incident) -> bool:
+    """Whether somebody has to acknowledge: what people noticed rings no alarm to be answered."""
+    by_people = incident.detected_by in {Detection.STAFF, Detection.CUSTOMER}
+    return Milestone.ACKNOWLEDGED in marked or not by_people
+
+
+def noticed(incident: Incident) -> str:
+    """Who noticed first and what that means; that customers did is a product signal."""
+    match incident.detected_by:
+        case Detection.ALERT:
+            return "alert: our own alarm told us first"
+        case Detection.STAFF:
+            return "staff: our own people saw it first"
+        case Detection.CUSTOMER:
+            return "customer: customers told us first"
+        case None:
+            return ""
+        case _:
+            assert_never(incident.detected_by)
 
 
 def show_milestone(milestone: Milestone) -> str:
@@ -84,41 +128,43 @@ def show_duration(seconds: int) -> str:
     return f"{days} d {hours:02} h {minutes:02} min"
 
 
-def _duration(measure: _Measure, meeting: Meeting) -> Duration:
-    marked = {entry.milestone: entry for entry in meeting.timeline if entry.milestone}
-    state, seconds, why = _measured(measure, marked, meeting.incident)
-    formula = f"{_lower(measure.end)} − {_lower(measure.start)}"
-    return Duration(measure.name, formula, measure.end, state, seconds, why)
+def lower_milestone(milestone: Milestone) -> str:
+    """The name of a milestone within a sentence: `impact started`."""
+    return milestone.value.replace("_", " ")
 
 
 def _measured(
-    measure: _Measure, marked: Mapping[Milestone, Entry], incident: Incident
+    start: Milestone, end: Milestone, marked: Mapping[Milestone, Entry], incident: Incident
 ) -> tuple[DurationState, int | None, str]:
-    if measure.end is Milestone.ACKNOWLEDGED and measure.end not in marked and _by_people(incident):
+    if end is Milestone.ACKNOWLEDGED and not is_answer_needed(marked, incident):
         return (
             DurationState.NOT_APPLICABLE,
             None,
             "People noticed it; there was no alert to answer.",
         )
     stamps: list[Stamp] = []
-    for milestone in (measure.start, measure.end):
+    for milestone in (start, end):
         entry = marked.get(milestone)
         if entry is None:
-            return DurationState.PENDING, None, f"No entry is marked “{_lower(milestone)}”."
+            return (
+                DurationState.PENDING,
+                None,
+                f"No entry is marked “{lower_milestone(milestone)}”.",
+            )
         if entry.when is None:
-            return DurationState.PENDING, None, f"The entry “{_lower(milestone)}” has no time yet."
+            return (
+                DurationState.PENDING,
+                None,
+                f"The entry “{lower_milestone(milestone)}” has no time yet.",
+            )
         stamps.append(entry.when)
     seconds = seconds_between(stamps[0], stamps[1], incident)
     if seconds is None:
         return DurationState.PENDING, None, "The date or zone of one of the times is not certain."
     if seconds < 0:
-        why = f"“{show_milestone(measure.end)}” stands before “{_lower(measure.start)}”."
+        why = f"“{show_milestone(end)}” stands before “{lower_milestone(start)}”."
         return DurationState.INVALID, None, why
     return DurationState.RECORDED, seconds, ""
-
-
-def _by_people(incident: Incident) -> bool:
-    return incident.detected_by in {Detection.STAFF, Detection.CUSTOMER}
 
 
 def seconds_between(start: Stamp, end: Stamp, incident: Incident) -> int | None:
@@ -154,7 +200,3 @@ def _since_day_zero(stamp: Stamp) -> dt.timedelta:
 
 def _whole(length: dt.timedelta) -> int:
     return int(length.total_seconds())
-
-
-def _lower(milestone: Milestone) -> str:
-    return milestone.value.replace("_", " ")

@@ -32,8 +32,8 @@ class Work:
 
     @property
     def shown(self) -> Meeting:
-        """The meeting as the room may see it now."""
-        return self.session.meeting
+        """The meeting as the room may see it now; whatever is displayed is read from here."""
+        return self.session.shown
 
     @property
     def record(self) -> Record:
