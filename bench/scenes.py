@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from pmfacilitator.agenda_files import AgendaFiles
 from pmfacilitator.app import Outside, PmFacilitatorApp
+from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
@@ -92,6 +93,7 @@ def _outside(library: Library) -> Outside:
         write=lambda _path, _text: None,
         demo=lambda: library.folder,
         zone=lambda: "Europe/Berlin",
+        files=DiskFiles(),
     )
 
 

@@ -17,13 +17,16 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rows import ActionStatus
 from pmfacilitator.errors import (
+    FileTrouble,
     MeetingChanged,
     MeetingDamaged,
     MeetingHeld,
     NotFound,
     PmFacilitatorError,
 )
+from pmfacilitator.importing.material import Material, Part
 from pmfacilitator.repository import OpenMeeting, Summary
+from pmfacilitator.screens.importing.files import Listed
 from tests import builders
 
 NOW = dt.datetime(2026, 11, 27, 14, 2, tzinfo=dt.UTC)
@@ -194,6 +197,32 @@ class MemoryAgendas:
 
 
 @dataclass
+class MemoryFiles:
+    """Files by path, beneath `~/`."""
+
+    by_path: dict[str, bytes]
+
+    def start(self) -> str:
+        return "~/"
+
+    def listed(self, folder: str) -> Sequence[Listed]:
+        inside = [path.removeprefix(folder) for path in self.by_path if path.startswith(folder)]
+        if not inside:
+            raise FileTrouble(f"{folder} cannot be read: no such file or directory.")
+        return [
+            Listed(name, is_folder=is_folder)
+            for name, is_folder in {path.split("/")[0]: "/" in path for path in inside}.items()
+        ]
+
+    def gather(self, path: str) -> Material:
+        data = self.by_path.get(path)
+        if data is None:
+            raise FileTrouble(f"{path} cannot be read: no such file or directory.")
+        name = path.rpartition("/")[2]
+        return Material((Part(name, data),), name)
+
+
+@dataclass
 class World:
     """Everything around the app."""
 
@@ -201,6 +230,7 @@ class World:
     time: Time = field(default_factory=Time)
     written: dict[Path, str] = field(default_factory=dict)
     trouble_writing: PmFacilitatorError | None = None
+    files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
 
     @property
     def outside(self) -> Outside:
@@ -219,6 +249,7 @@ class World:
             write=self._write,
             demo=lambda: self.library.create(builders.meeting()),
             zone=lambda: "Europe/Berlin",
+            files=self.files,
         )
 
     def _write(self, path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from pmfacilitator.repository import Repository
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.screens.importing.files import Files
 
 
 def for_the_room(words: str, path: Path | None = None) -> str:
@@ -37,7 +38,7 @@ class Agendas(Protocol):
 
 @dataclass(frozen=True)
 class Outside:
-    """The library, the house's words, the time, and ways to write and copy a document."""
+    """The library, the house's words, the time, the files, and ways to write and copy a document."""
 
     library: Repository
     agendas: Agendas
@@ -47,3 +48,4 @@ class Outside:
     write: Callable[[Path, str], None]
     demo: Callable[[], Path]
     zone: Callable[[], str]
+    files: Files

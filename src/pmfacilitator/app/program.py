@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.forms import FormKeeper
-from pmfacilitator.app.home import HomeApp
+from pmfacilitator.app.importing import ImportingApp
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
@@ -34,7 +34,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(HomeApp):
+class PmFacilitatorApp(ImportingApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"

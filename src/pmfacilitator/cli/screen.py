@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from pmfacilitator import app
+from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.cli.output import leave_terminal, write_file
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.cli.zone import local_zone
@@ -31,6 +32,7 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
         write=write_file,
         demo=example,
         zone=partial(local_zone, wiring.environment),
+        files=DiskFiles(),
     )
     try:
         return app.run_app(outside, open_path=path, read_only=read_only)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from pmfacilitator.screens.bodies.rows import RowsBody
 
 
 @dataclass
@@ -30,3 +34,11 @@ class FormTyped(Message):
 @dataclass
 class CaptureWanted(Message):
     """Somebody wants to go on with a half-typed capture."""
+
+
+@dataclass
+class ImportWanted(Message):
+    """The timeline is to take in what was pasted, what waits, or (empty) a file to be chosen."""
+
+    body: RowsBody
+    text: str = ""

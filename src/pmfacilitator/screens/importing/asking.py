@@ -1,0 +1,93 @@
+"""One line asked for, and a page to read: the small dialogs over the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from pmfacilitator.domain.text import clean_line
+from pmfacilitator.errors import InvalidValue
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.shown import put, shown
+
+
+class LineDialog(Dialog[str]):
+    """Asks for one line; what cannot be read stays, and a sentence says what would be."""
+
+    def __init__(
+        self, question: str, text: str, hint: str, check: Callable[[str], object] = clean_line
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+        self._hint = hint
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the line."""
+        with Vertical():
+            yield Static(shown(self._question), classes="dialog-title")
+            yield LineInput(self._text, placeholder=self._hint)
+            yield Static(shown("Enter takes it · Esc closes"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Type, behind what stands there."""
+        line = self.query_one(LineInput)
+        line.cursor_position = len(line.value)
+        line.focus()
+
+    @on(LineInput.BlockPasted)
+    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
+        event.stop()
+        self.query_one(LineInput).insert_text_at_cursor(" ".join(event.lines))
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            self._check(event.value)
+        except InvalidValue as error:
+            hint = self.query_one(".dialog-hint", Static)
+            hint.add_class("dialog-problem")
+            put(hint, shown(str(error)))
+        else:
+            self.dismiss(event.value)
+
+
+class PageDialog(Dialog[None]):
+    """Shows sentences, one under the other, as many as there are."""
+
+    DEFAULT_CSS = """
+    PageDialog {
+        & > Vertical { max-height: 100%; }
+        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+        & .page { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,enter", "leave", "Close", show=False, id="page.leave"),
+    ]
+
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._sentences = tuple(sentences)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentences."""
+        with Vertical():
+            yield Static(shown(self._title), classes="dialog-title")
+            with VerticalScroll():
+                yield Static(shown("\n".join(self._sentences)), classes="page")
+            yield Static(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Scroll by keyboard."""
+        self.query_one(VerticalScroll).focus()

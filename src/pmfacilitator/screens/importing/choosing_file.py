@@ -1,0 +1,197 @@
+"""Chooses a file to import by typing its path, with what lies in the folder beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from pmfacilitator.domain.text import clean
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.importing.material import Material
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.importing.files import (
+    WHOLE,
+    Files,
+    Listed,
+    completed,
+    fitting,
+    split,
+)
+from pmfacilitator.screens.importing.source import CHOSEN, Source
+from pmfacilitator.session import Session
+from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
+from pmfacilitator.widgets.shown import put, shown
+
+HINT = "↑ ↓ · Enter opens · Tab completes · Esc closes"
+BROKEN = "This file could not be read."
+
+
+class FileDialog(Dialog[Source]):
+    """Gives what was chosen, read already; what stands against it is said in one sentence."""
+
+    DEFAULT_CSS = """
+    FileDialog {
+        & > Vertical { height: 22; }
+        & RowList { height: 1fr; margin-top: 1; }
+        & LineInput { padding: 0 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False, id="picker.up"),
+        Binding("down", "move(1)", "Down", show=False, id="picker.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("tab", "complete", "Complete", show=False, id="picker.complete"),
+        Binding("f6", "leave", "Close", show=False, id="file.leave"),
+    ]
+
+    def __init__(self, session: Session, files: Files, in_words: Callable[[str], str]) -> None:
+        super().__init__()
+        self._session = session
+        self._files = files
+        self._in_words = in_words
+        self._start = self._before = self._folder = ""
+        self._listed: Sequence[Listed] = ()
+        self._is_reading = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line for the path and what lies there."""
+        with Vertical():
+            yield Static("Which file holds the timeline?", classes="dialog-title")
+            yield LineInput(placeholder="a path, or a few letters of a name")
+            yield RowList(empty="Nothing here fits these letters", marks_cursor=True)
+            yield Static(classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin where somebody was, or in the present folder."""
+        self._start = self._files.start()
+        self._before = self._session.desk.draft(CHOSEN)
+        self._put(self._before or self._start)
+        self.query_one(LineInput).focus()
+
+    # Moving -------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> str:
+        """The path as it is typed."""
+        return self.query_one(LineInput).value
+
+    @property
+    def _rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    def action_move(self, by: int) -> None:
+        """Move through what fits without leaving the line."""
+        self._rows.action_cursor(by)
+
+    def action_page(self, by: int) -> None:
+        """Move through what fits by a screenful."""
+        self._rows.action_page(by)
+
+    def action_complete(self) -> None:
+        """Type what can only be meant."""
+        folder, letters = split(self.path)
+        self._put(folder + completed(self._listed, letters, self._rows.cursor))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show()
+
+    @on(LineInput.BlockPasted)
+    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
+        event.stop()
+        self._put(event.lines[0])
+
+    def _put(self, path: str) -> None:
+        line = self.query_one(LineInput)
+        line.put(path)
+        line.cursor_position = len(line.value)
+        self._show()
+
+    def _show(self) -> None:
+        """List the folder that is typed, as far as it fits the letters behind it."""
+        self._session.set_draft(CHOSEN, self.path if self.path != self._start else "")
+        folder, letters = split(self.path)
+        problem = ""
+        if folder != self._folder or not self._listed:
+            self._folder = folder
+            try:
+                self._listed = tuple(
+                    each for each in self._files.listed(folder) if clean(each.name) == each.name
+                )
+            except PmFacilitatorError as error:
+                self._listed, problem = (), self._in_words(str(error))
+        found = fitting(self._listed, letters)
+        rows = [RowView(each.name, each.name, lead="/" if each.is_folder else "") for each in found]
+        if not letters and self._listed:
+            words = "everything in this folder, such as an export of several files"
+            rows.append(RowView(WHOLE, words, lead="*"))
+        self._rows.show(rows)
+        if rows:
+            self._rows.point_at(rows[0].id)
+        self._say(problem, is_problem=bool(problem))
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        hint = self.query_one(".dialog-hint", Static)
+        hint.set_class(is_problem, "dialog-problem")
+        put(hint, shown(words or HINT))
+
+    # Opening ------------------------------------------------------------------------------
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._open(self._rows.cursor)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self._open(event.row_id)
+
+    def _open(self, name: str) -> None:
+        folder, letters = split(self.path)
+        chosen = next((each for each in self._listed if each.name == name), None)
+        if chosen is not None and chosen.is_folder:
+            self._put(f"{folder}{name}/")
+        elif chosen is not None:
+            self._read(folder + name)
+        else:
+            self._read(folder if name == WHOLE else folder + letters)
+
+    def _read(self, path: str) -> None:
+        if not self._is_reading:
+            self._is_reading = True
+            self._say("Reading…")
+            self._session.set_draft(CHOSEN, path)
+            if path != self._before:
+                self._session.set_draft(f"{CHOSEN}/changes", "")  # they were about another file
+            work = partial(self._gathered, path)
+            self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _gathered(self, path: str) -> Source | str:
+        """What lies there, or what stands against it; read beside the typing."""
+        try:
+            material: Material = self._files.gather(path)
+        except PmFacilitatorError as error:
+            return self._in_words(str(error))
+        return Source(material, clean(material.name) or path, CHOSEN)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on with what was read, or say why not."""
+        result = event.worker.result
+        if event.state is WorkerState.SUCCESS and isinstance(result, Source):
+            self.dismiss(result)
+        elif event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self._is_reading = False
+            self._say(result if isinstance(result, str) else BROKEN, is_problem=True)

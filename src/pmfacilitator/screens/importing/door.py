@@ -1,0 +1,63 @@
+"""The way from the timeline to its preview and back: from a paste, a draft that waits, or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.importing.choosing_file import FileDialog
+from pmfacilitator.screens.importing.files import Files
+from pmfacilitator.screens.importing.preview import PreviewScreen
+from pmfacilitator.screens.importing.reading import Outcome
+from pmfacilitator.screens.importing.source import PASTED, Source, from_paste, waiting
+
+
+class ImportDoor:
+    """Opens previews over the timeline; `in_words` makes a sentence fit for a shared screen."""
+
+    def __init__(
+        self, app: App[int], body: RowsBody, files: Files, in_words: Callable[[str], str]
+    ) -> None:
+        self._app = app
+        self._body = body
+        self._session = body.work.session
+        self._files = files
+        self._in_words = in_words
+
+    def open(self, text: str = "") -> None:
+        """Preview what was pasted now, or what waits; else choose a file."""
+        if text:
+            self._session.set_draft(PASTED, text)
+            self._session.set_draft(from_paste(text).wishes_draft, "")
+        kept = self._session.desk.draft(PASTED)
+        if kept:
+            self._preview(from_paste(kept))
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
+        def chosen(source: Source | None) -> None:
+            if source is not None:
+                self._preview(source)
+
+        self._app.push_screen(FileDialog(self._session, self._files, self._in_words), chosen)
+
+    def _preview(self, source: Source) -> None:
+        def left(outcome: Outcome | None) -> None:
+            if outcome is None:
+                return
+            if outcome.wants_file:
+                self._choose()
+            elif outcome.added:
+                self._added(outcome)
+            elif kept := self._session.desk.draft(PASTED):
+                self._body.say(waiting(kept))
+
+        self._app.push_screen(PreviewScreen(self._body.work, source), left)
+
+    def _added(self, outcome: Outcome) -> None:
+        self._body.list.point_at(outcome.row)
+        entries = "entry" if outcome.added == 1 else "entries"
+        self._body.say(f"Added {outcome.added} {entries} · Ctrl+Z takes them back")

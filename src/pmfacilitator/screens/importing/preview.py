@@ -1,0 +1,238 @@
+"""The preview: what was understood of a source, line by line, to correct before it is added."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from pmfacilitator.domain.rows import Entry
+from pmfacilitator.domain.text import clean_lines
+from pmfacilitator.domain.typed_dates import read_date
+from pmfacilitator.domain.typed_times import show_date
+from pmfacilitator.domain.zones import zone_names
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.importing.placing import import_edit
+from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
+from pmfacilitator.screens.dialogs.help import HelpDialog
+from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.importing.asking import LineDialog, PageDialog
+from pmfacilitator.screens.importing.lines import Lines
+from pmfacilitator.screens.importing.reading import Outcome, ReadingScreen
+from pmfacilitator.screens.importing.showing import choices, first_warnings, title, warnings
+from pmfacilitator.screens.importing.wishes import Wishes
+from pmfacilitator.screens.keys import hints_of, keys_of
+from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.shown import put, shown
+from pmfacilitator.widgets.too_small import TooSmall
+
+PURPOSE = (
+    "Each line that could be read as an entry, with the time it will have in the meeting."
+    " Correct what is off, leave out what does not belong; Enter adds the rest in one step."
+)
+NO_TIMELINE = (
+    "No line of {} begins with a time that could be read.\n"
+    "L adds each line as an entry without a time. Esc goes back; it waits."
+)
+READING = "Reading {} …"
+THE_MEETINGS = "meeting"
+
+
+class PreviewScreen(ReadingScreen):
+    """Shows what was read; nothing is in the meeting before Enter, and nothing lost by Escape."""
+
+    DEFAULT_CSS = """
+    PreviewScreen {
+        align-horizontal: center;
+        & > #import-page { max-width: 140; padding: 0 2; height: 1fr; }
+        & #import-title { text-style: bold; height: 1; }
+        & #import-choices { height: 1; }
+        & #import-warnings { height: auto; max-height: 2; color: $text-problem; }
+        & #import-said { height: auto; margin-top: 1; display: none; }
+        &.-said #import-said { display: block; }
+        & Lines { margin-top: 1; }
+        &.-high > #import-page { padding: 1 2 0 2; }
+    }
+    """
+    AUTO_FOCUS: ClassVar[str | None] = "FoundTable"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "add", "Add", id="import.add", tooltip="Add every ticked line"),
+        Binding("l", "plain", "Add as lines", id="import.plain", tooltip="Add each line, untimed"),
+        Binding("d", "date", "Date", id="import.date", tooltip="The day, where none is named"),
+        Binding("z", "zone", "Zone", id="import.zone", tooltip="The zone, where none is named"),
+        Binding("w", "warnings", "Warnings", id="import.warnings", tooltip="All warnings"),
+        Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
+        Binding(
+            "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
+        ),
+        Binding(
+            "escape", "leave", "Back", show=False, id="import.leave", tooltip="Go back; it waits"
+        ),
+        Binding("f1,question_mark", "help", "Help", id="import.help", tooltip="What is this for?"),
+    ]
+
+    # What it shows ------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is said of all lines, and the lines."""
+        with Vertical(id="import-page"):
+            yield Static(id="import-title")
+            yield Static(id="import-choices")
+            yield Static(id="import-warnings")
+            yield Static(id="import-said")
+            yield Lines(self.source)
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Read."""
+        self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
+        self.read()
+
+    def show(self) -> None:
+        """Draw what was read, and what is wanted of it."""
+        sheet = self.sheet
+        if sheet is not None:
+            put(self.query_one("#import-title", Static), shown(title(sheet, self.source.name)))
+            put(self.query_one("#import-choices", Static), shown(choices(sheet)))
+            said = first_warnings(sheet.reading.imported)
+            put(self.query_one("#import-warnings", Static), shown("\n".join(said)))
+            self.query_one(Lines).show(sheet)
+        self._say_instead(self.problem or self._nothing())
+        self.refresh_bindings()
+
+    def _say_instead(self, words: str) -> None:
+        """Say something where the lines would stand, if there is something to say."""
+        put(self.query_one("#import-said", Static), shown(words))
+        self.set_class(bool(words), "-said")
+
+    def _nothing(self) -> str:
+        if self.sheet is None:
+            return READING.format(self.source.name)
+        if self.sheet.reading.entries:
+            return ""
+        return NO_TIMELINE.format(self.source.name)
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show(hints_of(self))
+
+    # Changing -----------------------------------------------------------------------------
+
+    @on(Lines.Changed)
+    def _changed(self, event: Lines.Changed) -> None:
+        event.stop()
+        self.sheet = event.sheet
+        self.keep(event.sheet.wishes)
+        self.show()
+
+    def action_date(self) -> None:
+        """Ask for the day of all lines that name none."""
+        date = self.wishes.date or self.work.meeting.incident.date
+        dialog = LineDialog(
+            "Which day is it, where the text names none or could mean two?",
+            show_date(date) if date else "",
+            "the day it began, such as 2026-11-20; empty: the meeting's",
+            _date_or_none,
+        )
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._choose(self.wishes.changed(date=_date_or_none(text)))
+
+        self.app.push_screen(dialog, answered)
+
+    def action_zone(self) -> None:
+        """Ask for the zone of all lines that name none."""
+        own = self.work.meeting.incident.timezone or "not known yet"
+        options = [Option(THE_MEETINGS, f"the meeting's: {own}")]
+        options += [Option(name, name.replace("_", " ")) for name in zone_names()]
+
+        def answered(zone: str | None) -> None:
+            if zone is not None:
+                self._choose(self.wishes.changed(zone=None if zone == THE_MEETINGS else zone))
+
+        self.app.push_screen(Picker("Which zone, where the text names none?", options), answered)
+
+    def _choose(self, wishes: Wishes) -> None:
+        self.keep(wishes)
+        self.read()
+
+    # Leaving ------------------------------------------------------------------------------
+
+    def action_add(self) -> None:
+        """Add every ticked line, as one undo step."""
+        if self.is_reading or self.sheet is None:
+            self.query_one(Lines).say("Still reading; one moment.")
+        elif not self.sheet.ticked:
+            self.query_one(Lines).say("Nothing is ticked: Space ticks a line, A all of them.")
+        else:
+            self._add(self.sheet.entries)
+
+    def action_plain(self) -> None:
+        """Add each line as an entry without a time."""
+        self._add(tuple(Entry(text=line) for line in clean_lines(self.source.text)))
+
+    def _add(self, entries: tuple[Entry, ...]) -> None:
+        try:
+            self.work.session.apply(import_edit(entries))
+        except PmFacilitatorError as error:
+            self.query_one(Lines).say(str(error))
+            return
+        self.forget()
+        self.dismiss(Outcome(len(entries), entries[-1].id))
+
+    def action_file(self) -> None:
+        """Go and choose a file; what stands here waits."""
+        self.dismiss(Outcome(wants_file=True))
+
+    def action_discard(self) -> None:
+        """Throw away what was read, once more asked."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "discard":
+                self.forget()
+                self.dismiss(Outcome())
+
+        question = f"Throw away {self.source.name}?"
+        safe = Choice("keep", "Keep it", "it waits at the timeline")
+        self.app.push_screen(
+            ChoiceDialog(question, (safe, Choice("discard", "Throw it away"))), answered
+        )
+
+    def action_leave(self) -> None:
+        """Go back; what was pasted waits."""
+        self.dismiss(Outcome())
+
+    def action_warnings(self) -> None:
+        """Show every warning."""
+        if self.sheet is not None:
+            said = warnings(self.sheet.reading.imported)
+            self.app.push_screen(PageDialog("What to know before this is trusted", said))
+
+    def action_help(self) -> None:
+        """Say what this is for, and what the keys do."""
+        self.app.push_screen(HelpDialog("A timeline to add", PURPOSE, (), keys_of(self)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is something for."""
+        del parameters
+        reading = self.sheet.reading if self.sheet is not None else None
+        found = reading is not None and bool(reading.entries)
+        match action:
+            case "add" | "date" | "zone":
+                return found
+            case "plain":
+                return not found and bool(clean_lines(self.source.text))
+            case "warnings":
+                return reading is not None and bool(reading.imported.warnings)
+            case _:
+                return True
+
+
+def _date_or_none(text: str) -> dt.date | None:
+    return read_date(text) if text.strip() else None

@@ -1,0 +1,89 @@
+"""A screen over a source: it reads, reads again when something is chosen, and keeps what is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.coverable import Coverable
+from pmfacilitator.screens.importing.sheet import Reading, Sheet, reading_of
+from pmfacilitator.screens.importing.source import Source
+from pmfacilitator.screens.importing.wishes import Wishes
+
+BROKEN = "This could not be read. Nothing is lost: Esc goes back."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a preview was left: with entries added, the last of them this row; or for a file."""
+
+    added: int = 0
+    row: str = ""
+    wants_file: bool = False
+
+
+class ReadingScreen(Coverable, Screen[Outcome]):
+    """Holds the sheet of a source; much text is read beside the typing."""
+
+    def __init__(self, work: Work, source: Source) -> None:
+        super().__init__()
+        self.work = work
+        self.source = source
+        self.wishes = Wishes.read(work.session.desk.draft(source.wishes_draft))
+        self.sheet: Sheet | None = None
+        self.problem = ""
+        self.is_reading = False
+
+    def show(self) -> None:
+        """Draw what was read, and what is wanted of it."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read the source as it is wanted now."""
+        work = partial(reading_of, self.source.material, self.wishes, self.work.meeting)
+        if self.source.is_quick:
+            self._came(_attempted(work))
+            return
+        self.is_reading = True
+        self.show()
+        reading = partial(_attempted, work)
+        self.run_worker(reading, thread=True, exit_on_error=False, exclusive=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what was read beside the typing."""
+        result = event.worker.result
+        if event.state is WorkerState.SUCCESS and isinstance(result, Reading | PmFacilitatorError):
+            self._came(result)
+        elif event.state is WorkerState.ERROR:
+            self._came(PmFacilitatorError(BROKEN))
+
+    def keep(self, wishes: Wishes) -> None:
+        """Keep what is wanted, so that it outlives a crash."""
+        self.wishes = wishes
+        self.work.session.set_draft(self.source.wishes_draft, wishes.written)
+
+    def forget(self) -> None:
+        """Keep nothing of the source any longer."""
+        for draft in (self.source.draft, self.source.wishes_draft):
+            self.work.session.set_draft(draft, "")
+
+    def _came(self, reading: Reading | PmFacilitatorError) -> None:
+        self.is_reading = False
+        if isinstance(reading, PmFacilitatorError):
+            self.problem = str(reading)
+        else:
+            self.problem = ""
+            self.sheet = Sheet(self.work.meeting, reading, self.wishes)
+        self.show()
+
+
+def _attempted(work: partial[Reading]) -> Reading | PmFacilitatorError:
+    try:
+        return work()
+    except PmFacilitatorError as error:
+        return error

@@ -1,0 +1,215 @@
+"""How a sheet is shown: its rows in the order of the source, and what is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmfacilitator.domain.milestones import show_milestone
+from pmfacilitator.domain.stamps import Stamp
+from pmfacilitator.domain.text import clean_line, shorten
+from pmfacilitator.domain.typed_times import show_time
+from pmfacilitator.importing.found import Found, Imported, Kind, Skipped
+from pmfacilitator.screens.importing.sheet import Reading, Sheet
+from pmfacilitator.widgets.found_table import TableRow, Widths
+
+TICKED, NOT_TICKED = "[x]", "[ ]"
+NO_TIME = "--:--"
+OPEN = "?"
+THERE = "already there"
+MOST_WARNINGS = 2
+
+
+def row_ids(reading: Reading, *, with_skipped: bool) -> tuple[str, ...]:
+    """The rows to show: each line found, and among them those left out, if they are wanted."""
+    found = [(entry.line, entry.key) for entry in reading.imported.entries]
+    if not with_skipped:
+        return tuple(key for _, key in found)
+    skipped = [(line.line, row_id) for row_id, line in reading.skipped.items()]
+    lines = [line for line, _ in found]
+    if lines != sorted(lines):
+        return tuple(row_id for _, row_id in (*found, *skipped))
+    # Both stand in the order of the source, so that sorting by line weaves them together.
+    both = sorted((*found, *skipped), key=lambda row: row[0])
+    return tuple(row_id for _, row_id in both)
+
+
+def widths_of(sheet: Sheet) -> Widths:
+    """How wide the columns of times and zones have to be."""
+    times, zones = {5}, {len(OPEN)}
+    for key, found in sheet.reading.found.items():
+        times.add(len(_time(sheet.when(key), found)))
+        zones.add(len(_zone(sheet, sheet.when(key), found)))
+    return Widths(max(times), max(zones))
+
+
+def table_row(sheet: Sheet, row_id: str) -> TableRow:
+    """A row as the table shows it."""
+    skipped = sheet.reading.skipped.get(row_id)
+    if skipped is not None:
+        return TableRow(
+            row_id,
+            skipped.text or "(empty)",
+            lead=f"  left out {skipped.line}",
+            tail=skipped.why,
+            quiet=True,
+        )
+    found, when = sheet.reading.found[row_id], sheet.when(row_id)
+    is_ticked = sheet.is_ticked(row_id)
+    return TableRow(
+        row_id,
+        _words(sheet, row_id, found),
+        mark=TICKED if is_ticked else NOT_TICKED,
+        date=_date(sheet, when, found),
+        time=_time(when, found),
+        zone=_zone(sheet, when, found),
+        tail=_tail(sheet, row_id),
+        quiet=not is_ticked,
+        doubtful=bool(is_open(sheet, row_id)),
+    )
+
+
+def title(sheet: Sheet, origin: str) -> str:
+    """What was read and how much of it will be added."""
+    found, ticked = len(sheet.reading.entries), len(sheet.ticked)
+    words = [f"{found} {'entry' if found == 1 else 'entries'} in {origin}", f"{ticked} ticked"]
+    if there := len(sheet.reading.there):
+        words.append(f"{there} already there")
+    if skipped := len(sheet.reading.imported.skipped):
+        words.append(f"{skipped} left out (S)")
+    if unsure := sum(1 for key in sheet.ticked if is_open(sheet, key)):
+        words.append(f"{unsure} to look at (N)")
+    return " · ".join(words)
+
+
+def choices(sheet: Sheet) -> str:
+    """The date and the zone that stand where the source names none."""
+    incident, wishes = sheet.meeting.incident, sheet.wishes
+    date, zone = wishes.date or incident.date, wishes.zone or incident.timezone
+    dated = f"{date:%a} {date.isoformat()}{_whose(wishes.date)}" if date else "? (D asks for it)"
+    zoned = f"{zone}{_whose(wishes.zone)}" if zone else "? (Z asks for it)"
+    return f"Where the text says no other:  date {dated}  ·  zone {zoned}"
+
+
+def warnings(imported: Imported) -> tuple[str, ...]:
+    """What to know before this is trusted, a sentence each."""
+    return tuple(
+        f"! {remark.words}{f' (line {remark.line})' if remark.line else ''}"
+        for remark in imported.warnings
+    )
+
+
+def first_warnings(imported: Imported) -> tuple[str, ...]:
+    """As many of them as there is room for, and how many more there are."""
+    said = warnings(imported)
+    if len(said) <= MOST_WARNINGS:
+        return said
+    shown = said[: MOST_WARNINGS - 1]
+    return (*shown, f"! {len(said) - len(shown)} more: W shows them")
+
+
+def _whose(chosen: object) -> str:
+    return "" if chosen else " (the meeting's)"
+
+
+def is_open(sheet: Sheet, key: str) -> str:
+    """What is not settled about a line, in a sentence; "" if nothing is."""
+    found, when = sheet.reading.found[key], sheet.when(key)
+    if sheet.wish(key).stamp is None and found.doubt:
+        return found.doubt
+    if when is None:
+        is_read = found.when.kind is not Kind.TIMED
+        return "" if is_read else "When this was is not settled; T takes a date, time and zone."
+    incident = sheet.meeting.incident
+    if when.date_given(incident.date) is None:
+        return "The day is not known: D gives all such lines one, T this line."
+    if not (when.zone or incident.timezone):
+        return "The time zone is not known: Z gives all such lines one."
+    return ""
+
+
+def detail(sheet: Sheet, row_id: str, source: Sequence[str]) -> tuple[str, str, str]:
+    """What is to be known of the row under the cursor: where it stands, when, and its doubt."""
+    skipped = sheet.reading.skipped.get(row_id)
+    if skipped is not None:
+        return _place(skipped, source), f"Left out: {skipped.why}", ""
+    found = sheet.reading.found[row_id]
+    return _place(found, source), _when(sheet, row_id, found), is_open(sheet, row_id)
+
+
+def keys_for(sheet: Sheet, row_id: str) -> str:
+    """The keys that act on the row under the cursor."""
+    if row_id not in sheet.reading.entries:
+        return "S hides what was left out"
+    suggested = sheet.suggested(row_id)
+    confirm = f" · C confirms “{show_milestone(suggested)}”" if suggested else ""
+    return f"Space ticks · T time · E words · M milestone{confirm}"
+
+
+def _place(row: Found | Skipped, source: Sequence[str]) -> str:
+    line = f"Line {row.line}"
+    if 0 < row.line <= len(source):
+        return f"{line}: {source[row.line - 1].strip()}"
+    return f"{line} · {row.source}" if isinstance(row, Found) and row.source else line
+
+
+def _when(sheet: Sheet, key: str, found: Found) -> str:
+    when = sheet.when(key)
+    if when is None:
+        return _in_words(sheet.entry(key).text, found)
+    incident = sheet.meeting.incident
+    date = when.date_given(incident.date)
+    zone = when.zone or incident.timezone
+    named = f"{show_time(when.time)} {zone or 'in a zone that is not known'}"
+    if date is None:
+        return f"{named}, on a day that is not known"
+    how = " (the day follows the incident's)" if when.is_inferred else ""
+    written = f" · written {found.written}" if found.written else ""
+    return f"{date:%A, %d %B %Y}, {named}{how}{written}"
+
+
+def _in_words(text: str, found: Found) -> str:
+    """How a line without a settled time stands in the meeting."""
+    if found.when.kind is Kind.UNTIMED:
+        return "No time; it stands behind the entry before it"
+    return f"Added without a time, as “{shorten(text, 60)}”"
+
+
+def _words(sheet: Sheet, key: str, found: Found) -> str:
+    """What happened, without the time that stands before it."""
+    is_read = sheet.wish(key).text is None
+    return clean_line(found.text) if is_read and sheet.when(key) is None else sheet.text(key)
+
+
+def _date(sheet: Sheet, when: Stamp | None, found: Found) -> str:
+    if when is not None:
+        date = when.date_given(sheet.meeting.incident.date)
+        return date.isoformat() if date else OPEN
+    if found.when.date is not None:
+        return found.when.date.isoformat()
+    if found.when.month_day is not None:
+        month, day = found.when.month_day
+        return f"{month:02}-{day:02}{OPEN}"
+    return "" if found.when.kind is Kind.UNTIMED else OPEN
+
+
+def _time(when: Stamp | None, found: Found) -> str:
+    if when is None:
+        return f"{show_time(found.when.time)}{OPEN}" if found.when.time else NO_TIME
+    return f"{show_time(when.time)}{'~' if when.is_inferred else ''}"
+
+
+def _zone(sheet: Sheet, when: Stamp | None, found: Found) -> str:
+    if when is None:
+        return f"{found.when.zone_words}{OPEN}" if found.when.time else ""
+    zone = when.zone or sheet.meeting.incident.timezone
+    return zone.rpartition("/")[2].replace("_", " ") if zone else OPEN
+
+
+def _tail(sheet: Sheet, key: str) -> str:
+    milestone, suggested = sheet.milestone(key), sheet.suggested(key)
+    words = [THERE] if sheet.is_there(key) else []
+    if milestone:
+        words.append(f"◆ {show_milestone(milestone)}")
+    elif suggested:
+        words.append(f"◇ {show_milestone(suggested)}?")
+    return " · ".join(words)

@@ -1,0 +1,66 @@
+"""What a preview reads from: something pasted, or a file that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmfacilitator.domain.text import clean
+from pmfacilitator.importing.decoding import decoded
+from pmfacilitator.importing.material import Material, pasted
+
+PASTED = "timeline/import"
+"""The draft that holds what was pasted until it is added, or thrown away."""
+
+CHOSEN = "timeline/import-file"
+"""The draft that holds the path typed where a file is chosen."""
+
+AT_ONCE = 64 * 1024
+"""Up to so many bytes are read before the next key; more is read beside the typing."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Some material, what it is called, and the draft that keeps it."""
+
+    material: Material
+    name: str
+    draft: str
+
+    @property
+    def wishes_draft(self) -> str:
+        """The draft of what was changed in its preview."""
+        return f"{self.draft}/changes"
+
+    @property
+    def is_pasted(self) -> bool:
+        """Whether it is nowhere else than here."""
+        return self.draft == PASTED
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether reading it is over before anybody looks."""
+        return sum(len(part.data) for part in self.material.parts) <= AT_ONCE
+
+    @property
+    def text(self) -> str:
+        """The text, if it is one."""
+        parts = self.material.parts
+        return clean(decoded(parts[0].data).text) if len(parts) == 1 else ""
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """Its lines, if it is one text."""
+        return self.text.split("\n")
+
+
+def from_paste(text: str) -> Source:
+    """What was pasted."""
+    return Source(pasted(text), "what was pasted", PASTED)
+
+
+def waiting(text: str) -> str:
+    """How to speak of something pasted that waits to be gone on with."""
+    lines = text.count("\n") + 1
+    return f"A pasted timeline of {lines} lines is waiting: F6 goes on with it"

@@ -1,0 +1,53 @@
+"""What somebody wants otherwise than it was read; it outlives a crash, beside what was pasted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Self
+
+from pydantic import ValidationError
+
+from pmfacilitator.domain.records import Line, Record
+from pmfacilitator.domain.rows import Milestone
+from pmfacilitator.domain.stamps import Stamp, ZoneName
+
+
+class LineWish(Record):
+    """What is wanted of one line; what is None stays as it was read.
+
+    `stamp` is the time as it was typed: without a date or zone of its own it keeps the line's.
+    `milestone` is confirmed, and `plain` says that the line is to be none.
+    """
+
+    key: str
+    ticked: bool | None = None
+    stamp: Stamp | None = None
+    text: Line | None = None
+    milestone: Milestone | None = None
+    plain: bool = False
+
+
+class Wishes(Record):
+    """The date and zone for all lines that lack one, and what is wanted of each line."""
+
+    date: dt.date | None = None
+    zone: ZoneName | None = None
+    lines: tuple[LineWish, ...] = ()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The wishes that were kept; none, if they cannot be read."""
+        try:
+            return cls.model_validate_json(text) if text else cls()
+        except ValidationError:
+            return cls()
+
+    @property
+    def written(self) -> str:
+        """The wishes, to be kept; "" if there are none."""
+        return "" if self == type(self)() else self.model_dump_json(exclude_defaults=True)
+
+    def with_line(self, wish: LineWish) -> Self:
+        """The wishes with another one of a line."""
+        others = tuple(line for line in self.lines if line.key != wish.key)
+        return self.changed(lines=(*others, wish))
