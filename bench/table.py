@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bench.importing import SOME, TEN_TIMES, WHOLE_MB
 from bench.readings import Readings
 from bench.site import FEW, MANY, MEETINGS
 
@@ -199,6 +200,22 @@ GROUPS = (
                 f"save/floor {MANY}",
                 (Limit(10, f"save/floor {MANY}"),),
             ),
+        ),
+    ),
+    Group(
+        "Reading a timeline in prose: processor, ms",
+        _MS,
+        (
+            Line("read/floor", f"floor: {TEN_TIMES:,} lines, only parted"),
+            Line(f"read/{SOME}", f"{SOME:,} lines"),
+            Line(
+                f"read/{TEN_TIMES}",
+                f"{TEN_TIMES:,} lines",
+                "read/floor",
+                (Limit(1500), Limit(14, f"read/{SOME}")),
+            ),
+            Line("read/large floor", f"floor: {WHOLE_MB} MB, only parted"),
+            Line("read/large", f"{WHOLE_MB} MB", "read/large floor"),
         ),
     ),
 )
