@@ -7,6 +7,7 @@ import click
 from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import export, list_meetings, schema, show
+from pmfacilitator.cli.timeline import import_entries, timeline
 from pmfacilitator.cli.wiring import Wiring, library_option
 
 _STATUSES = """\b
@@ -49,5 +50,17 @@ def open_meeting(wiring: Wiring, meeting: str, *, read_only: bool) -> int:
     return wiring.show_app(path, read_only=read_only)
 
 
-for command in (new, open_meeting, list_meetings, show, load, schema, export, agendas, demo):
+for command in (
+    new,
+    open_meeting,
+    list_meetings,
+    show,
+    load,
+    timeline,
+    import_entries,
+    schema,
+    export,
+    agendas,
+    demo,
+):
     program.add_command(command)
