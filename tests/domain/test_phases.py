@@ -195,5 +195,5 @@ def test_any_meeting_has_lines_that_fit(held: Meeting) -> None:
 
 @pytest.mark.parametrize("by", Detection)
 def test_who_noticed_is_said_in_words(by: Detection) -> None:
-    assert noticed(incident(detected_by=by)).startswith(f"{by.value}: ")
+    assert noticed(incident(detected_by=by)).startswith(f"{by.value} (")
     assert noticed(incident()) == ""

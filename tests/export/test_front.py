@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pmfacilitator.domain.meeting import Companion, Detection, Status
+from pmfacilitator.domain.phases import phase_bar
 from pmfacilitator.domain.rows import (
     Milestone,
     Participant,
@@ -35,7 +36,7 @@ def test_the_story_comes_first_then_the_facts() -> None:
         "- **Time zone:** Europe/Berlin",
         "- **Reference:** <https://x.org/INC-7>",
         "- **Services:** payouts, ledger",
-        "- **Detected by:** customer",
+        "- **Detected by:** customer (customers told us first)",
         "- **Status:** In review",
         "- **Review:** Review",
         "- **Begun:** 2026-11-21",
@@ -67,9 +68,27 @@ def test_durations_stand_with_their_formula_and_say_what_is_not_known() -> None:
             entry("14:32 pager fired", Milestone.DETECTED),
         )
     )
-    told = parts(held)["## Durations"].splitlines()
+    told = parts(held)["## Durations"].partition("```\n\n")[2].splitlines()
     assert told[2] == "| Detect | 32 min | detected − impact started |"
     assert told[5].startswith("| Resolve | Not known. No entry is marked “resolved”. | resolved −")
+
+
+def test_the_phases_stand_above_them_as_the_screen_shows_them() -> None:
+    held = meeting(
+        timeline=(
+            entry("14:00 it begins", Milestone.IMPACT_STARTED),
+            entry("14:32 pager fired", Milestone.DETECTED),
+        )
+    )
+    assert parts(held)["## Durations"].startswith(f"```\n{phase_bar(held)}\n```\n")
+    assert "░ undetected 32 min" in parts(held)["## Durations"]
+
+
+def test_a_milestone_that_ends_no_phase_makes_no_bar() -> None:
+    said = entry("14:40 status page", Milestone.FIRST_CUSTOMER_MESSAGE)
+    told = parts(meeting(timeline=(said,)))["## Durations"]
+    assert "```" not in told
+    assert "| Silence | Not known." in told
 
 
 def test_without_a_milestone_there_are_no_durations() -> None:

@@ -16,6 +16,7 @@ from pmfacilitator.export.build import View, build
 from pmfacilitator.export.document import (
     Block,
     BulletList,
+    CodeBlock,
     Document,
     Heading,
     Paragraph,
@@ -112,6 +113,8 @@ def test_nothing_in_the_tree_is_empty(meeting: Meeting) -> None:
                 assert all(has_words(name) for name in header)
             case Quote(blocks=blocks):
                 assert blocks
+            case CodeBlock(text=text):
+                assert text.strip()
             case _:
                 raise AssertionError(block)
 

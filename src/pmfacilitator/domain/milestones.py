@@ -95,11 +95,11 @@ def noticed(incident: Incident) -> str:
     """Who noticed first and what that means; that customers did is a product signal."""
     match incident.detected_by:
         case Detection.ALERT:
-            return "alert: our own alarm told us first"
+            return "alert (our own alarm told us first)"
         case Detection.STAFF:
-            return "staff: our own people saw it first"
+            return "staff (our own people saw it first)"
         case Detection.CUSTOMER:
-            return "customer: customers told us first"
+            return "customer (customers told us first)"
         case None:
             return ""
         case _:

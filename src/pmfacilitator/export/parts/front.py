@@ -8,13 +8,21 @@ from decimal import Decimal
 from typing import assert_never
 
 from pmfacilitator.domain.meeting import Meeting, Status
-from pmfacilitator.domain.milestones import Duration, DurationState, durations, show_duration
+from pmfacilitator.domain.milestones import (
+    Duration,
+    DurationState,
+    durations,
+    noticed,
+    show_duration,
+)
+from pmfacilitator.domain.phases import phase_bar
 from pmfacilitator.domain.rows import Account, Money, Participant
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.domain.stamps import zone_named
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_count, show_list, show_money, show_words
 from pmfacilitator.export.document import (
+    CodeBlock,
     Inlines,
     Item,
     Text,
@@ -49,7 +57,7 @@ def at_a_glance(meeting: Meeting) -> Blocks:
         ("Time zone", plain(incident.timezone or "")),
         ("Reference", linked(incident.reference)),
         ("Services", linked(show_list(tuple(filter(None, incident.services))))),
-        ("Detected by", plain(show_words(incident.detected_by or ""))),
+        ("Detected by", plain(noticed(incident))),
         ("Impact", plain(_impact(meeting))),
         ("Status", plain(_status(meeting.status))),
         ("Review", linked(meeting.agenda.title)),
@@ -64,15 +72,16 @@ def people(meeting: Meeting) -> Blocks:
 
 
 def how_long(meeting: Meeting) -> Blocks:
-    """The durations between milestones, each with its formula and, if unknown, the reason."""
+    """The phases as the screen shows them, and the durations, each with its formula or its reason."""
     if not any(entry.milestone for entry in meeting.timeline):
         return ()
-    lasted = durations(meeting)
-    return table(
+    lasted, bar = durations(meeting), phase_bar(meeting)
+    lengths = table(
         ("Measure", [plain(length.name) for length in lasted]),
         ("Duration", [plain(_length(length)) for length in lasted]),
         ("Counted as", [plain(length.formula) for length in lasted]),
     )
+    return (CodeBlock(bar), *lengths) if bar else lengths
 
 
 def _companion(agenda: str, meeting_id: str) -> Inlines:
