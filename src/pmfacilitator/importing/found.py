@@ -32,6 +32,8 @@ class When:
         zone: an IANA name, `UTC` or an offset, only where it is certain.
         zone_words: the zone as the document wrote it, also where it means several or none.
         instant: the moment itself, if the source gave that (a log's epoch, a time with its UTC).
+        presumed: the date or the half of the day is likely only (told by a file's name), so that
+            no instant is claimed.
     """
 
     time: dt.time | None = None
@@ -41,6 +43,7 @@ class When:
     zone: str | None = None
     zone_words: str = ""
     instant: dt.datetime | None = None
+    presumed: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -69,7 +72,7 @@ class When:
         if self.instant is not None:
             return self.instant
         tz = zone_named(self.zone) if self.zone else None
-        if self.time is None or self.date is None or tz is None:
+        if self.time is None or self.date is None or tz is None or self.presumed:
             return None
         return certain_instant(dt.datetime.combine(self.date, self.time), tz)
 

@@ -1,10 +1,21 @@
-"""Timelines that people wrote: prose, lists, tables, logs."""
+"""Reads a timeline out of prose: Markdown, a wiki page, a pasted web page, notes.
+
+A document is taken apart in stages, each a small grammar: lines → blocks → pieces with the stamps
+before them → the regions that are its timeline → drafts → dates → zones → entries.
+"""
 
 from __future__ import annotations
 
-from pmfacilitator.importing.found import Choices, Imported, Remark
+from pmfacilitator.importing.found import Choices, Imported
+from pmfacilitator.importing.prose.document import read_document
 
 
-def read_prose(text: str, choices: Choices, name: str = "") -> Imported:  # noqa: ARG001
-    """The entries of a document; none yet."""
-    return Imported("text", warnings=(Remark("Text cannot be read yet."),) if text else ())
+def read_prose(text: str, choices: Choices, name: str = "") -> Imported:
+    """The entries of a timeline in a text, whatever the text is.
+
+    Args:
+        text: the document.
+        choices: what its reader knows and it does not say.
+        name: its file name, which may tell the date.
+    """
+    return read_document(text, choices, name)

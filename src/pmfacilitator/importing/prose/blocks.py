@@ -1,0 +1,302 @@
+"""What a document is made of: headings, list items, table rows, paragraphs and code, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pmfacilitator.importing.prose.leads import begins_with_stamp
+from pmfacilitator.importing.prose.lines import Line, lines_of
+
+
+class Shape(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    PARAGRAPH = "paragraph"
+    CODE = "code"
+
+
+@dataclass(slots=True)
+class Block:
+    """One piece of a document, with its marks taken off.
+
+    Args:
+        line: where it begins.
+        text: its words, wrapped lines joined; a row's cells are in `cells`.
+        level: of a heading its level; of an item how deep its list is nested.
+        group: tells one list, table or run of paragraphs from the next.
+        raw: its lines as they stand in the source.
+        is_loose: whether an empty line stands before it.
+        indent: how far its text is indented.
+    """
+
+    shape: Shape
+    line: int
+    text: str
+    level: int = 0
+    group: int = 0
+    quoted: int = 0
+    cells: tuple[str, ...] = ()
+    raw: list[str] = field(default_factory=list)
+    is_loose: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document taken apart: its blocks, its front matter, and the addresses of its links."""
+
+    blocks: tuple[Block, ...]
+    front: tuple[tuple[str, str], ...]
+    links: dict[str, str]
+
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_BARE_HEADING = re.compile(r"(#{1,6})([A-Za-z\d].*)$")
+_WIKI_HEADING = re.compile(r"(={1,6})\s*([^=\s].*?)\s*(={1,6})?$")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,}|~{3,}|\^{3,})$")
+_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_ITEM = re.compile(r"(\s*)([-+•◦▪●○·‣∙–—]|\*+|\(?\d{1,3}[.)]|[a-zA-Z][.)])(?:\s+|$)(.*)$")
+_TIGHT_ITEM = re.compile(r"(\s*)([•▪●‣])(.*)$")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_REFERENCE = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?$")
+_IMAGE_ONLY = re.compile(r"\s*(?:!\[[^\[\]]{0,300}\]\([^()]{0,800}\)\s*)+$")
+_DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_WIKI_TABLE = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+)")
+_FRONT_FIELD = re.compile(r"([A-Za-z_][\w -]{0,40})\s*[:=]\s*(.*)$")
+_ENDS_SENTENCE = (".", ":", ";", "!", "?", ")", "]", "*", '"')
+
+
+def structure_of(text: str) -> Structure:
+    """Takes a document apart; never fails, for every line is at least a paragraph."""
+    reader = _Reader()
+    lines = list(lines_of(text))
+    front, begin = _front_matter(lines)
+    reader.read(lines[begin:])
+    return Structure(tuple(reader.blocks), front, reader.links)
+
+
+def _front_matter(lines: list[Line]) -> tuple[tuple[tuple[str, str], ...], int]:
+    first = next((i for i, line in enumerate(lines) if line.text.strip()), len(lines))
+    mark = lines[first].text.strip() if first < len(lines) else ""
+    if mark not in {"---", "+++"}:
+        return (), 0
+    fields: list[tuple[str, str]] = []
+    for at in range(first + 1, min(len(lines), first + 120)):
+        if lines[at].text.strip() == mark:
+            return tuple(fields), at + 1
+        match = _FRONT_FIELD.match(lines[at].text)
+        if match:
+            fields.append((match[1].strip().lower(), match[2].strip().strip("\"'")))
+    return (), 0
+
+
+class _Reader:
+    """Goes through the lines once, and remembers what is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.links: dict[str, str] = {}
+        self._open: Block | None = None
+        self._fence = ""
+        self._blank = False
+        self._group = 0
+        self._indents: list[int] = []
+        self._table = False
+        self._quoted = 0
+
+    def read(self, lines: Iterable[Line]) -> None:
+        """Reads every line into the blocks."""
+        for line in lines:
+            if self._fence:
+                self._in_code(line)
+                continue
+            if not line.text.strip():
+                self._blank = True
+                self._table = False
+                continue
+            if line.quoted != self._quoted:
+                self._quoted = line.quoted
+                self._blank = self._blank or bool(line.quoted)
+            self._line(line)
+            self._blank = False
+
+    def _line(self, line: Line) -> None:
+        text = line.text
+        first = text.lstrip()[0]
+        fence = _FENCE.match(text) if first in "`~" else None
+        if fence:
+            self._fence = fence[1]
+            self._add(Shape.CODE, line, "", indent=len(text) - len(text.lstrip()))
+        elif not self._special(line, first) and not self._item(line):
+            self._words(line)
+
+    def _special(self, line: Line, first: str) -> bool:
+        """Reads what its first sign tells apart; false if it is an item or words."""
+        text = line.text
+        if first in "#=" and self._heading(line):
+            return True
+        if first in "=-~^" and self._underline(line):
+            return True
+        if "|" in text and self._row(line):
+            return True
+        if first in "*-_" and _RULE.match(text):
+            self._open = None
+            self._group += 1
+            return True
+        return first in "[!" and self._aside(line)
+
+    def _in_code(self, line: Line) -> None:
+        block = self.blocks[-1]
+        block.raw.append(line.text)
+        if line.text.strip().startswith(self._fence) and not line.text.strip().strip(self._fence):
+            self._fence = ""
+            self._blank = False
+
+    def _heading(self, line: Line) -> bool:
+        match = _HEADING.match(line.text) or _BARE_HEADING.match(line.text)
+        level, words = (len(match[1]), match[2]) if match else (0, "")
+        if match is None:
+            wiki = _WIKI_HEADING.match(line.text)
+            if wiki is None or (wiki[3] and len(wiki[3]) != len(wiki[1])):
+                return False
+            level, words = len(wiki[1]), wiki[2]
+        self._group += 1
+        self._indents = []
+        self._add(Shape.HEADING, line, words, level=level)
+        self._open = None
+        return True
+
+    def _underline(self, line: Line) -> bool:
+        match, block = _UNDERLINE.match(line.text), self._open
+        if match is None or self._blank or block is None or block.shape is not Shape.PARAGRAPH:
+            return False
+        if len(block.raw) > 1:
+            return False
+        block.shape, block.level = Shape.HEADING, "=-~^".index(match[1][0]) + 1
+        self._group += 1
+        self._indents = []
+        self._open = None
+        return True
+
+    def _row(self, line: Line) -> bool:
+        text = line.text.strip()
+        if _WIKI_TABLE.match(text) and not _DIVIDER.match(text):
+            self._group += 1
+            return True
+        if _DIVIDER.match(text) and "-" in text:
+            return self._divider(text)
+        if text[0] != "|" and not self._table:
+            return False
+        if not self._table:
+            self._group += 1
+            self._table = True
+        cells = tuple(_cells(text))
+        self._add(Shape.ROW, line, text, cells=cells)
+        self._open = None
+        return True
+
+    def _divider(self, text: str) -> bool:
+        last = self.blocks[-1] if self.blocks else None
+        if self._table:
+            return True
+        if last is None or self._blank or "|" not in last.raw[-1]:
+            return text[0] == "|"
+        self._group += 1
+        self._table = True
+        last.shape, last.cells, last.group = Shape.ROW, tuple(_cells(last.raw[-1])), self._group
+        self._open = None
+        return True
+
+    def _aside(self, line: Line) -> bool:
+        match = _REFERENCE.match(line.text)
+        if match:
+            self.links[match[1].lower()] = match[2]
+            return True
+        return bool(_IMAGE_ONLY.match(line.text))
+
+    def _item(self, line: Line) -> bool:
+        match = _ITEM.match(line.text) or _TIGHT_ITEM.match(line.text)
+        if match is None or (match[2][0].isalpha() and self._open is not None and not self._blank):
+            return False
+        if match[2][0] == "*" and len(match[2]) > 1 and match[2][1:].strip("*") and not match[3]:
+            return False
+        if match[2][0] in "–—" and self._open is not None and not self._blank:
+            return False
+        indent = len(match[1]) + (2 * (len(match[2]) - 1) if match[2][0] == "*" else 0)
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+        if not self._indents or self._indents[-1] < indent:
+            self._indents.append(indent)
+        if self._is_new_list(match[2]):
+            self._group += 1
+        self._add(Shape.ITEM, line, match[3], level=len(self._indents) - 1)
+        self.blocks[-1].indent = indent + 2
+        return True
+
+    def _is_new_list(self, mark: str) -> bool:
+        last = self.blocks[-1] if self.blocks else None
+        return last is None or last.shape not in {Shape.ITEM, Shape.CODE} or mark == "1."
+
+    def _words(self, line: Line) -> None:
+        indent = len(line.text) - len(line.text.lstrip())
+        block, text = self._open, line.text.strip()
+        inside = block is not None and indent >= 2 and self._indents and block.shape is Shape.ITEM
+        if block is not None and (not self._blank or inside) and not self._starts(line, block):
+            block.text += f" {text}"
+            block.raw.append(line.text)
+            return
+        if self._blank and not (indent >= 2 and self._indents):
+            self._indents = []
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.shape is not Shape.PARAGRAPH:
+            self._group += 1
+        self._add(Shape.PARAGRAPH, line, text, indent=indent)
+
+    def _starts(self, line: Line, block: Block) -> bool:
+        """Whether a line that could go on with a block begins something of its own."""
+        if line.quoted != block.quoted and block.shape is Shape.PARAGRAPH and line.quoted:
+            return True
+        if block.shape is Shape.ITEM and line.text[:1] == " ":
+            return False
+        if not begins_with_stamp(line.text):
+            return False
+        before = block.raw[-1].rstrip()
+        return before.endswith(_ENDS_SENTENCE) or begins_with_stamp(block.raw[0])
+
+    def _add(
+        self,
+        shape: Shape,
+        line: Line,
+        text: str,
+        *,
+        level: int = 0,
+        cells: tuple[str, ...] = (),
+        indent: int = 0,
+    ) -> None:
+        block = Block(shape, line.number, text.strip(), level, self._group, line.quoted, cells)
+        block.raw.append(line.text)
+        block.is_loose, block.indent = self._blank, indent
+        self.blocks.append(block)
+        self._open = block
+
+
+def _cells(text: str) -> list[str]:
+    row = text.strip()
+    if row[:1] in {"|", "!"}:
+        row = row[1:]
+    row = row.replace("||", "|").replace("!!", "|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    if "\\|" in row or "`" in row:
+        return [_unescaped(cell) for cell in re.split(r"(?<!\\)\|", row)]
+    return [cell.strip() for cell in row.split("|")]
+
+
+def _unescaped(cell: str) -> str:
+    return cell.replace("\\|", "|").strip()

@@ -1,0 +1,135 @@
+"""Which pieces of a document are its timeline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pmfacilitator.importing.prose.blocks import Shape
+from pmfacilitator.importing.prose.survey import Piece, Survey
+
+_SHARE = 0.5
+
+
+@dataclass(slots=True)
+class Region:
+    """Pieces that belong together: a section of the timeline, or one list, table or run.
+
+    Args:
+        first, last: the first and the last piece, by their place in the survey.
+        shapes: the shapes that its entries have.
+    """
+
+    first: int
+    last: int
+    shapes: frozenset[Shape]
+    is_titled: bool
+    is_loose: bool
+    timed: int
+    dated: int
+    others: int
+
+    @property
+    def weight(self) -> int:
+        """How many entries it would give."""
+        return self.timed or self.dated
+
+
+def chosen(survey: Survey) -> list[Region]:
+    """The regions that are the timeline, in their order; empty if there is none."""
+    regions = [region for region in _regions(survey) if region.weight]
+    titled = [one for one in regions if one.is_titled and not one.is_loose]
+    titled = [one for one in titled if one.timed or one.dated > 1]
+    if titled:
+        return titled
+    lists = [one for one in regions if one.weight > 1 and _is_list(one)]
+    timed = [one for one in lists if one.timed > 1] or [one for one in lists if one.dated > 2]
+    if not timed:
+        return []
+    best = max(timed, key=lambda one: (one.weight, one.is_titled))
+    return [one for one in timed if one.shapes & best.shapes and _is_like(one, best)]
+
+
+def _is_list(region: Region) -> bool:
+    share = region.weight / (region.weight + region.others)
+    return share >= (_SHARE if region.shapes != {Shape.PARAGRAPH} else 0.6)
+
+
+def _is_like(region: Region, best: Region) -> bool:
+    return region is best or bool(region.timed) == bool(best.timed)
+
+
+def _regions(survey: Survey) -> Iterable[Region]:
+    begin = 0
+    pieces = survey.pieces
+    while begin < len(pieces):
+        end, key = begin + 1, _key(survey, pieces[begin])
+        while end < len(pieces) and (
+            _key(survey, pieces[end]) == key or _is_inside(survey, pieces, end, key)
+        ):
+            end += 1
+        first, last = begin, end - 1
+        if key[-2:-1] == (Shape.PARAGRAPH,):
+            first, last = _trimmed(pieces, first, last)
+        yield _region(survey, first, last)
+        begin = end
+
+
+def _key(survey: Survey, piece: Piece) -> tuple[object, ...]:
+    root = survey.sections[piece.section].root
+    if root is not None:
+        return ("titled", root)
+    if piece.block.shape is Shape.HEADING:
+        return ("headings", piece.block.level)
+    return (piece.section, piece.block.shape, piece.block.quoted)
+
+
+def _is_inside(survey: Survey, pieces: list[Piece], at: int, key: tuple[object, ...]) -> bool:
+    """Whether a piece stands inside a region of another sort: code, days, the body of a heading."""
+    piece = pieces[at]
+    if key[0] == "titled" or survey.sections[piece.section].root is not None:
+        return False
+    if key[0] == "headings":
+        return piece.block.shape is not Shape.HEADING
+    if piece.block.shape is Shape.CODE:
+        return True
+    return piece.lead is not None and piece.lead.is_bare_day
+
+
+def _trimmed(pieces: list[Piece], first: int, last: int) -> tuple[int, int]:
+    """Only the paragraphs from the first to the last that begins with a stamp."""
+    stamped = [at for at in range(first, last + 1) if pieces[at].lead is not None]
+    return (stamped[0], stamped[-1]) if stamped else (first, first)
+
+
+def _region(survey: Survey, first: int, last: int) -> Region:
+    pieces = survey.pieces[first : last + 1]
+    timed: Counter[Shape] = Counter()
+    dated: Counter[Shape] = Counter()
+    others: Counter[Shape] = Counter()
+    for piece in pieces:
+        shape = piece.block.shape
+        if piece.is_timed and not piece.is_second:
+            timed[shape] += 1
+        elif piece.lead is not None and piece.words and shape is not Shape.HEADING:
+            dated[shape] += 1
+        elif piece.lead is None and not piece.is_header:
+            others[shape] += 1
+    counts = timed or dated
+    most = max(counts.values(), default=0)
+    shapes = frozenset(shape for shape, count in counts.items() if count * 5 >= most)
+    section = survey.sections[pieces[0].section]
+    root = section.root
+    loose = root is not None and survey.sections[root].is_loose
+    missed = sum(others[shape] for shape in shapes)
+    return Region(
+        first,
+        last,
+        shapes,
+        root is not None,
+        loose,
+        sum(timed.values()),
+        sum(dated.values()),
+        missed,
+    )

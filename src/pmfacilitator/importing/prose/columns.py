@@ -1,0 +1,130 @@
+"""Tables of entries: which columns tell the time, and what the header says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pmfacilitator.importing.prose.blocks import Block
+from pmfacilitator.importing.prose.leads import Lead, lead_of
+from pmfacilitator.importing.prose.lines import cell_lines
+from pmfacilitator.importing.prose.readable import readable
+from pmfacilitator.importing.prose.zone_words import zones_in
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_TELLS_TIME = re.compile(
+    r"(?:date|time|day|when|timestamp|start|begin|end|from|until|to|hour|clock|utc|gmt|at)\b"
+    r"|.*\b(?:time|date|timestamp|utc|gmt)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:end|until|to|finish)\b", re.IGNORECASE)
+_COUNTER = re.compile(r"\d{0,4}[.)]?")
+_HAS_CLOCK = re.compile(r"\d[:.h]\d|\d ?[ap]\.?m|-:-|[xX]{2}|^\d{4}$", re.IGNORECASE)
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table as an entry: its stamp, its words, and the line inside its cells."""
+
+    lead: Lead | None
+    text: str
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a table is to be read: its columns of time, its header, and the year in that."""
+
+    times: tuple[int, ...]
+    header: tuple[str, ...]
+    year: int = 0
+    zone: str = ""
+
+
+def table_of(rows: Sequence[Block], links: Mapping[str, str]) -> Table:
+    """Finds the columns that tell the time."""
+    header = tuple(readable(cell, links) for cell in rows[0].cells)
+    has_header = not any(_is_stamp(cell) for cell in header)
+    body = rows[1:] if has_header else rows
+    width = max(len(row.cells) for row in rows)
+    times = []
+    for column in range(min(width, 12)):
+        cells = [readable(row.cells[column], links) for row in body[:60] if column < len(row.cells)]
+        filled = [cell for cell in cells if cell]
+        stamps = sum(1 for cell in filled if _is_stamp(cell))
+        named = has_header and column < len(header) and _TELLS_TIME.match(header[column])
+        if filled and stamps >= len(filled) * (_SHARE if named else 0.75):
+            times.append(column)
+    if not has_header:
+        return Table(tuple(times), ())
+    words = " ".join(header)
+    year = _YEAR.search(words)
+    return Table(tuple(times), header, int(year[1]) if year else 0)
+
+
+def _is_stamp(cell: str) -> bool:
+    if not cell or len(cell) > 60:
+        return False
+    lead = lead_of(cell)
+    if lead is None or (_TELLS_TIME.match(cell) and lead.clock is not None and lead.clock.is_weak):
+        return False
+    return not lead.rest.strip("() ")
+
+
+def rows_of(table: Table, block: Block, links: Mapping[str, str]) -> list[Row]:
+    """The entries in one row; several where its cells hold several lines."""
+    cells = [cell_lines(cell) for cell in block.cells]
+    if len(table.times) == 1 and table.times[0] < len(cells):
+        times = cells[table.times[0]]
+        others = [part for i, part in enumerate(cells) if i != table.times[0]]
+        if len(times) > 1 and any(len(part) == len(times) for part in others):
+            return [
+                _row(table, [part[i] if i < len(part) else "" for part in cells], links)
+                for i in range(len(times))
+            ]
+    return [_row(table, [" ".join(part) for part in cells], links)]
+
+
+def _row(table: Table, cells: list[str], links: Mapping[str, str]) -> Row:
+    plain = [readable(cell, links) for cell in cells]
+    stamp = ""
+    for column in table.times:
+        if column < len(plain) and plain[column]:
+            stamp = _joined(stamp, plain[column], table, column)
+    words = [
+        cell
+        for column, cell in enumerate(plain)
+        if column not in table.times and cell and not _counts(table, column, cell)
+    ]
+    lead = lead_of(stamp) if stamp else None
+    text = " — ".join(words)
+    if lead is not None:
+        text = " ".join(part for part in (lead.prefix, lead.rest, text) if part)
+    elif stamp:
+        text = f"{stamp} {text}".strip()
+    return Row(lead, text)
+
+
+def _joined(stamp: str, cell: str, table: Table, column: int) -> str:
+    head = table.header[column] if column < len(table.header) else ""
+    zones = zones_in(head)
+    has_clock = bool(_HAS_CLOCK.search(cell))
+    if len(zones) == 1 and has_clock and not zones_in(cell):
+        cell = f"{cell} {zones[0][0].words}"
+    if not stamp:
+        return cell
+    before = lead_of(stamp)
+    if before is None or before.clock is None:
+        return f"{stamp} {cell}"
+    return f"{stamp} / {cell}" if zones and not _ENDS.match(head) else f"{stamp} - {cell}"
+
+
+def _counts(table: Table, column: int, cell: str) -> bool:
+    head = table.header[column].lower() if column < len(table.header) else ""
+    return (
+        column == 0
+        and head in {"", "#", "no", "no.", "nr", "id"}
+        and bool(_COUNTER.fullmatch(cell))
+    )

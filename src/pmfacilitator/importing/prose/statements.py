@@ -1,0 +1,64 @@
+"""Sentences that say in which zone all times are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pmfacilitator.importing.prose.leads import lead_of
+from pmfacilitator.importing.prose.zone_words import Spoken, city_at, zones_in
+
+_ABOUT_TIMES = re.compile(
+    r"\b(?:times?|time ?zone|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
+    re.IGNORECASE,
+)
+_IN_CITY = re.compile(r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_SHORT, _TINY = 60, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The zone of a whole list, as it is stated above it.
+
+    Args:
+        zone: what it is called.
+        means: what else it is called there, in brackets behind it (`CEST (UTC+2)`).
+    """
+
+    zone: Spoken
+    means: Spoken | None = None
+
+
+def stated_in(text: str) -> Stated | None:
+    """The zone that a heading, a table's header or a sentence states for what follows."""
+    if len(text) < _SHORT:
+        return _stated(text) if _is_label(text) else None
+    for sentence in _SENTENCE.split(text):
+        if len(sentence) < 200 and _ABOUT_TIMES.search(sentence):
+            stated = _stated(sentence)
+            if stated is not None:
+                return stated
+    return None
+
+
+def _is_label(text: str) -> bool:
+    if _ABOUT_TIMES.search(text) or len(text) <= _TINY:
+        return True
+    lead = lead_of(text)
+    return lead is not None and lead.clock is None
+
+
+def _stated(text: str) -> Stated | None:
+    zones = zones_in(text)
+    if not zones:
+        city = _IN_CITY.search(text)
+        found = city_at(text, city.end()) if city else None
+        return Stated(found[0]) if found else None
+    first = zones[0][0]
+    if len(zones) == 1 or all(zone[0].words == first.words for zone in zones):
+        return Stated(first)
+    between = text[zones[0][2] : zones[1][1]].strip()
+    if len(zones) == 2 and between in {"(", "/", ",", "=", "[", "(=", "i.e.", "is"}:
+        return Stated(first, zones[1][0])
+    return None

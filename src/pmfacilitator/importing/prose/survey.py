@@ -1,0 +1,211 @@
+"""A document seen as pieces that may be entries, each in its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pmfacilitator.importing.prose.blocks import Block, Shape, Structure
+from pmfacilitator.importing.prose.columns import Table, rows_of, table_of
+from pmfacilitator.importing.prose.leads import Lead, lead_of
+from pmfacilitator.importing.prose.readable import readable
+
+_TIMELINE = re.compile(
+    r"\b(?:time ?-?lines?|chronolog\w*|(?:sequence|order|course|log|list) of events|event log"
+    r"|incident log|play[- ]by[- ]play|event history)\b",
+    re.IGNORECASE,
+)
+_LOOSELY = re.compile(
+    r"\b(?:what happened|events?|narrative|history|log|updates?|details|happenings)\b",
+    re.IGNORECASE,
+)
+_NOT_TIMELINE = re.compile(r"\b(?:action|improve|future|follow|chat|logs|prevent)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:summary|impact|root causes?|causes?|background|conclusions?|action(?:able)?s?(?: items)?"
+    r"|lessons(?: learned)?|resolution|detection|follow[- ]ups?|next steps|what went (?:well|wrong)"
+    r"|remediation|mitigation|contributing factors|appendix|references|participants|links|notes"
+    r"|analysis|trigger|scoring|scorecard|metadata|discussion|recovery|introduction|overview)\W*$",
+    re.IGNORECASE,
+)
+_BOLD_ONLY = re.compile(r"(?:\*\*|__|''')[^*]{2,80}(?:\*\*|__|''')\s*:?$")
+_DIGIT = re.compile(
+    r"\d|\b[Nn]oon|[Mm]idnight|[-?xX]{2}:|[Nn]ext|[Ff]ollowing|[A-Z][a-z]{2,8}day\b"
+)
+_SECOND = re.compile(r"(?<=[.!?)]) (?=(?:At|On|By|Around|About|Approximately) ~?\d)")
+_PSEUDO = 7
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading.
+
+    Args:
+        root: the section of the timeline that it belongs to, itself included; None if none.
+    """
+
+    title: str
+    level: int
+    line: int
+    root: int | None = None
+    is_loose: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block, or a part of one, with the stamp before it if there is one."""
+
+    block: Block
+    text: str
+    lead: Lead | None
+    section: int
+    table: Table | None = None
+    is_header: bool = False
+    is_second: bool = False
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it begins with a time."""
+        return self.lead is not None and self.lead.clock is not None
+
+    @property
+    def words(self) -> str:
+        """What it says, without the stamp."""
+        if self.lead is None or self.block.shape is Shape.ROW:
+            return self.text
+        return (
+            f"{self.lead.prefix} {self.lead.rest}".strip() if self.lead.prefix else self.lead.rest
+        )
+
+
+@dataclass(slots=True)
+class Survey:
+    """Every piece of a document in its order, and the sections."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+
+def survey_of(structure: Structure) -> Survey:
+    """Looks through a document once."""
+    survey = Survey(sections=[Section("", 0, 0)])
+    path = [0]
+    blocks, at = structure.blocks, 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.shape is Shape.ROW:
+            end = at
+            while end < len(blocks) and _same_table(block, blocks[end]):
+                end += 1
+            survey.pieces.extend(_rows(blocks[at:end], path[-1], structure))
+            at = end
+            continue
+        at += 1
+        pieces = list(_pieces(block, path[-1], structure))
+        level = _heading_level(block, pieces[0])
+        if level:
+            _enter(survey, path, pieces[0], level)
+        for piece in pieces:
+            piece.section = path[-1]
+            survey.pieces.append(piece)
+    _without_lone_digits(survey.pieces)
+    return survey
+
+
+def _without_lone_digits(pieces: Sequence[Piece]) -> None:
+    """Takes `11.07` or `0947` for a time only where others are written in the same way."""
+    dotted = packed = 0
+    is_clock = False
+    weak = []
+    for piece in pieces:
+        lead = piece.lead
+        if lead is None or lead.clock is None or not lead.clock.is_weak:
+            continue
+        weak.append((piece, lead))
+        if "." in lead.stamp:
+            dotted += 1
+        else:
+            packed += 1
+            is_clock = is_clock or not lead.stamp.lstrip("[(~ ").startswith(("19", "20"))
+    for piece, lead in weak:
+        if lead.day is None and (dotted < 2 if "." in lead.stamp else packed < 3 or not is_clock):
+            piece.lead = None
+
+
+def _same_table(first: Block, block: Block) -> bool:
+    return block.shape is Shape.ROW and block.group == first.group
+
+
+def _rows(blocks: Sequence[Block], section: int, structure: Structure) -> Iterator[Piece]:
+    table = table_of(blocks, structure.links)
+    for number, block in enumerate(blocks):
+        if number == 0 and table.header:
+            text = " | ".join(table.header)
+            yield Piece(block, text, None, section, table, is_header=True)
+            continue
+        for row in rows_of(table, block, structure.links):
+            yield Piece(block, row.text, row.lead, section, table)
+
+
+def _pieces(block: Block, section: int, structure: Structure) -> Iterator[Piece]:
+    if block.shape is Shape.CODE:
+        yield Piece(block, "", None, section)
+        return
+    text = readable(block.text, structure.links)
+    lead = lead_of(text) if _DIGIT.search(text, 0, 90) else None
+    if lead is None or not lead.is_wordy or block.shape is Shape.HEADING:
+        yield Piece(block, text, lead, section)
+        return
+    first, *others = _SECOND.split(text)
+    kept = [first]
+    later: list[list[str]] = []
+    for other in others:
+        again = lead_of(other)
+        if again is None or not again.is_timed:
+            (later[-1] if later else kept).append(other)
+        else:
+            later.append([other])
+    whole = " ".join(kept)
+    yield Piece(block, whole, lead_of(whole), section)
+    for parts in later:
+        words = " ".join(parts)
+        yield Piece(block, words, lead_of(words), section, is_second=True)
+
+
+def _heading_level(block: Block, piece: Piece) -> int:
+    if block.shape is Shape.HEADING:
+        return block.level
+    if block.shape is not Shape.PARAGRAPH or len(block.raw) > 1 or piece.is_timed:
+        return 0
+    text = piece.text
+    if len(text) > 80 or (piece.lead is not None and not piece.lead.rest):
+        return 0
+    if _BOLD_ONLY.match(block.text) or (text.endswith(":") and text.count(" ") < 6):
+        return _PSEUDO
+    if text.count(" ") < 4 and not text.endswith((".", ",", ";")):
+        return _PSEUDO if _TIMELINE.search(text) or _OTHER.match(text) else 0
+    return 0
+
+
+def _enter(survey: Survey, path: list[int], piece: Piece, level: int) -> None:
+    sections, title = survey.sections, piece.text
+    root = sections[path[-1]].root
+    stamped = piece.lead is not None and not _TIMELINE.search(title)
+    if stamped and root is not None and sections[root].level >= level:
+        level = sections[root].level + 1
+    while len(path) > 1 and sections[path[-1]].level >= level:
+        path.pop()
+    section = Section(title, level, piece.block.line, sections[path[-1]].root)
+    if section.root is None and _is_timeline(title):
+        section.root = len(sections)
+        section.is_loose = not _TIMELINE.search(title)
+    path.append(len(sections))
+    sections.append(section)
+
+
+def _is_timeline(title: str) -> bool:
+    if len(title) > 100:
+        return False
+    if _TIMELINE.search(title):
+        return True
+    return bool(_LOOSELY.search(title)) and not _NOT_TIMELINE.search(title)
