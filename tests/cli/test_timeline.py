@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import sys
@@ -340,8 +341,9 @@ SOME_ZONE = (
     " --timezone America/Chicago would settle it, if that is meant."
 )
 ANY_ZONE = "1 time is given in Qzt, which is not certain: kept in words; --timezone settles it."
-SOME_DATE = (
-    "1 time has a date that is not certain: kept in words; --date 2026-11-20 says which day it was."
+SOME_DATE = "1 time has a day that is not certain: kept in words; --date 2026-11-20 may settle it."
+LIKELY = (
+    "That it was on 2026-11-19 is only likely, so it counts from the incident's; --date says it."
 )
 
 
@@ -353,6 +355,7 @@ SOME_DATE = (
         (Placed((), unsure_zones=("CST", "CST")), "UTC", SOME_ZONE),
         (Placed((), unsure_zones=("Qzt",)), "UTC", ANY_ZONE),
         (Placed((), unsure_dates=1), "UTC", SOME_DATE),
+        (Placed((), likely_dates=(dt.date(2026, 11, 19),)), "UTC", LIKELY),
     ],
 )
 def test_what_stays_open_is_counted_with_what_would_settle_it(

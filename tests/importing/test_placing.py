@@ -178,6 +178,27 @@ def test_a_zone_that_could_mean_several_keeps_its_time_in_words(words: str) -> N
     assert (told.unsure_zones, told.unsure_dates, told.zoneless) == (("CST",), 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("timezone", "words", "zone"),
+    [
+        ("America/Chicago", "2026-11-20 14:32", "America/Chicago"),
+        ("America/Chicago", "14:32", "America/Chicago"),
+        ("Asia/Shanghai", "2026-11-20 14:32", "Asia/Shanghai"),
+        # In summer, clocks in Chicago are called something else, and so are those in Berlin.
+        ("America/Chicago", "2026-06-20 14:32", None),
+        ("Europe/Berlin", "2026-11-20 14:32", None),
+        # Clocks went back that night: the first 01:30 was still CDT.
+        ("America/Chicago", "2026-11-01 01:30", None),
+    ],
+)
+def test_what_clocks_of_the_meetings_zone_are_called_is_settled(
+    timezone: str, words: str, zone: str | None
+) -> None:
+    into = meeting(incident=incident(timezone=timezone))
+    made = only(found(words, zone_words="CST"), into)
+    assert (made.when and made.when.zone) == zone
+
+
 def test_a_zone_that_nobody_knows_is_no_zone() -> None:
     made = only(found("14:32", zone="Mars/Olympus"))
     assert (made.when, made.text) == (None, "14:32 Mars/Olympus: pager fired")
@@ -189,6 +210,34 @@ def test_a_date_that_could_mean_two_keeps_its_time_in_words() -> None:
     assert told.entries[0].when is None
     assert told.entries[0].text == "07/08/16 16:21: pager fired"
     assert told.unsure_dates == 1
+
+
+@pytest.mark.parametrize(
+    ("incident_date", "day"),
+    [("2026-11-20", 0), ("2026-11-19", 1), (None, 0), ("2026-11-21", None), ("2026-11-01", None)],
+)
+def test_a_day_that_is_only_likely_counts_from_the_incidents_if_it_is_near(
+    incident_date: str | None, day: int | None
+) -> None:
+    into = meeting(incident=incident(date=incident_date))
+    told = placed([found("2026-11-20 14:32", presumed=True)], into)
+    [made] = told.entries
+    assert (made.when and made.when.day) == day
+    assert made.when is None or made.when.is_inferred
+    assert told.likely_dates == (() if day is None else (dt.date(2026, 11, 20),))
+    assert day is not None or made.text == "2026-11-20 14:32: pager fired"
+
+
+def test_days_that_are_only_likely_keep_their_distance() -> None:
+    told = [found(f"2026-11-{day} 14:32", presumed=True) for day in (20, 21)]
+    first, second = to_entries(told, without_facts())
+    assert (first.when and first.when.day, second.when and second.when.day) == (0, 1)
+
+
+def test_a_time_that_may_be_morning_or_evening_is_kept_in_words() -> None:
+    unsure = found("2026-11-20 02:32", presumed=True, doubt="Morning or evening?", written="2:32")
+    made = only(unsure)
+    assert (made.when, made.text) == (None, "2:32: pager fired")
 
 
 def test_a_doubt_about_something_else_leaves_the_time() -> None:
@@ -383,6 +432,7 @@ def whens(draw: st.DrawFn) -> When:
         zone=draw(st.none() | zone_names() | st.just("Mars/Olympus")),
         zone_words=draw(texts()),
         instant=naive.replace(tzinfo=UTC) if naive else None,
+        presumed=draw(st.booleans()),
     )
 
 

@@ -50,8 +50,11 @@ def open_questions(done: Placed, meeting: Meeting) -> Iterator[str]:
         said = _counted(count, "time is", "times are")
         yield f"{said} given in {words}, which is not certain: kept in words{_zone_hint(words)}."
     if done.unsure_dates:
-        said = _counted(done.unsure_dates, "time has a date", "times have a date")
-        yield f"{said} that is not certain: kept in words; --date 2026-11-20 says which day it was."
+        said = _counted(done.unsure_dates, "time has a day", "times have a day")
+        yield f"{said} that is not certain: kept in words; --date 2026-11-20 may settle it."
+    if done.likely_dates:
+        day = done.likely_dates[0].isoformat()
+        yield f"That it was on {day} is only likely, so it counts from the incident's; --date says it."
 
 
 def _zone_hint(words: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,16 +16,14 @@ from pmfacilitator.domain.edits import AddEntries, Edit
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rows import Entry, Link, Milestone
-from pmfacilitator.domain.stamps import MOST_DAYS, Stamp, zone_named
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.timeline import in_order
-from pmfacilitator.domain.typed_times import show_date
-from pmfacilitator.importing.found import Found, When, key_of
+from pmfacilitator.importing.found import Found, key_of
+from pmfacilitator.importing.stamping import Days, in_words, is_zone_open, stamp_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _MOST_OF_A_SLUG = 60
 _PAGE = re.compile(r"https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE)
-_LEAP_YEARS_APART = 8
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,8 @@ class Placed:
         known: how many it already has, from the same place of the same source.
         zoneless: how many times name no zone, so that they count in the meeting's.
         unsure_zones: for each time kept in words because of its zone, that zone as written.
-        unsure_dates: how many are kept in words because their date could mean several.
+        unsure_dates: how many are kept in words because their day or half of the day is not sure.
+        likely_dates: days that are likely only, so that they count from the incident's.
     """
 
     entries: tuple[Entry, ...]
@@ -46,6 +44,7 @@ class Placed:
     zoneless: int = 0
     unsure_zones: tuple[str, ...] = ()
     unsure_dates: int = 0
+    likely_dates: tuple[dt.date, ...] = ()
 
 
 def to_entries(
@@ -65,16 +64,19 @@ def placed(found: Sequence[Found], meeting: Meeting, *, confirmed: Collection[st
     """
     new = _new(found, meeting)
     milestones = _Milestones(new, meeting, confirmed)
-    entries = [_entry(each, meeting.incident, milestones) for each in new]
+    days = Days.of(found, meeting.incident)
+    entries = [_entry(each, days, milestones) for each in new]
     both = tuple(zip(new, entries, strict=True))
     worded = [each for each, entry in both if not entry.when and each.when.time is not None]
-    unsure = [each.when.zone_words for each in worded if _is_zone_open(each.when)]
+    unsure = [_zone_words(each) for each in worded if is_zone_open(each.when, days)]
+    likely = {each.when.date for each, entry in both if entry.when and each.when.presumed}
     return Placed(
         entries=_oldest_first(entries, meeting.incident),
         known=len(found) - len(new),
         zoneless=sum(_is_zoneless(each, entry) for each, entry in both),
         unsure_zones=tuple(unsure),
         unsure_dates=len(worded) - len(unsure),
+        likely_dates=tuple(sorted(date for date in likely if date is not None)),
     )
 
 
@@ -136,12 +138,16 @@ def _is_zoneless(found: Found, entry: Entry) -> bool:
     return entry.when is not None and not (entry.when.zone or found.when.zone)
 
 
-def _entry(found: Found, incident: Incident, milestones: _Milestones) -> Entry:
-    stamp = _stamp(found, incident)
+def _zone_words(found: Found) -> str:
+    return clean_line(found.when.zone_words or found.when.zone or "")
+
+
+def _entry(found: Found, days: Days, milestones: _Milestones) -> Entry:
+    stamp = stamp_of(found, days)
     is_page = _PAGE.fullmatch(found.url)
     return Entry(
         id=new_id(),
-        text=clean_line(found.text) if stamp else _in_words(found, incident),
+        text=clean_line(found.text) if stamp else in_words(found, days),
         when=stamp,
         milestone=milestones.confirmed(found),
         suggested=milestones.suggested(found),
@@ -149,100 +155,6 @@ def _entry(found: Found, incident: Incident, milestones: _Milestones) -> Entry:
         evidence=(Link(url=found.url),) if is_page else (),
         origin=origin_of(found),
     )
-
-
-def _in_words(found: Found, incident: Incident) -> str:
-    """The text, behind as much of its stamp as its source gives."""
-    when = found.when
-    text = clean_line(found.text)
-    date = _date(when, incident)
-    if when.time is None and date is not None:
-        words = show_date(date)
-    else:
-        words = clean_line(found.written) or _local_words(when)
-    return f"{words}: {text}" if words and text else words or text
-
-
-def _local_words(when: When) -> str:
-    local = (when.local or "").replace("T", " ")
-    zone = when.zone_words or when.zone or ""
-    return clean_line(f"{local} {zone}") if local else ""
-
-
-def _stamp(found: Found, incident: Incident) -> Stamp | None:
-    """When it was, if date and zone are settled; None if it has to be said in words."""
-    when = found.when
-    if when.time is None or _is_zone_open(when):
-        return None if when.instant is None else _in_utc(found, when.instant)
-    date = _date(when, incident)
-    is_date_open = when.month_day is not None or bool(found.doubt) or not 0 <= when.day <= MOST_DAYS
-    if date is None and is_date_open:
-        return None if when.instant is None else _in_utc(found, when.instant)
-    stamp = Stamp(
-        time=when.time,
-        typed=found.written or _local_words(when),
-        date=date,
-        day=0 if date else when.day,
-        zone=_zone(when, incident),
-    )
-    if when.instant is None or _is_at(stamp, when.instant, incident):
-        return stamp
-    offset = _offset(stamp.wall(incident.date), when.instant)
-    return stamp.changed(zone=offset) if offset else _in_utc(found, when.instant)
-
-
-def _is_zone_open(when: When) -> bool:
-    """Whether a zone is named that could mean several, and nothing else gives the instant."""
-    is_certain = when.zone is not None and zone_named(when.zone) is not None
-    return not is_certain and bool(when.zone or when.zone_words) and when.instant is None
-
-
-def _zone(when: When, incident: Incident) -> str | None:
-    """The zone of its own that a stamp needs: where its source names one, or it is another one."""
-    if when.zone is None or zone_named(when.zone) is None:
-        return None
-    return when.zone if when.zone_words or when.zone != incident.timezone else None
-
-
-def _date(when: When, incident: Incident) -> dt.date | None:
-    """Its date, in the year that puts it nearest to the incident's where only that is missing."""
-    if when.date is not None or when.month_day is None or incident.date is None:
-        return when.date
-    return _nearest(when.month_day, incident.date)
-
-
-def _nearest(month_day: tuple[int, int], day: dt.date) -> dt.date | None:
-    """That day of the year nearest to `day`; a leap day may be some years away."""
-    dates = []
-    for year in range(day.year - _LEAP_YEARS_APART, day.year + _LEAP_YEARS_APART + 1):
-        with suppress(ValueError):
-            dates.append(dt.date(year, *month_day))
-    return min(dates, key=lambda date: abs(date - day), default=None)
-
-
-def _is_at(stamp: Stamp, instant: dt.datetime, incident: Incident) -> bool:
-    return stamp.instant(incident.date, incident.timezone) == _to_the_second(instant)
-
-
-def _offset(wall: dt.datetime | None, instant: dt.datetime) -> str | None:
-    """The offset at which clocks showed `wall` at that instant; None if there is none such."""
-    if wall is None:
-        return None
-    ahead = wall.replace(tzinfo=dt.UTC) - _to_the_second(instant)
-    minutes, rest = divmod(int(ahead.total_seconds()), 60)
-    name = "{}{:02}:{:02}".format("-" if minutes < 0 else "+", *divmod(abs(minutes), 60))
-    if rest or zone_named(name) is None:
-        return None
-    return name if minutes else "UTC"
-
-
-def _in_utc(found: Found, instant: dt.datetime) -> Stamp:
-    moment = _to_the_second(instant)
-    return Stamp(time=moment.time(), typed=found.written, date=moment.date(), zone="UTC")
-
-
-def _to_the_second(instant: dt.datetime) -> dt.datetime:
-    return instant.astimezone(dt.UTC).replace(microsecond=0)
 
 
 def _oldest_first(entries: Sequence[Entry], incident: Incident) -> tuple[Entry, ...]:
