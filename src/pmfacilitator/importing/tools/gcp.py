@@ -78,7 +78,7 @@ def _read_update(
     uri = text_at(incident.value, "uri")
     url = uri if uri.startswith("https://") else f"{_PAGE}{uri}" if uri else ""
     entry = Found(said or "(no text)", when_at(instant), line, key, source="Google Cloud", url=url)
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _show_bounds(file: JsonText, incident: Piece, harvest: Harvest) -> None:

@@ -99,8 +99,8 @@ def _read_event(event: Record, line: int, harvest: Harvest) -> None:
         or first_text(within(event, "user"), "login")
         or first_text(within(event, "author"), "name", "login")
     )
-    body = plain(first_text(event, "body", "message"))
-    words = words_of(event, who, body.text)
+    body = plain(text_at(event, "body"))
+    words = words_of(event, who, body.text or clean_line(text_at(event, "message")))
     instant = (
         instant_at(event, *_TIMES)
         or instant_of(within(event, "author", "date"))
@@ -122,7 +122,7 @@ def _read_event(event: Record, line: int, harvest: Harvest) -> None:
         source=f"GitHub, {who}" if who else "GitHub",
         url=first_text(event, "html_url") or (body.url if sort in _TEXTS else ""),
     )
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _key(event: Record, sort: str, who: str) -> str:

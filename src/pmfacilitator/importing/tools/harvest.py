@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.importing.found import Found, Imported, Remark, Skipped, each_once
@@ -12,6 +12,7 @@ MOST_SHOWN = 200
 """How much of what was left out is kept to be looked at; all of it is counted."""
 
 _LONGEST_SHOWN = 300
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Harvest:
@@ -25,21 +26,27 @@ class Harvest:
     def __init__(self, source: str, *, everything: bool) -> None:
         self.everything = everything
         self._source = source
-        self._kept: list[tuple[dt.datetime, Found]] = []
-        self._known: set[tuple[str, str, dt.datetime]] = set()
+        self._kept: list[tuple[float, Found]] = []
+        self._known: set[tuple[str, str]] = set()
         self._noise: dict[str, int] = {}
         self._unusable: dict[str, int] = {}
         self._told: list[Remark] = []
         self._shown: list[Skipped] = []
 
-    def keep(self, entry: Found, at: dt.datetime) -> None:
-        """Take an entry that happened at an instant; the same record is taken once."""
-        known = (entry.key, entry.text, at)
-        if known in self._known:
+    def keep(self, entry: Found, at: float, *, once: bool = True) -> None:
+        """Take an entry.
+
+        Args:
+            entry: what was read.
+            at: what it is sorted by: the seconds of its instant since 1970.
+            once: whether the same record again is the same entry.
+        """
+        known = (entry.key, entry.text)
+        if once and known in self._known:
             self.drop("standing here twice", entry.text, entry.line)
             return
         self._known.add(known)
-        self._kept.append((at, entry))
+        self._kept.append((at, replace(entry, url=_page(entry.url))))
 
     def leave(self, sort: str, text: str, line: int) -> None:
         """Leave out noise of some sort: `about joining or leaving`."""
@@ -72,7 +79,7 @@ class Harvest:
         if self._noise:
             warnings.append(Remark(f"Left out: {_counted(self._noise)}. --all keeps them."))
         if self._unusable:
-            warnings.append(Remark(f"Not usable: {_counted(self._unusable)}."))
+            warnings.append(Remark(f"Not usable: {_counted(self._unusable, in_words=True)}."))
         return Imported(self._source, entries, tuple(warnings), tuple(self._shown))
 
     def _count(self, counts: dict[str, int], sort: str, text: str, line: int) -> None:
@@ -80,5 +87,14 @@ class Harvest:
         self.show(text, line, sort)
 
 
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {sort}" for sort, count in counts.items())
+def _page(url: str) -> str:
+    """An address as text, if it is one that a browser may open."""
+    line = clean_line(url)
+    return line if line.startswith(("https://", "http://")) and " " not in line else ""
+
+
+def _counted(counts: dict[str, int], *, in_words: bool = False) -> str:
+    return ", ".join(
+        f"{_NUMBERS[count] if in_words and count < len(_NUMBERS) else count} {sort}"
+        for sort, count in counts.items()
+    )

@@ -113,7 +113,7 @@ def _read_update(said: _Said, harvest: Harvest, signs: dict[str, Sign]) -> None:
     source = f"incident.io, {who}" if who else "incident.io"
     url = said.url or message.url
     entry = Found(words or "(no text)", when_at(instant), line, key, source=source, url=url)
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _read_moment(said: _Said, harvest: Harvest, signs: dict[str, Sign]) -> None:
@@ -133,7 +133,7 @@ def _read_moment(said: _Said, harvest: Harvest, signs: dict[str, Sign]) -> None:
     entry = Found(
         words or "(no text)", when_at(instant), line, key, source="incident.io", url=said.url
     )
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _all_said(file: JsonText) -> Iterator[_Said]:

@@ -82,7 +82,7 @@ def _read_entry(value: object, line: int, harvest: Harvest, signs: dict[str, Sig
     url = text_at(value, "html_url")
     harvest.keep(
         Found(said or "(no text)", when_at(instant), line, key, source="PagerDuty", url=url),
-        instant,
+        instant.timestamp(),
     )
 
 

@@ -117,7 +117,7 @@ def _read_message(message: Record, line: int, channel: str, names: Names, harves
         source=f"{source}, {speaker}" if speaker else source,
         url=said.url,
     )
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _words(message: Record, names: Names) -> Plain:
@@ -125,11 +125,7 @@ def _words(message: Record, names: Names) -> Plain:
     said = readable(text_at(message, "text"), names)
     if said.text:
         return said
-    parts = [
-        first_text(attached, "fallback")
-        or ": ".join(filter(None, (text_at(attached, key) for key in ("pretext", "title", "text"))))
-        for attached in list_at(message, "attachments")
-    ]
+    parts = [_attached(attached) for attached in list_at(message, "attachments")]
     parts += [
         f"File: {shared}"
         for file in (*list_at(message, "files"), within(message, "file"))
@@ -138,6 +134,15 @@ def _words(message: Record, names: Names) -> Plain:
     if not any(parts):
         parts = list(_blocks(within(message, "blocks")))
     return readable(" ".join(filter(None, parts)), names)
+
+
+def _attached(attachment: object) -> str:
+    """What an attachment says: its short form, and its text where that adds to it."""
+    short = first_text(attachment, "fallback", "pretext", "title")
+    text = text_at(attachment, "text")
+    if not text or text in short:
+        return short
+    return text if not short or short in text else f"{short}: {text}"
 
 
 def _blocks(block: object, depth: int = 0) -> Iterator[str]:

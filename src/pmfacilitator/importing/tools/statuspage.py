@@ -103,7 +103,7 @@ def _read_update(
     url = first_text(incident.piece.value, "shortlink", "html_url")
     when = when_at(instant, incident.zone)
     entry = Found(said or "(no text)", when, line, key, source="Statuspage", url=url)
-    harvest.keep(entry, instant)
+    harvest.keep(entry, instant.timestamp())
 
 
 def _incidents(opened: Opened) -> Iterator[_Incident]:
