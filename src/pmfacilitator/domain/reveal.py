@@ -21,6 +21,9 @@ LATER = "a later entry"
 """What a link to a hidden entry is called."""
 
 
+KNOWN_AFTERWARDS = frozenset({"milestone", "suggested", "starred"})
+"""What of an entry is only known once the incident is over."""
+
 _POINTERS = frozenset({"explains", "source", "answers"})
 
 
@@ -101,7 +104,7 @@ def _come_to(reveal: Reveal, meeting: Meeting) -> tuple[str, ...]:
 def _known(row: Row, hidden: Collection[str]) -> Row:
     changes: dict[str, object] = {}
     if isinstance(row, Entry) and (row.milestone or row.suggested or row.starred):
-        changes = {"milestone": None, "suggested": None, "starred": False}
+        changes = {name: Entry.model_fields[name].default for name in KNOWN_AFTERWARDS}
     links: tuple[Link, ...] = getattr(row, "evidence", ())
     if any(link.target in hidden for link in links):
         changes["evidence"] = tuple(Link(url=LATER) if k.target in hidden else k for k in links)

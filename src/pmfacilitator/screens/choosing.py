@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmfacilitator.domain.edits import ChangeRow
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.reveal import LATER
 from pmfacilitator.domain.rows import Link
 from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.links import (
@@ -29,14 +30,15 @@ _QUESTIONS = {
 
 def choose_link(body: Body, row_id: str, field: str, letters: str = "") -> None:
     """Ask what a row's field links to, and change or open that."""
-    meeting = body.work.meeting
-    row = meeting.row(row_id)
+    shown = body.work.shown
+    row = body.work.meeting.row(row_id)
     if row is None:
         return
     value = getattr(row, field)
     many = isinstance(value, tuple)
     links = value if many else (Link(target=value),) if value else ()
-    options = (*_present(meeting, links), *_possible(meeting, field, row_id, links))
+    names = tuple(_name(body, link) for link in links)
+    options = (*_present(names), *_possible(shown, field, row_id, links))
 
     def answered(answer: str | None) -> None:
         if not answer:
@@ -57,13 +59,19 @@ def choose_link(body: Body, row_id: str, field: str, letters: str = "") -> None:
     pick(body.app, picker, answered)
 
 
-def _present(meeting: Meeting, links: tuple[Link, ...]) -> tuple[Option, ...]:
-    opening = [
-        Option(f"open {at}", show_link(meeting, link), "open") for at, link in enumerate(links)
-    ]
-    taking = [
-        Option(f"drop {at}", show_link(meeting, link), "unlink") for at, link in enumerate(links)
-    ]
+def _name(body: Body, link: Link) -> str:
+    """What a link is called; one to an entry that the room has not come to says no more."""
+    return LATER if _is_later(body, link) else show_link(body.work.shown, link)
+
+
+def _is_later(body: Body, link: Link) -> bool:
+    target = link.target or ""
+    return body.work.shown.row(target) is None and body.work.meeting.row(target) is not None
+
+
+def _present(names: tuple[str, ...]) -> tuple[Option, ...]:
+    opening = [Option(f"open {at}", name, "open") for at, name in enumerate(names)]
+    taking = [Option(f"drop {at}", name, "unlink") for at, name in enumerate(names)]
     return (*opening, *taking)
 
 
@@ -96,6 +104,9 @@ def _possible(
 def _open(body: Body, link: Link) -> None:
     if link.url:
         body.app.open_url(link.url)
+        return
+    if _is_later(body, link):
+        body.say(f"This links to {LATER}, which is not shown yet")
         return
     place = place_of(body.work.meeting, link.target or "")
     if place is None:

@@ -222,7 +222,7 @@ class MeetingScreen(Coverable, Screen[None]):
                 await self.go_to(Place(step=SETUP if step_id == SET_UP else step_id))
 
         self.app.push_screen(
-            IndexDialog(rail_steps(self.session.meeting), self.session.place.step), chosen
+            IndexDialog(rail_steps(self.session.shown), self.session.place.step), chosen
         )
 
     def action_set_up(self) -> None:
@@ -250,16 +250,20 @@ class MeetingScreen(Coverable, Screen[None]):
 
     def commands(self) -> Iterator[SystemCommand]:
         """What can be done here that has no key."""
+        if self.pane is not None:
+            yield from self.pane.commands()
         yield SystemCommand("Set-up", "facts, people and steps", self.action_set_up)
         yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
 
     # Following the session ----------------------------------------------------------------
 
     def _changed(self, change: Change) -> None:
-        if change.is_edit and self.is_mounted:
+        if (change.is_edit or change.reveals) and self.is_mounted:
             if self.pane is not None:
                 self.pane.show()
             self._show_frame()
+            if change.reveals:
+                self.refresh_bindings()
 
     async def _show_undone(self, verb: str, undone: Undone | None) -> None:
         if undone is None:
@@ -276,8 +280,9 @@ class MeetingScreen(Coverable, Screen[None]):
         self.say(event.words)
 
     def _show_frame(self) -> None:
-        meeting = self.session.meeting
-        self.query_one(MeetingBar).show(meeting.title, facts(meeting))
+        meeting = self.session.shown
+        hiding = ("later entries hidden",) if self.session.is_hiding else ()
+        self.query_one(MeetingBar).show(meeting.title, (*hiding, *facts(meeting)))
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
         put(self.query_one("#title", Static), step_title(meeting, self.step))
         self._show_clock()

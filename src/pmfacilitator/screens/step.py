@@ -5,11 +5,12 @@ A kind of step with something of its own to show is a subclass; `STEP_SCREENS` s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -99,7 +100,11 @@ class StepScreen(Vertical):
 
     def is_answered(self, prompt: AnyPrompt) -> bool:
         """Whether anybody has said something to a prompt."""
-        return is_answered(self.work.meeting, self.work.step, prompt)
+        return is_answered(self.work.shown, self.work.step, prompt)
+
+    def asked(self, prompt: AnyPrompt) -> tuple[str, str]:
+        """What stands in bold for a prompt, and the hint beneath it."""
+        return prompt.ask, prompt.hint
 
     def first_prompt(self) -> int:
         """Where the step begins: at the first prompt nobody has answered."""
@@ -139,6 +144,11 @@ class StepScreen(Vertical):
         self._show_question()
         if self.body is not None:
             self.body.show()
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """What can be done in this step that has no key while something is typed."""
+        if self.body is not None:
+            yield from self.body.commands()
 
     async def action_prompt(self, by: int) -> None:
         """Go to the next question or the one before; past the ends, say so."""
@@ -181,8 +191,9 @@ class StepScreen(Vertical):
         if not 0 <= self._at < len(prompts):
             return
         prompt = prompts[self._at]
-        put(self.query_one(".ask", Static), shown(prompt.ask))
-        put(self.query_one(".hint", Static), shown(prompt.hint))
+        ask, hint = self.asked(prompt)
+        put(self.query_one(".ask", Static), shown(ask))
+        put(self.query_one(".hint", Static), shown(hint))
         progress = self.query_one(".progress", Static)
         progress.display = len(prompts) > 1
         put(progress, self._progress(prompts))

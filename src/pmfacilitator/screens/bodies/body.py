@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.app import SystemCommand
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -104,6 +105,10 @@ class Body(Vertical):
 
     def show(self) -> None:
         """Draw what the meeting says now."""
+
+    def commands(self) -> tuple[SystemCommand, ...]:
+        """What the palette offers here, wherever the cursor is."""
+        return ()
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Put the cursor where typing goes on, or on the row and field named."""

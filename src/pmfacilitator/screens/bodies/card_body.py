@@ -10,10 +10,13 @@ from textual.binding import Binding, BindingType
 from pmfacilitator.domain.edits import ChangeRow, Edit
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.reveal import KNOWN_AFTERWARDS
+from pmfacilitator.domain.rows import Entry
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.cards import row_specs
 from pmfacilitator.screens.choosing import choose_link
 from pmfacilitator.widgets.card import Card
+from pmfacilitator.widgets.card_field import FieldSpec
 
 
 class CardBody(Body):
@@ -50,16 +53,16 @@ class CardBody(Body):
         """Draw the open card, or close it if its row is gone."""
         if not self._open:
             return
-        row = self.work.meeting.row(self._open)
+        row = self.work.shown.row(self._open)
         if row is None:
             self.action_close_card()
         else:
-            specs = row_specs(row, self.work.meeting, self.work.house)
+            specs = self._specs(row)
             self.query_one(Card).show(specs, dict(row))
 
     def open_card(self, row_id: str, field: str = "") -> None:
         """Open the card of a row, of this list or made from it."""
-        row = self.work.meeting.row(row_id)
+        row = self.work.shown.row(row_id)
         if row is None:
             return
         if row_id == self._open:
@@ -70,14 +73,20 @@ class CardBody(Body):
 
     async def _mount_card(self, row: Row, field: str) -> None:
         await self.query(Card).remove()
-        meeting = self.work.meeting
-        specs = row_specs(row, meeting, self.work.house)
+        specs = self._specs(row)
         desk = self.work.session.desk
         drafts = {spec.name: desk.draft(self.draft_id(spec.name, row.id)) for spec in specs}
         await self.mount(Card(row.id, specs, dict(row), drafts, heading=self.heading(row)))
         self._open = row.id
         self.add_class("-card-open")
         self.query_one(Card).take_focus(field)
+
+    def _specs(self, row: Row) -> tuple[FieldSpec, ...]:
+        """The fields of a row's card; what is only known afterwards is none while entries hide."""
+        specs = row_specs(row, self.work.shown, self.work.house)
+        if not (isinstance(row, Entry) and self.work.session.is_hiding):
+            return specs
+        return tuple(spec for spec in specs if spec.name not in KNOWN_AFTERWARDS)
 
     def action_close_card(self) -> None:
         """Close the card and go back to its row in the list."""

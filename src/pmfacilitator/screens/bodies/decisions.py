@@ -64,7 +64,7 @@ class ActionsBody(RowsBody):
         priority = show_words(action.priority) if action.priority else ""
         who = " · ".join(part for part in (action.owner, due) if part)
         what = " · ".join(part for part in (kind, priority) if part)
-        answers = show_target(self.work.meeting, action.answers)
+        answers = show_target(self.work.shown, action.answers)
         notes = (
             f"answers: {answers}" if answers else "",
             action.tracker,
@@ -96,7 +96,7 @@ class InsightsBody(RowsBody):
         return "Enter adds it; Enter on it opens its card: assumption, lens, evidence"
 
     def _view(self, insight: Insight) -> RowView:
-        meeting = self.work.meeting
+        meeting = self.work.shown
         lens = show_words(insight.lens) if insight.lens else ""
         evidence = "; ".join(show_link(meeting, link) for link in insight.evidence)
         notes = (

@@ -104,7 +104,7 @@ class FactorsBody(RowsBody):
         self.add_line.understand(self.understood(self.add_line.text) if factor else "")
 
     def _views(self) -> Iterator[RowView]:
-        section = self.work.meeting.section(self.work.step)
+        section = self.work.shown.section(self.work.step)
         if not isinstance(section, RootCauseSection):
             return
         shown: set[str] = set()
@@ -126,8 +126,8 @@ class FactorsBody(RowsBody):
                     yield RowView(why.id, why.text, "why", notes=notes, level=1)
         for why in section.whys:
             if why.id not in shown:
-                gone = show_target(self.work.meeting, why.explains) or "explains no factor yet"
+                gone = show_target(self.work.shown, why.explains) or "explains no factor yet"
                 yield RowView(why.id, why.text, "why", gone)
 
     def _evidence(self, links: tuple[Link, ...]) -> tuple[str, ...]:
-        return tuple(f"seen in {show_link(self.work.meeting, link)}" for link in links)
+        return tuple(f"seen in {show_link(self.work.shown, link)}" for link in links)

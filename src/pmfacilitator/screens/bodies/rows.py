@@ -21,6 +21,9 @@ from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 
+EMPTY = "Nothing here yet. Type a line below."
+"""What an empty list says."""
+
 
 class RowsBody(BecomingBody):
     """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
@@ -75,6 +78,10 @@ class RowsBody(BecomingBody):
         """The edit that puts a new row into the meeting."""
         return AddRow(self.slot, row)
 
+    def make_list(self) -> RowList:
+        """The list in which the rows stand."""
+        return RowList(empty=EMPTY)
+
     def nothing_added(self) -> None:
         """Enter was pressed on an empty line."""
 
@@ -86,13 +93,13 @@ class RowsBody(BecomingBody):
     # What all of them do ------------------------------------------------------------------
 
     def rows(self) -> tuple[Row, ...]:
-        """The rows of the slot, as they are stored."""
-        return self.work.meeting.rows(self.slot)
+        """The rows of the slot, as they are stored, as far as they may be seen."""
+        return self.work.shown.rows(self.slot)
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the line beneath it."""
         hint = self.PLACEHOLDER or self.prompt.hint
-        yield RowList(empty="Nothing here yet. Type a line below.")
+        yield self.make_list()
         yield AddLine(self.work.session.desk.draft(self.draft_id("add")), hint)
 
     def on_mount(self) -> None:
@@ -122,7 +129,7 @@ class RowsBody(BecomingBody):
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a row's field, to a row, or to the line where the next is typed."""
-        if row and field and self.work.meeting.row(row):
+        if row and field and self.work.shown.row(row):
             self.open_card(row, field)
         elif row and self._points_at(row):
             self.action_close_card()

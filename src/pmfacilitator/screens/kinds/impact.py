@@ -36,7 +36,9 @@ class ImpactScreen(StepScreen):
         put(line, shown(words))
 
     def _knew_first(self) -> str:
-        meeting = self.work.meeting
+        meeting = self.work.shown
+        if self.work.session.is_hiding:
+            return ""
         section = meeting.section(self.work.step)
         if not isinstance(section, ImpactSection):
             return ""

@@ -16,6 +16,7 @@ from pmfacilitator.domain.desk import Draft, Place
 from pmfacilitator.domain.edits import ChangeStatus
 from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
+from pmfacilitator.domain.reveal import told_so_far
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.body import Body
@@ -31,6 +32,12 @@ FINDINGS = RowsPrompt(
     ask="What would a careful reader still ask?",
     hint="Enter goes there · S moves draft → in review → final · W writes, C copies the document",
     slot=Slot("findings"),
+)
+_CONTENT = "Nothing. A careful reader would be content."
+_WAITING = "This waits until all entries are shown."
+_SO_FAR = (
+    "Only what was known so far: later entries are hidden, and so is what was made of them. "
+    "F7 in the timeline shows everything again; the written document is always whole.\n\n"
 )
 _NEXT = {
     Status.DRAFT: Status.IN_REVIEW,
@@ -62,7 +69,7 @@ class FindingsBody(Body):
     def compose(self) -> ComposeResult:
         """Findings on the left, the document on the right."""
         with Horizontal():
-            yield RowList(id="findings", empty="Nothing. A careful reader would be content.")
+            yield RowList(id="findings", empty=_CONTENT)
             with VerticalScroll(id="document"):
                 yield Static(id="paper")
 
@@ -72,12 +79,16 @@ class FindingsBody(Body):
 
     def show(self) -> None:
         """Draw the findings and the document of now."""
-        meeting = self.work.meeting
-        self._found = {finding.id: finding for finding in self._findings()}
-        self.query_one("#findings", RowList).show(
+        hiding = self.work.session.is_hiding
+        self._found = {} if hiding else {found.id: found for found in self._findings()}
+        asked = self.query_one("#findings", RowList)
+        asked.empty = _WAITING if hiding else _CONTENT
+        asked.show(
             [RowView(finding.id, finding.text, lead="?") for finding in self._found.values()]
         )
-        self.query_one("#paper", Static).update(shown(render(meeting, "markdown", "full")))
+        meeting = self.work.shown
+        text = render(told_so_far(meeting) if hiding else meeting, "markdown", "full")
+        self.query_one("#paper", Static).update(shown(_SO_FAR + text if hiding else text))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to the findings."""

@@ -1,60 +1,204 @@
-"""The timeline: what happened when, and the durations between its milestones."""
+"""The timeline: what happened when, how long it took, and the day gone through once more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import ClassVar
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.widgets import Static
+from textual import on
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.milestones import DurationState, durations, show_duration
+from pmfacilitator.domain.desk import Place, Reveal
+from pmfacilitator.domain.meeting import Incident
+from pmfacilitator.domain.phases import longest_phase, phase_bar
+from pmfacilitator.domain.prompts import AnyPrompt
+from pmfacilitator.domain.reveal import begun, further, latest, taken_back
+from pmfacilitator.domain.rows import Entry
+from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.dialogs.durations import DurationsDialog
+from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.widgets.shown import put, shown
+from pmfacilitator.screens.wanted import ImportWanted
+from pmfacilitator.widgets.phase_bar import PhaseBar
+
+WHAT_WE_KNEW = "What did we know at this point?"
+_MORE = "Space: next entry · Backspace: one back · V or F7: show all"
+_ALL = "That is the last of them · Backspace: one back · V or F7 ends this"
 
 
 class TimelineScreen(StepScreen):
-    """Shows the durations that are certain by now above the entries' question."""
+    """Shows the phases above the entries' question, and can hide what the room did not know yet."""
 
     DEFAULT_CSS = """
     TimelineScreen {
-        & > .durations { height: auto; max-height: 2; color: $foreground; margin-bottom: 1; }
+        &.-phases > .hint { margin-bottom: 0; }
     }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space,right,enter",
+            "further",
+            "Next entry",
+            priority=True,
+            id="reveal.next",
+            tooltip="Show the next entry",
+        ),
+        Binding(
+            "backspace,left",
+            "take_back",
+            "One back",
+            priority=True,
+            id="reveal.back",
+            tooltip="Hide the last entry again",
+        ),
+        Binding(
+            "escape",
+            "end_reveal",
+            "Show all",
+            priority=True,
+            show=False,
+            id="reveal.end",
+            tooltip="Show all entries again",
+        ),
+        Binding(
+            "f7,v",
+            "reveal",
+            "One by one",
+            id="timeline.reveal",
+            tooltip="Entry by entry: what did we know? And back to all of them",
+        ),
+        Binding(
+            "d",
+            "durations",
+            "Durations",
+            id="timeline.durations",
+            tooltip="How long it took, and how that is counted",
+        ),
+    ]
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        self._measured: tuple[tuple[Entry, ...], Incident] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the step with its durations beneath the guidance."""
+        """Lay out the step with its phases beneath the guidance."""
         guidance, *rest = super().compose()
         yield guidance
-        yield Static(classes="durations")
+        yield PhaseBar()
         yield from rest
 
+    @property
+    def entries(self) -> RowsBody | None:
+        """The body of the entries, while they are what is asked for."""
+        body = self.body
+        return body if isinstance(body, RowsBody) and body.slot.field == "timeline" else None
+
+    @property
+    def reveal(self) -> Reveal | None:
+        """How far entries have been shown one by one; None while all are shown."""
+        return self.work.session.desk.reveal
+
     def show(self) -> None:
-        """Draw the durations too."""
+        """Draw the phases too, anew only where the timeline differs."""
         super().show()
-        known = [
-            f"{duration.name} {show_duration(duration.seconds)}"
-            if duration.seconds is not None
-            else f"{duration.name}: out of order"
-            for duration in durations(self.work.meeting)
-            if duration.state in {DurationState.RECORDED, DurationState.INVALID}
-        ]
-        line = self.query_one(".durations", Static)
-        line.display = bool(known)
-        put(line, shown("\n".join(_filled(known, self.size.width))))
+        meeting = self.work.shown
+        measured = self._measured
+        if measured and measured[0] is meeting.timeline and measured[1] is meeting.incident:
+            return
+        self._measured = (meeting.timeline, meeting.incident)
+        longest = longest_phase(meeting)
+        self.query_one(PhaseBar).show(phase_bar(meeting), longest.question if longest else "")
 
-    def on_resize(self) -> None:
-        """Fill the lines anew."""
-        self.show()
+    def asked(self, prompt: AnyPrompt) -> tuple[str, str]:
+        """While entries are shown one by one, the question is what was known then."""
+        if self.reveal is None or self.entries is None:
+            return super().asked(prompt)
+        return WHAT_WE_KNEW, _MORE if self.work.session.is_hiding else _ALL
 
+    def take_focus(self, place: Place) -> None:
+        """Going through the day once more happens in the list."""
+        entries = self.entries
+        if self.reveal is None or entries is None or place.row or entries.is_card_open:
+            super().take_focus(place)
+        else:
+            self._come_to(entries, self.reveal)
 
-def _filled(parts: Sequence[str], width: int) -> Iterator[str]:
-    """Lines of parts, none of which is broken."""
-    line = ""
-    for part in parts:
-        longer = f"{line} · {part}" if line else part
-        if line and cell_len(longer) > width:
-            yield line
-            longer = part
-        line = longer
-    yield line
+    def action_reveal(self) -> None:
+        """Hide all entries but the first, to show them one by one; or show all again."""
+        entries = self.entries
+        if entries is None or self.reveal is not None:
+            self.action_end_reveal()
+            return
+        reveal = begun(self.work.meeting)
+        if reveal is None:
+            self.post_message(Body.Said("Two entries are needed to show them one by one"))
+            return
+        self.work.session.set_reveal(reveal)
+        self._come_to(entries, reveal)
+
+    def action_further(self) -> None:
+        """Show the next entry."""
+        entries, reveal = self.entries, self.reveal
+        if entries is not None and reveal is not None and self.work.session.is_hiding:
+            reveal = further(reveal, self.work.meeting)
+            self.work.session.set_reveal(reveal)
+            entries.list.mark_new(latest(reveal, self.work.meeting))
+
+    def action_take_back(self) -> None:
+        """Hide the last entry again."""
+        entries, reveal = self.entries, self.reveal
+        if entries is not None and reveal is not None:
+            reveal = taken_back(reveal, self.work.meeting)
+            self.work.session.set_reveal(reveal)
+            self._come_to(entries, reveal)
+
+    def action_end_reveal(self) -> None:
+        """Show all entries again."""
+        if self.reveal is not None:
+            self.work.session.set_reveal(None)
+            self.post_message(Body.Said("All entries are shown again"))
+
+    def action_durations(self) -> None:
+        """Say how long it took, and how that is counted."""
+        self.app.push_screen(DurationsDialog(self.work))
+
+    @on(ImportWanted)
+    def _import_wanted(self, event: ImportWanted) -> None:
+        """A timeline that comes in now would tell what is hidden; what was pasted waits."""
+        if self.work.session.is_hiding:
+            event.stop()
+            if event.text:
+                self.work.session.set_draft(PASTED, event.text)
+            self.post_message(Body.Said("Timelines come in once all entries are shown: F7"))
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """The durations, which have no key of their own while something is typed."""
+        yield from super().commands()
+        if self.check_action("durations", ()):
+            yield SystemCommand("Durations", "how long it took", self.action_durations)
+        yield from super().commands()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going on and back is for the list while entries are shown one by one."""
+        if action in {"further", "take_back", "end_reveal"}:
+            entries = self.entries if self.is_mounted else None
+            return self.reveal is not None and entries is not None and entries.list.has_focus
+        if action == "reveal":
+            return self.reveal is not None or self._is_in_entries
+        if action == "durations":
+            return not self.work.session.is_hiding and self._is_in_entries
+        return super().check_action(action, parameters)
+
+    @property
+    def _is_in_entries(self) -> bool:
+        entries = self.entries if self.is_mounted else None
+        return entries is not None and not entries.is_card_open
+
+    def _come_to(self, entries: RowsBody, reveal: Reveal) -> None:
+        """Put the cursor on the entry that the room has come to."""
+        row = latest(reveal, self.work.meeting)
+        entries.list.point_at(row)
+        entries.list.focus()
+        entries.post_message(entries.Stood(entries, row))
