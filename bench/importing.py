@@ -12,7 +12,6 @@ from pmfacilitator.importing.material import pasted
 from pmfacilitator.importing.registry import read
 
 SOME, TEN_TIMES = 1_000, 10_000
-WHOLE_MB = 20
 _WORDS = (
     "the queue drains a pod restarts checkout answers again the pager fires traffic moves to"
     " eu-west nobody sees it a customer writes in version 2.14.1 rolls back the cache is cold"
@@ -33,12 +32,6 @@ def reading(lines: int) -> Callable[[], Imported]:
 def parting(lines: int) -> Callable[[], object]:
     """The floor: parting a document of so many lines into them."""
     return document(lines).splitlines
-
-
-def large() -> str:
-    """A document of twenty megabytes."""
-    part = document(TEN_TIMES)
-    return part * (WHOLE_MB * 1_000_000 // len(part.encode()) + 1)
 
 
 def spent(work: Callable[[], object]) -> float:

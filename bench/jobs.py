@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench.importing import SOME, TEN_TIMES, large, parting, reading, spent
+from bench.importing import SOME, TEN_TIMES, parting, reading, spent
 from bench.letters import type_letters
 from bench.readings import Readings
 from bench.saving import bare_write, save_costs
@@ -16,8 +16,6 @@ from bench.site import FEW, MANY, Site
 from bench.stopwatch import Stopwatch
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import SETUP
-from pmfacilitator.importing.material import pasted
-from pmfacilitator.importing.registry import read
 
 TIMELINE = Place(step="timeline", prompt="timeline")
 TLDR = Place(step=SETUP, prompt="tldr")
@@ -160,9 +158,6 @@ def imports(site: Site, readings: Readings) -> None:
     for lines in (SOME, TEN_TIMES):
         readings.add(f"read/{lines}", [spent(reading(lines))])
     readings.add("read/floor", [spent(parting(TEN_TIMES))])
-    text = large()
-    readings.add("read/large floor", [spent(text.splitlines)])
-    readings.add("read/large", [spent(lambda: read(pasted(text)))])
 
 
 JOBS: tuple[Job, ...] = (

@@ -19,10 +19,11 @@ from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
-from pmfacilitator.domain.desk import Clock, Desk, Place, Spent
+from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal, Spent
 from pmfacilitator.domain.edits import ChangeStatus
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting, Status
+from pmfacilitator.domain.reveal import begun, further
 from pmfacilitator.domain.starting import started
 from pmfacilitator.storage.library import Library
 
@@ -131,6 +132,19 @@ def demo(step: str, prompt: str = "", row: str = "", *, spent: int = 137, field:
     return opens
 
 
+def revealing(step: str) -> Opens:
+    """The example standing at a step while the room goes through the day once more."""
+
+    def opens(library: Library, _stack: ExitStack) -> Path:
+        meeting = _demo()
+        reveal = begun(meeting)
+        for _ in range(4):
+            reveal = further(reveal, meeting) if reveal else None
+        return _keep(library, meeting, Place(step=step), reveal=reveal)
+
+    return opens
+
+
 def fresh(step: str) -> Opens:
     """A meeting in which nothing has been said yet."""
 
@@ -156,12 +170,18 @@ def _demo() -> Meeting:
     return ChangeStatus(Status.DRAFT).applied(meeting)
 
 
-def _keep(library: Library, meeting: Meeting, place: Place | None = None, spent: int = 0) -> Path:
+def _keep(
+    library: Library,
+    meeting: Meeting,
+    place: Place | None = None,
+    spent: int = 0,
+    reveal: Reveal | None = None,
+) -> Path:
     path = library.create(meeting)
     if place is not None:
         clock = Clock(spent=(Spent(step=place.step, seconds=spent),), step=place.step)
         file = library.open(path, now=NOW)
-        file.save(meeting, Desk(place=place, clock=clock))
+        file.save(meeting, Desk(place=place, clock=clock, reveal=reveal))
         file.close()
     return path
 
@@ -190,6 +210,25 @@ SCENES = (
         "timeline-list",
         "The cursor in the timeline: milestones and stars by one letter",
         demo("timeline", "timeline", "bots-found"),
+        is_long=True,
+    ),
+    Scene(
+        "durations",
+        "How long it took: each length beside its formula, and who noticed first",
+        demo("timeline", "timeline", "bots-found"),
+        ("d",),
+    ),
+    Scene(
+        "reveal",
+        "Entry by entry: what did the room know at this point?",
+        demo("timeline"),
+        ("f7", "space", "space", "space", "space"),
+        is_long=True,
+    ),
+    Scene(
+        "reveal-review",
+        "The review while later entries are hidden: no more than was known",
+        revealing("review"),
         is_long=True,
     ),
     Scene(

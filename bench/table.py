@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.importing import SOME, TEN_TIMES, WHOLE_MB
+from bench.importing import SOME, TEN_TIMES
 from bench.readings import Readings
 from bench.site import FEW, MANY, MEETINGS
 
@@ -214,8 +214,6 @@ GROUPS = (
                 "read/floor",
                 (Limit(1500), Limit(14, f"read/{SOME}")),
             ),
-            Line("read/large floor", f"floor: {WHOLE_MB} MB, only parted"),
-            Line("read/large", f"{WHOLE_MB} MB", "read/large floor"),
         ),
     ),
 )
