@@ -342,9 +342,7 @@ SOME_ZONE = (
 )
 ANY_ZONE = "1 time is given in Qzt, which is not certain: kept in words; --timezone settles it."
 SOME_DATE = "1 time has a day that is not certain: kept in words; --date 2026-11-20 may settle it."
-LIKELY = (
-    "That it was on 2026-11-19 is only likely, so it counts from the incident's; --date says it."
-)
+LIKELY = "That it was on 2026-11-19 is likely only: it counts from the incident's day; --date settles it."
 
 
 @pytest.mark.parametrize(

@@ -235,8 +235,7 @@ def test_days_that_are_only_likely_keep_their_distance() -> None:
 
 
 def test_a_time_that_may_be_morning_or_evening_is_kept_in_words() -> None:
-    unsure = found("2026-11-20 02:32", presumed=True, doubt="Morning or evening?", written="2:32")
-    made = only(unsure)
+    made = only(found("2026-11-20 02:32", presumed=True, either_half=True, written="2:32"))
     assert (made.when, made.text) == (None, "2:32: pager fired")
 
 
@@ -433,6 +432,7 @@ def whens(draw: st.DrawFn) -> When:
         zone_words=draw(texts()),
         instant=naive.replace(tzinfo=UTC) if naive else None,
         presumed=draw(st.booleans()),
+        either_half=draw(st.booleans()),
     )
 
 

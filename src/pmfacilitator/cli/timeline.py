@@ -54,7 +54,7 @@ def timeline(
         put(to_json(found))
         return
     _warn(found)
-    if not found.entries:
+    if not (found.entries or found.warnings):
         complain(_NOTHING)
     if as_markdown:
         from pmfacilitator.cli.timeline_table import markdown

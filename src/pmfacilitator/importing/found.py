@@ -34,6 +34,7 @@ class When:
         instant: the moment itself, if the source gave that (a log's epoch, a time with its UTC).
         presumed: the date or the half of the day is likely only (told by a file's name), so that
             no instant is claimed.
+        either_half: whether it could be morning or evening, so that the time is one of two.
     """
 
     time: dt.time | None = None
@@ -44,6 +45,7 @@ class When:
     zone_words: str = ""
     instant: dt.datetime | None = None
     presumed: bool = False
+    either_half: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -77,7 +77,7 @@ def _is_day_open(found: Found, days: Days) -> bool:
     """Whether nobody can say on which day it was, or in which half of it."""
     when = found.when
     if when.presumed:
-        return bool(found.doubt) or not 0 <= _count(when, days) <= _MOST_DAYS_FROM_LIKELY
+        return when.either_half or not 0 <= _count(when, days) <= _MOST_DAYS_FROM_LIKELY
     if _date(when, days) is not None:
         return False
     is_counted = when.month_day is None and 0 <= when.day <= MOST_DAYS
