@@ -18,7 +18,16 @@ from pmfacilitator.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 pytestmark = pytest.mark.app
 
 BY_NAME = {scene.name: scene for scene in SCENES}
-MEASURED = ("home", "setup-tldr", "timeline-typing", "question", "new-meeting", "overtime")
+MEASURED = (
+    "home",
+    "setup-tldr",
+    "timeline-typing",
+    "question",
+    "new-meeting",
+    "overtime",
+    "durations",
+    "reveal",
+)
 """A list, long text, a typed line, the commonest screen, a dialog, and the loudest clock."""
 
 TEXT_WIDTH = 100

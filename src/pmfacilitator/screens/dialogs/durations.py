@@ -19,7 +19,6 @@ from pmfacilitator.domain.milestones import (
     noticed,
     show_duration,
 )
-from pmfacilitator.domain.phases import phase_bar
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.dialog import Dialog
@@ -30,7 +29,7 @@ _NOTICED = (None, *Detection)
 
 
 class DurationsDialog(Dialog[None]):
-    """Tells what the timeline adds up to; W says who noticed first."""
+    """Tells what the timeline adds up to, beneath its phases; W says who noticed first."""
 
     DEFAULT_CSS = """
     DurationsDialog {
@@ -86,9 +85,6 @@ class DurationsDialog(Dialog[None]):
 
 
 def _lines(meeting: Meeting) -> Iterator[str]:
-    bar = phase_bar(meeting)
-    if bar:
-        yield from (bar, "")
     for lasted in durations(meeting):
         yield f"{lasted.name:<{_NAME}}{_length(lasted):<{_LENGTH}}{lasted.formula}"
         if lasted.why:

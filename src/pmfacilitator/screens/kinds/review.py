@@ -34,7 +34,7 @@ FINDINGS = RowsPrompt(
     slot=Slot("findings"),
 )
 _CONTENT = "Nothing. A careful reader would be content."
-_WAITING = "This waits until all entries are shown."
+_WAITING = "Waits until all is shown."
 _SO_FAR = (
     "Only what was known so far: later entries are hidden, and so is what was made of them. "
     "F7 in the timeline shows everything again; the written document is always whole.\n\n"
