@@ -44,6 +44,11 @@ EXPORT = {
         },
     ]
 }
+NOTES = """\
+- 23:50 Queue depth alert fired
+- 00:10 Workers were restarted
+- 00:45 Queue was empty
+"""
 LEFT_OUT = "Left out: 1 about notifications sent. --all keeps them."
 
 
@@ -52,6 +57,14 @@ def export(tmp_path: Path) -> str:
     """A tool's export that holds two entries, and one that is left out."""
     path = tmp_path / "log_entries.json"
     path.write_text(json.dumps(EXPORT))
+    return str(path)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> str:
+    """Three lines that name neither day nor zone."""
+    path = tmp_path / "notes.md"
+    path.write_text(NOTES)
     return str(path)
 
 
@@ -171,6 +184,26 @@ def test_the_sources_to_choose_from_are_those_that_can_be_read() -> None:
     assert {AUTO, *SOURCES} <= set(importing.SOURCES)
 
 
+def test_day_and_zone_may_be_said(pm: Run, notes: str) -> None:
+    entries = pm("timeline", notes, "--json").json["entries"]
+    assert [entry["local"] for entry in entries] == ["23:50", "00:10", "00:45"]
+    assert {entry["utc"] for entry in entries} == {None}
+    given = ("--date", "20 Nov 2026", "--timezone", "berlin")
+    entries = pm("timeline", notes, "--json", *given).json["entries"]
+    assert [entry["local"] for entry in entries][:2] == ["2026-11-20T23:50", "2026-11-21T00:10"]
+    assert [entry["utc"] for entry in entries][:2] == ["2026-11-20T22:50Z", "2026-11-20T23:10Z"]
+
+
+def test_the_markdown_can_be_read_again(
+    pm: Run, notes: str, export: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ([export], [notes, "--date", "2026-11-20", "--timezone", "Europe/Berlin"]):
+        entries = pm("timeline", *words, "--json").json["entries"]
+        give(monkeypatch, pm("timeline", *words, "--markdown").out.encode())
+        again = pm("timeline", "-", "--json").json["entries"]
+        assert [each["utc"] for each in again] == [each["utc"] for each in entries]
+
+
 def test_nothing_to_read_is_said(pm: Run, unreadable: str) -> None:
     done = pm("timeline", unreadable)
     assert (done.status, done.out) == (0, "")
@@ -263,6 +296,36 @@ def test_the_same_source_again_adds_nothing_and_writes_nothing(
     assert json.loads(into.read_bytes())["meeting"]["1"]["revision"] == 3
 
 
+def test_what_the_notes_leave_open_is_read_as_the_meeting_says(
+    pm: Run, notes: str, into: Path
+) -> None:
+    done = pm("import", "last", notes)
+    assert done.out == f"3 entries added to {into.name}.\n"
+    assert "3 times name no zone; read in the meeting's, Europe/Berlin." in done.err
+    entries = pm("show", "last", "--json").json["timeline"]
+    assert [entry["when"]["day"] for entry in entries] == [0, 1, 1]
+    assert {entry["when"]["date"] for entry in entries} == {None}
+    again = pm("import", "last", notes, "--date", "2026-11-22", "--timezone", "UTC")
+    assert again.out == f"0 entries added to {into.name}, 3 were already there.\n"
+
+
+def test_a_zone_that_could_mean_several_waits_for_an_option(
+    pm: Run, tmp_path: Path, into: Path
+) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("- 14:32 CST Queue depth alert fired\n- 14:40 CST Workers were restarted\n")
+    done = pm("import", "last", str(path), "--dry-run")
+    assert done.out.splitlines()[1] == "\t\t14:32 CST: Queue depth alert fired"
+    assert "--timezone America/Chicago would settle it" in done.err
+    settled = pm("import", "last", str(path), "--timezone", "America/Chicago")
+    assert "CST" not in settled.err
+    first, _ = pm("show", "last", "--json").json["timeline"]
+    assert (first["when"]["zone"], first["text"]) == (
+        "America/Chicago",
+        "Queue depth alert fired",
+    )
+
+
 def test_a_dry_run_shows_what_would_be_added_and_writes_nothing(
     pm: Run, export: str, into: Path
 ) -> None:
@@ -342,7 +405,7 @@ SOME_ZONE = (
 )
 ANY_ZONE = "1 time is given in Qzt, which is not certain: kept in words; --timezone settles it."
 SOME_DATE = "1 time has a day that is not certain: kept in words; --date 2026-11-20 may settle it."
-LIKELY = "That it was on 2026-11-19 is likely only: it counts from the incident's day; --date settles it."
+LIKELY = "That it was on 2026-11-19 is only likely; --date settles it."
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from pmfacilitator.importing.placing import (
     to_entries,
 )
 from pmfacilitator.session import Session
-from tests.builders import dates, entry, incident, meeting, texts, wall_times, zone_names
+from tests.builders import dates, entry, incident, meeting, stamp, texts, wall_times, zone_names
 
 UTC = dt.UTC
 
@@ -214,7 +214,7 @@ def test_a_date_that_could_mean_two_keeps_its_time_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("incident_date", "day"),
-    [("2026-11-20", 0), ("2026-11-19", 1), (None, 0), ("2026-11-21", None), ("2026-11-01", None)],
+    [("2026-11-20", 0), ("2026-11-19", 1), (None, 0), ("2026-11-24", None), ("2026-11-01", None)],
 )
 def test_a_day_that_is_only_likely_counts_from_the_incidents_if_it_is_near(
     incident_date: str | None, day: int | None
@@ -226,6 +226,12 @@ def test_a_day_that_is_only_likely_counts_from_the_incidents_if_it_is_near(
     assert made.when is None or made.when.is_inferred
     assert told.likely_dates == (() if day is None else (dt.date(2026, 11, 20),))
     assert day is not None or made.text == "2026-11-20 14:32: pager fired"
+
+
+def test_a_likely_day_shortly_before_the_incident_is_that_day() -> None:
+    into = meeting(incident=incident(date="2026-11-21"))
+    made = only(found("2026-11-20 14:32", presumed=True), into)
+    assert made.when == stamp("2026-11-20 14:32")
 
 
 def test_days_that_are_only_likely_keep_their_distance() -> None:

@@ -54,7 +54,7 @@ def open_questions(done: Placed, meeting: Meeting) -> Iterator[str]:
         yield f"{said} that is not certain: kept in words; --date 2026-11-20 may settle it."
     if done.likely_dates:
         day = done.likely_dates[0].isoformat()
-        yield f"That it was on {day} is likely only: it counts from the incident's day; --date settles it."
+        yield f"That it was on {day} is only likely; --date settles it."
 
 
 def _zone_hint(words: str) -> str:

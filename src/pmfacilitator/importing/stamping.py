@@ -49,7 +49,8 @@ def stamp_of(found: Found, days: Days) -> Stamp | None:
     when = found.when
     if when.time is None or is_zone_open(when, days) or _is_day_open(found, days):
         return None if when.instant is None else _in_utc(found, when.instant)
-    date = None if when.presumed else _date(when, days)
+    is_counted = when.presumed and _count(when, days) >= 0
+    date = None if is_counted else _date(when, days)
     stamp = Stamp(
         time=when.time,
         typed=found.written or _local_words(when),
@@ -77,7 +78,7 @@ def _is_day_open(found: Found, days: Days) -> bool:
     """Whether nobody can say on which day it was, or in which half of it."""
     when = found.when
     if when.presumed:
-        return when.either_half or not 0 <= _count(when, days) <= _MOST_DAYS_FROM_LIKELY
+        return when.either_half or abs(_count(when, days)) > _MOST_DAYS_FROM_LIKELY
     if _date(when, days) is not None:
         return False
     is_counted = when.month_day is None and 0 <= when.day <= MOST_DAYS
