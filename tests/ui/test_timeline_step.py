@@ -23,7 +23,8 @@ def told(*lines: str) -> Meeting:
 
 
 def leads(room: Room) -> list[str]:
-    return [row.lead.rstrip() for row in room.rows.list.rows if row.id]
+    """The times of the entries, with the mark of an inferred day."""
+    return [row.lead.split()[0] for row in room.rows.list.rows if row.id]
 
 
 def by_text(room: Room) -> dict[str, Entry]:

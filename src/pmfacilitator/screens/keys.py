@@ -30,6 +30,8 @@ _NAMES = {
 def show_key(key: str) -> str:
     """A key as people write it: Ctrl+N, F9, Shift+↑, Del."""
     *modifiers, name = key.split("+")
+    if len(name) == 1 and name.isupper():
+        modifiers.append("shift")
     shown = _NAMES.get(name, name.upper() if len(name) <= 3 else name.capitalize())
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 

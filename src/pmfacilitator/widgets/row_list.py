@@ -29,6 +29,7 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--lead",
+        "row-list--strong",
         "row-list--tail",
         "row-list--note",
         "row-list--divider",
@@ -43,6 +44,7 @@ class RowList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         & > .row-list--lead { color: $text-muted; }
+        & > .row-list--strong { color: $foreground; text-style: bold; }
         & > .row-list--tail { color: $text-accent; text-style: bold; }
         & > .row-list--note { color: $text-muted; }
         & > .row-list--divider { color: $text-muted; text-style: bold; }
@@ -222,7 +224,7 @@ class RowList(ScrollView, can_focus=True):
             return self._strip(Content(text), width, base, "row-list--note" if text else "")
         at, offset = self._lines[line]
         row = self._rows[at]
-        content = self._drawn.lines(row)[offset]
+        content = self.lines_of(row)[offset]
         if row.id != self._cursor or not row.id:
             return self._strip(content, width, base, "")
         if self.has_focus:
@@ -231,6 +233,10 @@ class RowList(ScrollView, can_focus=True):
             content = Content(("▸" if not offset else " ") + content.plain[1:])
             return self._strip(content, width, base, "row-list--pointed")
         return self._strip(content, width, base, "")
+
+    def lines_of(self, row: RowView) -> tuple[Content, ...]:
+        """The lines in which a row is drawn."""
+        return self._drawn.lines(row)
 
     def _strip(self, content: Content, width: int, base: Style, component: str) -> Strip:
         style = base
@@ -257,7 +263,7 @@ class RowList(ScrollView, can_focus=True):
         self._tops = []
         for at, row in enumerate(self._rows):
             self._tops.append(len(self._lines))
-            self._lines.extend((at, offset) for offset in range(len(self._drawn.lines(row))))
+            self._lines.extend((at, offset) for offset in range(len(self.lines_of(row))))
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,13 +10,16 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.content import Content
 
-from pmfacilitator.domain.text import clean_line
+from pmfacilitator.domain.text import clean, clean_line
 
 _GUTTER = 2
 _GAP = 2
 
-MOST_LEAD = 24
+MOST_LEAD = 28
 """The widest that the column before the text may become."""
+
+_WHITE = re.compile(r"\s")
+"""Spaces in a lead stay as many as they are: it may hold columns."""
 
 _NO_BREAK = "\ufdd0"
 """Stands for a space while a row is wrapped; cleaned text never holds it, for it is no character."""
@@ -26,7 +30,8 @@ class RowView:
     """How one row looks: plain words, which the list wraps beside the lead column.
 
     `lead` stands before the text (a time, a state), `tail` after it (a milestone, who said it),
-    `aside` quietly behind both, `notes` beneath. A row without id is a divider that the cursor passes over.
+    `aside` quietly behind both, `notes` beneath. The first `strong` letters of the lead stand out. A
+    row without id is a divider that the cursor passes over.
     """
 
     id: str
@@ -37,6 +42,7 @@ class RowView:
     notes: tuple[str, ...] = ()
     level: int = 0
     finished: bool = False
+    strong: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,14 +77,18 @@ def draw(look: Look) -> tuple[Content, ...]:
     body = Content(clean_line(row.text))
     if row.finished:
         body = body.stylize("row-list--finished")
-    for words, style in ((row.tail, "row-list--tail"), (row.aside, "row-list--note")):
-        if words:
-            body = Content("  ").join([body, _in_one_piece(words, room).stylize(style)])
+    for behind, style in ((row.tail, "row-list--tail"), (row.aside, "row-list--note")):
+        if behind:
+            body = Content("  ").join([body, _in_one_piece(behind, room).stylize(style)])
     lines = [_with_spaces(line) for line in body.wrap(room)] or [Content("")]
     mark = "+ " if look.is_new else "  "
     lead_room = body_at - indent - gap
-    lead = Content((mark + "  " * row.level + clean_line(row.lead)[:lead_room]).ljust(body_at))
-    drawn = [lead.stylize("row-list--lead") + lines[0]]
+    words = _WHITE.sub(" ", clean(row.lead))[:lead_room]
+    lead = Content((mark + "  " * row.level + words).ljust(body_at))
+    lead = lead.stylize("row-list--lead")
+    if row.strong:
+        lead = lead.stylize("row-list--strong", indent, indent + row.strong)
+    drawn = [lead + lines[0]]
     drawn += [Content(" " * body_at) + line for line in lines[1:]]
     for note in row.notes:
         drawn += [
@@ -103,6 +113,7 @@ class Drawings:
 
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Look, tuple[Content, ...]]] = {}
+        self.body_at = 0
 
     def draw(
         self, rows: Sequence[RowView], width: int, least_lead: int, new: Collection[str]
@@ -110,6 +121,7 @@ class Drawings:
         """Draw these rows, and forget all others; `new` ones are marked, by their ids."""
         leads = (len(row.lead) + 2 * row.level for row in rows if row.id)
         lead_width = min(max([least_lead, *leads]), MOST_LEAD)
+        self.body_at = _GUTTER + (lead_width + _GAP if lead_width else 0)
         before, self._drawn = self._drawn, {}
         for row in rows:
             look = Look(row, width, lead_width, row.id in new)

@@ -2,73 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.edits import ChangeRow, Edit
-from pmfacilitator.domain.milestones import show_milestone
+from pmfacilitator.domain.milestones import show_duration
+from pmfacilitator.domain.noting import Noted, last_noted, note
+from pmfacilitator.domain.prompts import RowsPrompt
+from pmfacilitator.domain.reading import read_in
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Entry, Milestone
+from pmfacilitator.domain.reveal import KNOWN_AFTERWARDS
+from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.stamps import Stamp
-from pmfacilitator.domain.timeline import MoveEntry, in_order, previous_typed
-from pmfacilitator.domain.typed_times import read_entry, settled, show_time
+from pmfacilitator.domain.text import shorten
+from pmfacilitator.domain.timeline import MoveEntry
+from pmfacilitator.domain.typed_times import settled, show_time
 from pmfacilitator.errors import InvalidValue
-from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.bodies.entry_marks import EntryMarksBody
+from pmfacilitator.screens.bodies.entry_views import NO_ZONE, EntryViews
+from pmfacilitator.screens.cards import row_specs
+from pmfacilitator.screens.importing.source import PASTED, waiting
+from pmfacilitator.screens.wanted import ImportWanted
+from pmfacilitator.widgets.card_field import FieldSpec
 from pmfacilitator.widgets.row_view import RowView
 
+UTC = "UTC"
 
-class EntriesBody(RowsBody):
+
+class EntriesBody(EntryMarksBody):
     """Adds entries by typing a time and what happened; sorts them as it goes."""
 
     PLACEHOLDER: ClassVar[str] = "10:52 traffic moved to eu-west"
+    CELLS: ClassVar[tuple[tuple[str, ...], ...]] = (("when", "text"), ("milestone", "source"))
+    DEFAULT_CSS = """
+    EntriesBody Cells #field-milestone { width: 35; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "milestone", "Milestone", id="entry.milestone", tooltip="Name its milestone"),
-        Binding("s", "star", "Star", id="entry.star", tooltip="Star what matters most"),
+        Binding(
+            "u", "utc", "UTC", show=False, id="entry.utc", tooltip="Times in UTC, or back again"
+        ),
+        Binding("i,f6", "import", "Import", id="entry.import", tooltip="Import a timeline…"),
     ]
+
+    def __init__(self, work: Work, prompt: RowsPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(work, prompt, id=id)
+        self._views = EntryViews()
+        self._in_utc = False
+
+    @property
+    def zone(self) -> str | None:
+        """Whose clock times are shown on."""
+        return UTC if self._in_utc else self.work.meeting.incident.timezone
 
     def views(self) -> tuple[RowView, ...]:
         """Entries in order of time, days divided."""
-        return tuple(self._views())
+        return self._views.of(self.work.shown, self.zone, self._unread())
+
+    def cell_specs(self, row: Row) -> tuple[tuple[FieldSpec, ...], ...]:
+        """Time and text, and beneath them milestone and source."""
+        specs = {spec.name: spec for spec in row_specs(row, self.work.meeting, self.work.house)}
+        labels = {"milestone": "Milestone ", "source": " Source "}
+        return tuple(
+            tuple(replace(specs[name], label=labels.get(name, "")) for name in line)
+            for line in self.CELLS
+        )
+
+    def values(self, row: Row) -> dict[str, object]:
+        """What stands in the cells; what is only known afterwards has none while entries hide."""
+        values = super().values(row)
+        if self.work.session.is_hiding:
+            return {name: values[name] for name in values if name not in KNOWN_AFTERWARDS}
+        return values
 
     def new_row(self, text: str) -> Row:
         """An entry at the typed time, or at no time yet."""
-        return self._entry(text, previous_typed(self.work.meeting.timeline))
+        return self._entry(text, self._last)
 
     def new_rows(self, lines: tuple[str, ...]) -> tuple[Row, ...]:
         """The entries of a block; each bare time finds its day from the line before it."""
-        previous = previous_typed(self.work.meeting.timeline)
+        previous = self._last
         entries = []
         for line in lines:
             entry = self._entry(line, previous)
-            previous = entry.when or previous
+            previous = entry if entry.when else previous
             entries.append(entry)
         return tuple(entries)
 
-    def _entry(self, line: str, previous: Stamp | None) -> Entry:
-        typed = read_entry(line)
-        if not typed.text:
+    @property
+    def _last(self) -> Entry | None:
+        """The entry with a time that was typed last, as far as it may be seen."""
+        return last_noted(self.work.shown.timeline)
+
+    def _entry(self, line: str, previous: Entry | None) -> Entry:
+        noted = note(line, previous, self.work.meeting.incident)
+        if not noted.text:
             raise InvalidValue("Type what happened behind the time, then Enter.")
-        stamp = typed.stamp
-        if stamp is not None:
-            stamp = settled(stamp, previous, self.work.meeting.incident.date)
-        return Entry(text=typed.text, when=stamp)
+        return Entry(text=noted.text, when=noted.stamp)
 
     def understood(self, text: str) -> str:
         """The time as it will be kept, its date said aloud before Enter."""
-        typed = read_entry(text)
-        stamp = self._settled(typed.stamp)
-        if stamp is None:
-            return typed.doubt or "no time yet; begin with one, such as 14:32"
-        return self._show_when(stamp)
+        last = self._last
+        noted = note(text, last, self.work.meeting.incident)
+        if noted.stamp is None:
+            return noted.doubt or "no time yet; begin with one, such as 14:32 or +5"
+        words = self._show_when(noted.stamp)
+        if last is not None and (counted := _counted(noted)):
+            return f"{words}, {counted} “{shorten(last.text, 24)}”"
+        return f"{words} ({'inferred' if noted.stamp.is_inferred else 'as typed'})"
 
     def changed(self, row: Row, field: str, value: object) -> Edit:
         """A corrected time is placed on a day as a typed one is."""
         if field == "when" and isinstance(value, Stamp) and isinstance(row, Entry):
             value = settled(value, row.when, self.work.meeting.incident.date)
         return ChangeRow(row.id, field, value)
+
+    def takes_block(self, block: str) -> bool:
+        """A pasted block is previewed before it is added."""
+        return not self.work.session.read_only and self.post_message(ImportWanted(self, block))
+
+    def action_import(self) -> None:
+        """Go on with a pasted timeline that waits, or choose a file."""
+        self.post_message(ImportWanted(self))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """A question about a milestone leads to the list, where M names one."""
@@ -77,77 +135,65 @@ class EntriesBody(RowsBody):
             self.list.focus()
         else:
             super().take_focus(row, field)
+            self._tell_what_waits()
+
+    def _tell_what_waits(self) -> None:
+        text = self.work.session.desk.draft(PASTED)
+        if text and not self.work.session.read_only:
+            self.say(waiting(text))
+            if not self.add_line.text:
+                self.add_line.understand(waiting(text))
 
     def action_move(self, by: int) -> None:
         """Move an entry that time does not hold in its place."""
         if self.list.cursor:
             self.apply(MoveEntry(self.list.cursor, by))
 
-    def action_star(self) -> None:
-        """Star the entry, or take its star."""
-        entry = self.work.meeting.row(self.list.cursor)
-        if isinstance(entry, Entry):
-            self.apply(ChangeRow(entry.id, "starred", not entry.starred))
-
-    def action_milestone(self) -> None:
-        """Choose which milestone the entry is; the entry that had it loses it."""
-        entry = self.work.meeting.row(self.list.cursor)
-        if not isinstance(entry, Entry):
+    def action_utc(self) -> None:
+        """Show times in UTC, or in the meeting's zone again."""
+        own = self.work.meeting.incident.timezone
+        if own == UTC:
+            self.say("This meeting's times are in UTC already")
             return
-        options = [Option(m.value, show_milestone(m)) for m in Milestone]
-        if entry.milestone is not None:
-            options.append(Option("none", "none of these"))
+        self._in_utc = not self._in_utc
+        self.show()
+        self.say(f"Times are shown in {self.zone or 'the zones they were typed with'}")
 
-        def answered(answer: str | None) -> None:
-            if answer:
-                milestone = None if answer == "none" else Milestone(answer)
-                self.apply(ChangeRow(entry.id, "milestone", milestone))
-
-        self.app.push_screen(Picker("Which milestone is this?", options), answered)
+    def commands(self) -> tuple[SystemCommand, ...]:
+        """What the palette offers while the next entry is typed."""
+        there = "the meeting's zone" if self._in_utc else UTC
+        return (SystemCommand(f"Times in {there}", "U", self.action_utc), *super().commands())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Milestones and stars go to the entry under the cursor."""
-        if action in {"milestone", "star"}:
-            return self.list.has_focus and bool(self.list.cursor)
+        if action == "import":
+            return not self.work.session.read_only and not self.is_card_open
+        if action == "utc":
+            return self.list.has_focus
         return super().check_action(action, parameters)
 
-    def _views(self) -> Iterator[RowView]:
-        incident = self.work.meeting.incident
-        entries = in_order(self.work.meeting.timeline, incident)
-        inferred = {
-            e.when.date_given(incident.date) for e in entries if e.when and e.when.is_inferred
-        }
-        day: object = None
-        for entry in entries:
-            date = entry.when.date_given(incident.date) if entry.when else None
-            if date is not None and date != day:
-                day = date
-                zone = incident.timezone or "no time zone yet"
-                mark = " · ~ day inferred" if date in inferred else ""
-                yield RowView("", f"{date:%A, %d %B %Y} · {zone}{mark}")
-            yield _view(entry)
-
-    def _settled(self, stamp: Stamp | None) -> Stamp | None:
-        if stamp is None:
-            return None
-        meeting = self.work.meeting
-        return settled(stamp, previous_typed(meeting.timeline), meeting.incident.date)
+    def _unread(self) -> dict[str, str]:
+        """What stands in cells and could not be read yet, by the ids of their entries."""
+        cells = {name for line in self.CELLS for name in line}
+        parts = (
+            (draft.field.rpartition("/"), draft.text) for draft in self.work.session.desk.drafts
+        )
+        return {row: text for (row, _, field), text in parts if field in cells and "/" not in row}
 
     def _show_when(self, stamp: Stamp) -> str:
         incident = self.work.meeting.incident
+        words = f"{show_time(stamp.time)} {stamp.zone or incident.timezone or NO_ZONE}"
+        (read,) = read_in((Entry(text="", when=stamp),), incident, self.zone)
+        if read.time and read.time != stamp.time:
+            words += f" = {show_time(read.time)} {self.zone}"
         date = stamp.date_given(incident.date)
-        zone = stamp.zone or incident.timezone or "no time zone yet"
         if date is None:
-            return f"{show_time(stamp.time)} {zone}, on a day set-up does not know yet"
-        origin = "inferred" if stamp.is_inferred else "as typed"
-        return f"{show_time(stamp.time)} {zone} on {date:%a %d %b %Y} ({origin})"
+            return f"{words}, on a day set-up does not know yet"
+        return f"{words} on {date:%a %d %b %Y}"
 
 
-def _view(entry: Entry) -> RowView:
-    time = show_time(entry.when.time) if entry.when else "--:--"
-    if entry.when and entry.when.zone:
-        time = f"{time} {entry.when.zone}"
-    tail = f"◆ {show_milestone(entry.milestone)}" if entry.milestone else ""
-    star = "★ " if entry.starred else ""
-    inferred = "~" if entry.when and entry.when.is_inferred else " "
-    return RowView(entry.id, f"{star}{entry.text}", f"{time}{inferred}", tail, entry.source)
+def _counted(noted: Noted) -> str:
+    """From which entry a time was counted, and how."""
+    if noted.later is not None:
+        return f"{show_duration(noted.later)} after"
+    return "the day after" if noted.is_next_day else ""
