@@ -78,8 +78,6 @@ async def test_a_refused_line_stays_typed_and_says_why() -> None:
         assert room.line.value == "14:32"
         assert "what happened" in room.understood
         assert room.meeting.timeline == ()
-        await room.paste("14:32 pager fired\n14:40\n")
-        assert room.meeting.timeline == (), "all of a block, or nothing of it"
 
 
 async def test_tab_takes_up_half_typed_text_and_goes_on() -> None:

@@ -46,6 +46,7 @@ async def test_bare_times_in_a_block_follow_the_line_before_them() -> None:
     async with in_meeting(builders.meeting(incident=incident), TIMELINE) as room:
         await room.enter("2026-11-20 14:00 all clear")
         await room.paste("2026-11-19 13:55 a\n14:02 b\n2026-11-20 08:05 c\n08:40 d")
+        await room.press("enter")
         days = {
             entry.text: entry.when.date_given(incident.date)
             for entry in room.meeting.timeline

@@ -11,7 +11,7 @@ from pmfacilitator.screens.importing.choosing_file import FileDialog
 from pmfacilitator.screens.importing.files import Files
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.reading import Outcome
-from pmfacilitator.screens.importing.source import PASTED, Source, from_paste, waiting
+from pmfacilitator.screens.importing.source import PASTED, Source, from_paste
 
 
 class ImportDoor:
@@ -52,8 +52,8 @@ class ImportDoor:
                 self._choose()
             elif outcome.added:
                 self._added(outcome)
-            elif kept := self._session.desk.draft(PASTED):
-                self._body.say(waiting(kept))
+            else:
+                self._body.take_focus()
 
         self._app.push_screen(PreviewScreen(self._body.work, source), left)
 

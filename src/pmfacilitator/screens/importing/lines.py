@@ -43,7 +43,7 @@ class Lines(Vertical):
     DEFAULT_CSS = """
     Lines {
         height: 1fr;
-        & > .detail { height: 1; }
+        & > .detail { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & > #line-source { color: $text-muted; margin-top: 1; }
         & > #line-doubt { color: $text-problem; }
         & > #line-keys { color: $text-muted; }

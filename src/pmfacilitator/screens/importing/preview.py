@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.widgets import Static
 
 from pmfacilitator.domain.rows import Entry
@@ -50,6 +51,7 @@ class PreviewScreen(ReadingScreen):
     PreviewScreen {
         align-horizontal: center;
         & > #import-page { max-width: 140; padding: 0 2; height: 1fr; }
+        & #import-page > Static { text-wrap: nowrap; text-overflow: ellipsis; }
         & #import-title { text-style: bold; height: 1; }
         & #import-choices { height: 1; }
         & #import-warnings { height: auto; max-height: 2; color: $text-problem; }
@@ -93,6 +95,11 @@ class PreviewScreen(ReadingScreen):
         """Read."""
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
         self.read()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take nothing in while something stands here."""
+        event.stop()
+        self.query_one(Lines).say("Enter adds this first, Esc lets it wait; then paste again.")
 
     def show(self) -> None:
         """Draw what was read, and what is wanted of it."""

@@ -85,9 +85,9 @@ def choices(sheet: Sheet) -> str:
     """The date and the zone that stand where the source names none."""
     incident, wishes = sheet.meeting.incident, sheet.wishes
     date, zone = wishes.date or incident.date, wishes.zone or incident.timezone
-    dated = f"{date:%a} {date.isoformat()}{_whose(wishes.date)}" if date else "? (D asks for it)"
-    zoned = f"{zone}{_whose(wishes.zone)}" if zone else "? (Z asks for it)"
-    return f"Where the text says no other:  date {dated}  ·  zone {zoned}"
+    dated = f"{date:%a} {date.isoformat()}{_whose(wishes.date)}" if date else "? (D gives a day)"
+    zoned = f"{zone}{_whose(wishes.zone)}" if zone else "? (Z gives a zone)"
+    return f"Where none is named: {dated} · {zoned}"
 
 
 def warnings(imported: Imported) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def first_warnings(imported: Imported) -> tuple[str, ...]:
 
 
 def _whose(chosen: object) -> str:
-    return "" if chosen else " (the meeting's)"
+    return " (chosen)" if chosen else " (meeting)"
 
 
 def is_open(sheet: Sheet, key: str) -> str:
@@ -163,8 +163,7 @@ def _when(sheet: Sheet, key: str, found: Found) -> str:
     if date is None:
         return f"{named}, on a day that is not known"
     how = " (the day follows the incident's)" if when.is_inferred else ""
-    written = f" · written {found.written}" if found.written else ""
-    return f"{date:%A, %d %B %Y}, {named}{how}{written}"
+    return f"{date:%A, %d %B %Y}, {named}{how}"
 
 
 def _in_words(text: str, found: Found) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pmfacilitator.domain.text import clean
+from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded
 from pmfacilitator.importing.material import Material, pasted
 
@@ -62,5 +62,4 @@ def from_paste(text: str) -> Source:
 
 def waiting(text: str) -> str:
     """How to speak of something pasted that waits to be gone on with."""
-    lines = text.count("\n") + 1
-    return f"A pasted timeline of {lines} lines is waiting: F6 goes on with it"
+    return f"A pasted timeline of {len(clean_lines(text))} lines is waiting: F6 goes on with it"
