@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,14 @@ from hypothesis import strategies as st
 
 from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.rows import Entry
-from pmfacilitator.domain.timeline import MoveEntry, in_order, moved, previous_typed
+from pmfacilitator.domain.stamps import Stamp
+from pmfacilitator.domain.timeline import (
+    MoveEntry,
+    in_order,
+    moved,
+    previous_typed,
+    with_entries,
+)
 from pmfacilitator.errors import InvalidValue, NotFound
 from pmfacilitator.session import Session
 from tests.builders import dates, entry, incident, meeting, row_id, stamps, zone_names
@@ -176,3 +184,21 @@ def test_an_entry_with_a_time_is_not_moved_out_of_order() -> None:
 def test_an_entry_that_is_gone_is_not_moved() -> None:
     with pytest.raises(NotFound):
         MoveEntry(row_id(7), 1).applied(meeting(timeline=timeline("14:00 a")))
+
+
+@given(
+    st.lists(st.none() | stamps(), max_size=6), st.lists(st.none() | stamps(), max_size=4), dates()
+)
+def test_entries_that_come_together_leave_the_order_of_those_that_are_there(
+    there: list[Stamp | None], more: list[Stamp | None], date: dt.date
+) -> None:
+    about = incident(date=date.isoformat())
+    old = tuple(Entry(text="old", when=when, id=row_id(n)) for n, when in enumerate(there))
+    new = tuple(Entry(text="new", when=when, id=row_id(50 + n)) for n, when in enumerate(more))
+    shown = in_order(with_entries(old, new, about), about)
+    assert tuple(each for each in shown if each.text == "old") == in_order(old, about)
+    opening = tuple(takewhile(lambda each: each.when is None, new))
+    if opening and len(opening) < len(new):
+        first = shown.index(new[len(opening)])
+        assert shown.index(opening[-1]) < first
+        assert tuple(each for each in shown if each in opening) == opening
