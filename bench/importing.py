@@ -13,9 +13,18 @@ from pmfacilitator.importing.registry import read
 
 SOME, TEN_TIMES = 1_000, 10_000
 _WORDS = (
-    "the queue drains a pod restarts checkout answers again the pager fires traffic moves to"
-    " eu-west nobody sees it a customer writes in version 2.14.1 rolls back the cache is cold"
-).split()
+    "the queue",
+    "a pod",
+    "a customer",
+    "checkout",
+    "restarts",
+    "answers again",
+    "moves to eu-west",
+    "version 2.14.1",
+    "rolls back",
+    "the cache is cold",
+    "at last",
+)
 
 
 def document(lines: int) -> str:
@@ -53,9 +62,9 @@ def _lines() -> Iterator[str]:
         if minute % 1440 < 5:
             yield from ("", f"### 2026-03-{minute // 1440 % 28 + 1:02}", "")
         clock = f"{minute // 60 % 24:02}:{minute % 60:02}"
-        yield f"- {clock} {words(14)}"
+        yield f"- {clock} {words(7)}"
         if chance.random() < 0.3:
-            yield f"  {words(12)}"
+            yield f"  {words(6)}"
         if chance.random() < 0.05:
-            yield from ("  ```", f"  2026-03-01T{clock}:07Z WARN {words(6)}", "  ```")
+            yield from ("  ```", f"  2026-03-01T{clock}:07Z WARN {words(4)}", "  ```")
         minute += chance.randint(1, 9)
