@@ -24,9 +24,7 @@ from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.screens.importing.showing import (
     detail,
-    is_open,
     keys_for,
-    row_ids,
     table_row,
     widths_of,
 )
@@ -126,7 +124,8 @@ class Lines(Vertical):
     def show(self, sheet: Sheet) -> None:
         """Show a sheet; the cursor stays on its line."""
         self._sheet = sheet
-        ids = row_ids(sheet.reading, with_skipped=self.shows_skipped or not sheet.reading.entries)
+        is_whole = self.shows_skipped or not sheet.reading.entries
+        ids = sheet.reading.whole_order if is_whole else sheet.reading.order
         self.table.show(ids, lambda row_id: table_row(sheet, row_id), widths_of(sheet))
         self._show_detail()
 
@@ -189,7 +188,7 @@ class Lines(Vertical):
         here = ids.index(self.table.cursor)
         rest = (*ids[here + 1 :], *ids[: here + 1])
         lines = (row_id for row_id in rest if row_id in sheet.reading.entries)
-        found = next((key for key in lines if is_open(sheet, key)), "")
+        found = next((key for key in lines if sheet.not_settled(key)), "")
         if not found:
             self.say("Every line has its time.")
         self.table.point_at(found)

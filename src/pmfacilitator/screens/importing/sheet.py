@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import settled
-from pmfacilitator.importing.found import Choices, Found, Imported, Skipped
+from pmfacilitator.importing.found import Choices, Found, Imported, Kind, Skipped
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.placing import origin_of, placed
 from pmfacilitator.importing.registry import read
@@ -23,11 +23,13 @@ from pmfacilitator.screens.importing.wishes import LineWish, Wishes
 class Reading:
     """What was read, and the entry that each line found would be in the meeting, by its key.
 
-    `there` holds the keys of lines that the meeting has already.
+    `there` holds the keys of lines that the meeting has already. What counts many lines is worked
+    out once, so that a key costs the same in a long source as in a short one.
     """
 
     imported: Imported
     entries: Mapping[str, Entry]
+    incident: Incident
     there: frozenset[str] = frozenset()
 
     @cached_property
@@ -40,6 +42,43 @@ class Reading:
         """Each line left out, by a name that no key has."""
         return {f"skipped {at}": line for at, line in enumerate(self.imported.skipped)}
 
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The lines found, in the order of the source."""
+        return tuple(found.key for found in self.imported.entries)
+
+    @cached_property
+    def whole_order(self) -> tuple[str, ...]:
+        """The lines found and, where they stood among them, those left out."""
+        found = [(entry.line, entry.key) for entry in self.imported.entries]
+        skipped = [(line.line, row_id) for row_id, line in self.skipped.items()]
+        lines = [line for line, _ in found]
+        both = [*found, *skipped]
+        if lines == sorted(lines):
+            both.sort(key=lambda row: row[0])
+        return tuple(row_id for _, row_id in both)
+
+    @cached_property
+    def unsettled(self) -> frozenset[str]:
+        """The lines to be added of which something is not settled."""
+        return frozenset(
+            key
+            for key, entry in self.entries.items()
+            if key not in self.there and not_settled(self.found[key], entry.when, self.incident)
+        )
+
+
+def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
+    """What is not settled about when a line was, in a sentence; "" if nothing is."""
+    if when is None:
+        is_timed = found.when.kind is Kind.TIMED
+        return found.doubt or ("When this was is not settled; T settles it." if is_timed else "")
+    if when.date_given(incident.date) is None:
+        return found.doubt or "The day is not known: D gives all such lines one, T this line."
+    if not (when.zone or incident.timezone):
+        return "The time zone is not known: Z gives all such lines one."
+    return (found.doubt or "This is only likely.") if found.when.presumed else ""
+
 
 def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
     """Read some material as a meeting would have it; raises InvalidImport where that cannot be."""
@@ -51,11 +90,14 @@ def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
     old = placed(known, meeting.changed(timeline=())).entries
     entries = {entry.origin: entry for entry in (*new, *old)}
     keys = {origin_of(found): found.key for found in imported.entries}
-    return Reading(
+    reading = Reading(
         imported,
         {keys[origin]: entry for origin, entry in entries.items() if origin},
+        meeting.incident,
         frozenset(found.key for found in known),
     )
+    _ = reading.found, reading.order, reading.unsettled  # worked out here, beside the typing
+    return reading
 
 
 @dataclass(frozen=True)
@@ -78,6 +120,10 @@ class Sheet:
             for wish in self.wishes.lines
             if wish.milestone and wish.key in self.reading.entries
         }
+
+    @property
+    def _wished(self) -> Iterator[str]:
+        return (key for key in self._by_key if key in self.reading.entries)
 
     def wish(self, key: str) -> LineWish:
         """What is wanted of a line."""
@@ -116,6 +162,13 @@ class Sheet:
             return typed.changed(zone=zone)
         return typed.changed(zone=zone, date=read.date, day=read.day)
 
+    def not_settled(self, key: str) -> str:
+        """What is not settled about when it was, in a sentence; what somebody typed is."""
+        typed, found = self.wish(key).stamp, self.reading.found[key]
+        if typed is not None:
+            found = replace(found, when=replace(found.when, presumed=False), doubt="")
+        return not_settled(found, self.when(key), self.meeting.incident)
+
     def text(self, key: str) -> str:
         """What happened."""
         wish, entry = self.wish(key), self.reading.entries[key]
@@ -138,6 +191,22 @@ class Sheet:
     def ticked(self) -> tuple[str, ...]:
         """The lines to be added, in the order of the source."""
         return tuple(key for key in self.reading.entries if self.is_ticked(key))
+
+    @cached_property
+    def count_ticked(self) -> int:
+        """How many lines are to be added."""
+        changed = sum(self.is_ticked(key) - (not self.is_there(key)) for key in self._wished)
+        return len(self.reading.entries) - len(self.reading.there) + changed
+
+    @cached_property
+    def count_unsettled(self) -> int:
+        """How many of them are not settled."""
+        unsettled = self.reading.unsettled
+        changed = sum(
+            (self.is_ticked(key) and bool(self.not_settled(key))) - (key in unsettled)
+            for key in self._wished
+        )
+        return len(unsettled) + changed
 
     @property
     def entries(self) -> tuple[Entry, ...]:

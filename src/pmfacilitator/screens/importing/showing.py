@@ -9,7 +9,7 @@ from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_times import show_time
 from pmfacilitator.importing.found import Found, Imported, Kind, Skipped
-from pmfacilitator.screens.importing.sheet import Reading, Sheet
+from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.widgets.found_table import TableRow, Widths
 
 TICKED, NOT_TICKED = "[x]", "[ ]"
@@ -19,27 +19,16 @@ THERE = "already there"
 MOST_WARNINGS = 2
 
 
-def row_ids(reading: Reading, *, with_skipped: bool) -> tuple[str, ...]:
-    """The rows to show: each line found, and among them those left out, if they are wanted."""
-    found = [(entry.line, entry.key) for entry in reading.imported.entries]
-    if not with_skipped:
-        return tuple(key for _, key in found)
-    skipped = [(line.line, row_id) for row_id, line in reading.skipped.items()]
-    lines = [line for line, _ in found]
-    if lines != sorted(lines):
-        return tuple(row_id for _, row_id in (*found, *skipped))
-    # Both stand in the order of the source, so that sorting by line weaves them together.
-    both = sorted((*found, *skipped), key=lambda row: row[0])
-    return tuple(row_id for _, row_id in both)
-
-
 def widths_of(sheet: Sheet) -> Widths:
     """How wide the columns of times and zones have to be."""
-    times, zones = {5}, {len(OPEN)}
-    for key, found in sheet.reading.found.items():
-        times.add(len(_time(sheet.when(key), found)))
-        zones.add(len(_zone(sheet, sheet.when(key), found)))
-    return Widths(max(times), max(zones))
+    found = sheet.reading.found
+    whens = {key: sheet.when(key) for key in sheet.reading.entries}
+    has_seconds = any(when and when.time.second for when in whens.values())
+    named = {
+        when.zone if when else f"{found[key].when.zone_words}{OPEN}" for key, when in whens.items()
+    }
+    zones = {_city(zone or sheet.meeting.incident.timezone or OPEN) for zone in named}
+    return Widths(9 if has_seconds else 6, max(map(len, zones), default=1))
 
 
 def table_row(sheet: Sheet, row_id: str) -> TableRow:
@@ -64,20 +53,20 @@ def table_row(sheet: Sheet, row_id: str) -> TableRow:
         zone=_zone(sheet, when, found),
         tail=_tail(sheet, row_id),
         quiet=not is_ticked,
-        doubtful=bool(is_open(sheet, row_id)),
+        doubtful=bool(sheet.not_settled(row_id)),
     )
 
 
 def title(sheet: Sheet, origin: str) -> str:
     """What was read and how much of it will be added."""
-    found, ticked = len(sheet.reading.entries), len(sheet.ticked)
+    found, ticked = len(sheet.reading.entries), sheet.count_ticked
     words = [f"{found} {'entry' if found == 1 else 'entries'} in {origin}", f"{ticked} ticked"]
     if there := len(sheet.reading.there):
         words.append(f"{there} already there")
     if skipped := len(sheet.reading.imported.skipped):
         words.append(f"{skipped} left out (S)")
-    if unsure := sum(1 for key in sheet.ticked if is_open(sheet, key)):
-        words.append(f"{unsure} to look at (N)")
+    if sheet.count_unsettled:
+        words.append(f"{sheet.count_unsettled} to look at (N)")
     return " · ".join(words)
 
 
@@ -111,29 +100,13 @@ def _whose(chosen: object) -> str:
     return " (chosen)" if chosen else " (meeting)"
 
 
-def is_open(sheet: Sheet, key: str) -> str:
-    """What is not settled about a line, in a sentence; "" if nothing is."""
-    found, when = sheet.reading.found[key], sheet.when(key)
-    if sheet.wish(key).stamp is None and found.doubt:
-        return found.doubt
-    if when is None:
-        is_read = found.when.kind is not Kind.TIMED
-        return "" if is_read else "When this was is not settled; T takes a date, time and zone."
-    incident = sheet.meeting.incident
-    if when.date_given(incident.date) is None:
-        return "The day is not known: D gives all such lines one, T this line."
-    if not (when.zone or incident.timezone):
-        return "The time zone is not known: Z gives all such lines one."
-    return ""
-
-
 def detail(sheet: Sheet, row_id: str, source: Sequence[str]) -> tuple[str, str, str]:
     """What is to be known of the row under the cursor: where it stands, when, and its doubt."""
     skipped = sheet.reading.skipped.get(row_id)
     if skipped is not None:
         return _place(skipped, source), f"Left out: {skipped.why}", ""
     found = sheet.reading.found[row_id]
-    return _place(found, source), _when(sheet, row_id, found), is_open(sheet, row_id)
+    return _place(found, source), _when(sheet, row_id, found), sheet.not_settled(row_id)
 
 
 def keys_for(sheet: Sheet, row_id: str) -> str:
@@ -201,7 +174,11 @@ def _zone(sheet: Sheet, when: Stamp | None, found: Found) -> str:
     if when is None:
         return f"{found.when.zone_words}{OPEN}" if found.when.time else ""
     zone = when.zone or sheet.meeting.incident.timezone
-    return zone.rpartition("/")[2].replace("_", " ") if zone else OPEN
+    return _city(zone) if zone else OPEN
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _tail(sheet: Sheet, key: str) -> str:
