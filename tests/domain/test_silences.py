@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.rows import Milestone
-from pmfacilitator.domain.silences import Silence, longest_silence
+from pmfacilitator.domain.silences import Radar, Silence, longest_silence
 from tests.builders import entry, incident, meeting, meetings, row_id
 
 
@@ -72,6 +72,24 @@ def test_a_time_that_came_twice_breaks_it_too() -> None:
     autumn = incident(date="2026-10-25")
     held = told("00:00 a", "02:30 b", "04:00 c", "04:20 d", "04:30 e", about=autumn)
     assert between(held) == (2, 3)
+
+
+def test_a_radar_looks_again_when_a_time_or_a_milestone_is_another() -> None:
+    radar = Radar()
+    held = told("14:00 a", "14:05 b", "14:52 c", "15:10 d")
+    for change in (
+        {"text": "only words"},
+        {"when": entry("14:30 x").when},
+        {"milestone": Milestone.IMPACT_STARTED},
+        {"when": None},
+    ):
+        first, second, *rest = held.timeline
+        held = held.changed(timeline=(first, second.changed(**change), *rest))
+        assert radar.silence(held) == longest_silence(held)
+    elsewhere = held.changed(incident=incident(date="2026-10-25"))
+    assert radar.silence(elsewhere) == longest_silence(elsewhere)
+    shorter = held.changed(timeline=held.timeline[:3])
+    assert radar.silence(shorter) is None
 
 
 @settings(max_examples=60)

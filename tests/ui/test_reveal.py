@@ -143,10 +143,12 @@ async def test_once_the_last_is_shown_everything_is_there_again() -> None:
     async with revealing() as room:
         for _ in range(22):
             assert not room.pane.query_one("PhaseBar").display
+            assert not any("silence" in row.text for row in room.rows.list.rows)
             await room.press("space")
         assert not room.session.is_hiding
         assert room.asked == WHEN
         assert "undetected" in seen(room)
+        assert "of silence" in seen(room)
         await room.press("space", "left")
         assert room.session.is_hiding
         assert "undetected" not in seen(room)
@@ -208,7 +210,7 @@ async def test_the_review_shows_no_more_than_was_known_and_says_so() -> None:
         assert "tapir" not in paper
         assert "Cap it" not in paper
         assert shown(room.pane.query_one("#findings", RowList)) == []
-        assert "until all entries are shown" in seen(room)
+        assert "Waits until all is shown" in seen(room)
 
 
 async def test_the_written_document_is_whole_and_the_screen_is_not() -> None:
@@ -271,11 +273,11 @@ async def test_escape_in_the_line_leads_back_to_the_list_and_shows_nothing() -> 
 
 async def test_nothing_can_be_said_of_an_entry_that_is_only_known_afterwards() -> None:
     async with revealing() as room:
-        await room.press("m", "s", "c")
-        assert room.meeting is not None
+        for key in ("m", "s", "c", "C", "d", "shift+down", "shift+up"):
+            await room.press(key)
+            assert given_away(seen(room)) == [], key
+            assert len(room.app.screen_stack) == 2, f"{key} opens nothing"
         assert room.meeting == HELD
-        await room.press("d")
-        assert given_away(seen(room)) == []
 
 
 async def test_a_pasted_timeline_waits_until_all_is_shown() -> None:

@@ -39,6 +39,23 @@ class Silence:
         return f"{MARK} {length} of silence · what happened here, and who knew?"
 
 
+class Radar:
+    """Finds the longest silence, and looks again only once a time or a milestone is another."""
+
+    def __init__(self) -> None:
+        self._facts: tuple[object, ...] | None = None
+        self._found: Silence | None = None
+
+    def silence(self, meeting: Meeting) -> Silence | None:
+        """The longest silence of a meeting, which may have changed in other ways."""
+        incident, entries = meeting.incident, meeting.timeline
+        told = tuple((entry.id, entry.when, entry.milestone) for entry in entries)
+        facts = (incident.date, incident.timezone, told)
+        if facts != self._facts:
+            self._facts, self._found = facts, longest_silence(meeting)
+        return self._found
+
+
 def longest_silence(meeting: Meeting) -> Silence | None:
     """The longest certain silence, from impact to resolution as far as those are known.
 

@@ -12,13 +12,14 @@ from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.shown import joined, shown
 
 
-def facts(meeting: Meeting) -> tuple[str, ...]:
-    """Severity, date, status and zone of a meeting, the most needed first."""
+def facts(meeting: Meeting, *, is_hiding: bool = False) -> tuple[str, ...]:
+    """What hides, severity, date, status and zone of a meeting, the most needed first."""
     incident = meeting.incident
     zone = (incident.timezone or "no time zone yet").replace("_", " ")
     date = str(incident.date or "no date yet")
     status = meeting.status.value.replace("_", " ")
-    return tuple(fact for fact in (incident.severity, date, status, zone) if fact)
+    hidden = "later entries hidden" if is_hiding else ""
+    return tuple(fact for fact in (hidden, incident.severity, date, status, zone) if fact)
 
 
 def rail_steps(meeting: Meeting) -> tuple[RailStep, ...]:

@@ -164,8 +164,7 @@ class MeetingScreen(Coverable, Screen[None]):
 
     async def action_step(self, by: int) -> None:
         """Go to the next step or the one before; set-up stands before the first."""
-        ids = [SETUP, *(step.id for step in self.session.meeting.steps)]
-        here = self.session.place.step
+        ids, here = [SETUP, *(s.id for s in self.session.meeting.steps)], self.session.place.step
         at = (ids.index(here) if here in ids else 0) + by
         if 0 <= at < len(ids):
             await self.go_to(Place(step=ids[at]))
@@ -250,8 +249,7 @@ class MeetingScreen(Coverable, Screen[None]):
 
     def commands(self) -> Iterator[SystemCommand]:
         """What can be done here that has no key."""
-        if self.pane is not None:
-            yield from self.pane.commands()
+        yield from self.pane.commands() if self.pane else ()
         yield SystemCommand("Set-up", "facts, people and steps", self.action_set_up)
         yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
 
@@ -262,8 +260,6 @@ class MeetingScreen(Coverable, Screen[None]):
             if self.pane is not None:
                 self.pane.show()
             self._show_frame()
-            if change.reveals:
-                self.refresh_bindings()
 
     async def _show_undone(self, verb: str, undone: Undone | None) -> None:
         if undone is None:
@@ -281,8 +277,8 @@ class MeetingScreen(Coverable, Screen[None]):
 
     def _show_frame(self) -> None:
         meeting = self.session.shown
-        hiding = ("later entries hidden",) if self.session.is_hiding else ()
-        self.query_one(MeetingBar).show(meeting.title, (*hiding, *facts(meeting)))
+        said = facts(meeting, is_hiding=self.session.is_hiding)
+        self.query_one(MeetingBar).show(meeting.title, said)
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
         put(self.query_one("#title", Static), step_title(meeting, self.step))
         self._show_clock()

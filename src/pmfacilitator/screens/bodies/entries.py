@@ -60,7 +60,10 @@ class EntriesBody(EntryMarksBody):
 
     def views(self) -> tuple[RowView, ...]:
         """Entries in order of time, days divided."""
-        return self._views.of(self.work.shown, self.zone, self._unread())
+        is_hiding = self.work.session.is_hiding
+        return self._views.of(
+            self.work.shown, self.zone, self._unread(), marks_silence=not is_hiding
+        )
 
     def cell_specs(self, row: Row) -> tuple[tuple[FieldSpec, ...], ...]:
         """Time and text, and beneath them milestone and source."""
@@ -165,7 +168,9 @@ class EntriesBody(EntryMarksBody):
         return (SystemCommand(f"Times in {there}", "U", self.action_utc), *super().commands())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Milestones and stars go to the entry under the cursor."""
+        """Nothing changes its place beside entries that are hidden."""
+        if action == "move" and self.work.session.is_hiding:
+            return False
         if action == "import":
             return not self.work.session.read_only and not self.is_card_open
         if action == "utc":

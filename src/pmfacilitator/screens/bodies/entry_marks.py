@@ -16,6 +16,7 @@ from pmfacilitator.screens.bodies.cells_body import CellsBody
 from pmfacilitator.screens.choosing import choose_link
 from pmfacilitator.screens.dialogs.picker import Option, Picker
 
+_AFTERWARDS = frozenset({"milestone", "star"})
 _OF_ENTRIES = frozenset({"milestone", "star", "link"})
 
 
@@ -102,7 +103,12 @@ class EntryMarksBody(CellsBody):
         return (SystemCommand("Confirm every suggested milestone", "C", self.action_confirm_all),)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """These go to the entry under the cursor; confirming where there is something to."""
+        """These go to the entry under the cursor; confirming where there is something to.
+
+        What is only known afterwards is not said while later entries are hidden.
+        """
+        if action in _AFTERWARDS and self.work.session.is_hiding:
+            return False
         if action in _OF_ENTRIES:
             return self.list.has_focus and bool(self.list.cursor)
         if action == "confirm":

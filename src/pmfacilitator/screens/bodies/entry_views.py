@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.milestones import show_milestone
-from pmfacilitator.domain.reading import Reading, read_in, show_gap, show_since
+from pmfacilitator.domain.reading import Reader, Reading, show_gap, show_since
 from pmfacilitator.domain.rows import Entry, Milestone
-from pmfacilitator.domain.silences import longest_silence
+from pmfacilitator.domain.silences import Radar, Silence
 from pmfacilitator.domain.suggested import open_suggestions
 from pmfacilitator.domain.typed_times import show_time
 from pmfacilitator.widgets.row_view import RowView
@@ -25,10 +25,17 @@ class EntryViews:
     def __init__(self) -> None:
         self._asked: _Facts = ()
         self._views: tuple[RowView, ...] = ()
-        self._known: dict[str, tuple[Entry, _Facts, RowView]] = {}
+        self._known: dict[str, tuple[Reading, _Facts, RowView]] = {}
+        self._radar = Radar()
+        self._reader = Reader()
 
     def of(
-        self, meeting: Meeting, zone: str | None, unread: Mapping[str, str]
+        self,
+        meeting: Meeting,
+        zone: str | None,
+        unread: Mapping[str, str],
+        *,
+        marks_silence: bool = True,
     ) -> tuple[RowView, ...]:
         """The entries in order of time in a zone, days divided.
 
@@ -36,41 +43,40 @@ class EntryViews:
             meeting: what may be seen of it.
             zone: whose clock to show times on.
             unread: by the id of an entry, what stands in a cell of it and could not be read yet.
+            marks_silence: whether to ask about the longest silence.
         """
-        asked = (meeting.timeline, meeting.incident, zone, dict(unread))
+        asked = (meeting.timeline, meeting.incident, zone, dict(unread), marks_silence)
         if asked != self._asked:
             self._asked = asked
-            self._views = tuple(self._drawn(meeting, zone, unread))
+            silence = self._radar.silence(meeting) if marks_silence else None
+            self._views = tuple(self._drawn(meeting, zone, unread, silence))
         return self._views
 
     def _drawn(
-        self, meeting: Meeting, zone: str | None, unread: Mapping[str, str]
+        self,
+        meeting: Meeting,
+        zone: str | None,
+        unread: Mapping[str, str],
+        silence: Silence | None,
     ) -> Iterator[RowView]:
-        readings = read_in(meeting.timeline, meeting.incident, zone)
-        silence = longest_silence(meeting)
+        readings = self._reader.read(meeting.timeline, meeting.incident, zone)
         suggested = open_suggestions([reading.entry for reading in readings])
         columns = _Columns(readings)
         inferred = {r.date for r in readings if r.entry.when and r.entry.when.is_inferred}
         before, self._known = self._known, {}
-        day: str | None = None
+        day: object = None
         for reading in readings:
             entry = reading.entry
-            if entry.when is not None and (name := _day(reading)) != day:
-                day = name
+            if entry.when is not None and (reading.date or entry.when.day) != day:
+                day = reading.date or entry.when.day
                 mark = " · ~ day inferred" if reading.date and reading.date in inferred else ""
-                yield RowView("", f"{day} · {zone or NO_ZONE}{mark}")
+                yield RowView("", f"{_day(reading)} · {zone or NO_ZONE}{mark}")
             if silence and silence.before == entry.id:
                 yield RowView("", silence.words)
-            facts = (
-                columns.widths,
-                (reading.time, reading.zone, reading.begins_hour, reading.gap, reading.since),
-                suggested.get(entry.id),
-                unread.get(entry.id, ""),
-            )
+            facts = (columns.widths, suggested.get(entry.id), unread.get(entry.id, ""))
             known = before.get(entry.id)
-            if known is None or known[0] is not entry or known[1] != facts:
-                view = _view(reading, columns, suggested.get(entry.id), unread.get(entry.id, ""))
-                known = (entry, facts, view)
+            if known is None or known[0] is not reading or known[1] != facts:
+                known = (reading, facts, _view(reading, columns, *facts[1:]))
             self._known[entry.id] = known
             yield known[2]
 

@@ -31,11 +31,6 @@ _ALL = "That is the last of them · Backspace: one back · V or F7 ends this"
 class TimelineScreen(StepScreen):
     """Shows the phases above the entries' question, and can hide what the room did not know yet."""
 
-    DEFAULT_CSS = """
-    TimelineScreen {
-        &.-phases > .hint { margin-bottom: 0; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "space,right,enter",
@@ -135,7 +130,7 @@ class TimelineScreen(StepScreen):
         if reveal is None:
             self.post_message(Body.Said("Two entries are needed to show them one by one"))
             return
-        self.work.session.set_reveal(reveal)
+        self._show_as_far_as(reveal)
         self._come_to(entries, reveal)
 
     def action_further(self) -> None:
@@ -143,7 +138,7 @@ class TimelineScreen(StepScreen):
         entries, reveal = self.entries, self.reveal
         if entries is not None and reveal is not None and self.work.session.is_hiding:
             reveal = further(reveal, self.work.meeting)
-            self.work.session.set_reveal(reveal)
+            self._show_as_far_as(reveal)
             entries.list.mark_new(latest(reveal, self.work.meeting))
 
     def action_take_back(self) -> None:
@@ -151,13 +146,13 @@ class TimelineScreen(StepScreen):
         entries, reveal = self.entries, self.reveal
         if entries is not None and reveal is not None:
             reveal = taken_back(reveal, self.work.meeting)
-            self.work.session.set_reveal(reveal)
+            self._show_as_far_as(reveal)
             self._come_to(entries, reveal)
 
     def action_end_reveal(self) -> None:
         """Show all entries again."""
         if self.reveal is not None:
-            self.work.session.set_reveal(None)
+            self._show_as_far_as(None)
             self.post_message(Body.Said("All entries are shown again"))
 
     def action_durations(self) -> None:
@@ -195,6 +190,10 @@ class TimelineScreen(StepScreen):
     def _is_in_entries(self) -> bool:
         entries = self.entries if self.is_mounted else None
         return entries is not None and not entries.is_card_open
+
+    def _show_as_far_as(self, reveal: Reveal | None) -> None:
+        self.work.session.set_reveal(reveal)
+        self.refresh_bindings()
 
     def _come_to(self, entries: RowsBody, reveal: Reveal) -> None:
         """Put the cursor on the entry that the room has come to."""
