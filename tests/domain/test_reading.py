@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmfacilitator.domain.meeting import Incident
-from pmfacilitator.domain.reading import Reading, read_in, show_gap, show_since
+from pmfacilitator.domain.reading import Reader, Reading, read_in, show_gap, show_since
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.timeline import in_order
 from pmfacilitator.domain.typed_times import read_stamp, show_time
@@ -139,6 +139,40 @@ def test_any_timeline_is_read_in_order_and_nobody_gets_a_gap_that_is_not_there(
     assert tuple(r.entry for r in readings) == in_order(entries, about)
     assert all((r.time is None) == (r.entry.when is None) for r in readings)
     assert all(r.gap is None or r.gap >= 0 for r in readings)
+
+
+@given(st.lists(st.none() | stamps(), min_size=1, max_size=6), st.data())
+def test_what_is_read_again_after_a_change_is_what_would_be_read_at_first(
+    whens: list[object], data: st.DataObject
+) -> None:
+    reader = Reader()
+    entries = [
+        Entry.model_validate({"id": row_id(at), "text": str(at), "when": when})
+        for at, when in enumerate(whens)
+    ]
+    zone = data.draw(st.none() | zone_names())
+    reader.read(entries, incident(), zone)
+    at = data.draw(st.integers(0, len(entries) - 1))
+    changes = {
+        "when": data.draw(st.none() | stamps()),
+        "milestone": data.draw(st.sampled_from((None, Milestone.IMPACT_STARTED))),
+    }
+    entries[at] = entries[at].changed(**changes)
+    del entries[data.draw(st.integers(0, len(entries))) :]
+    assert reader.read(entries, incident(), zone) == read_in(entries, incident(), zone)
+
+
+def test_only_what_is_another_is_read_again() -> None:
+    reader, entries = Reader(), told("14:00 a", "14:06 b", "14:10 c", "14:20 d")
+    before = reader.read(entries, incident(), BERLIN)
+    changed = (entries[0], entries[1].changed(text="e"), *entries[2:])
+    after = reader.read(changed, incident(), BERLIN)
+    assert [one is other for one, other in zip(before, after, strict=True)] == [
+        True,
+        False,
+        False,  # its gap may be another
+        True,
+    ]
 
 
 def test_a_reading_in_another_zone_means_the_same_instant() -> None:

@@ -42,31 +42,43 @@ class Reading:
 
 
 def read_in(entries: Sequence[Entry], incident: Incident, zone: str | None) -> tuple[Reading, ...]:
-    """The entries in order of time, each as the clocks of a zone showed it.
+    """The entries in order of time, each as the clocks of a zone showed it; see `Reader`."""
+    return Reader().read(entries, incident, zone)
 
-    Args:
-        entries: a timeline, or the part of it that may be seen.
-        incident: says from which day inferred dates count, and in which zone bare times are.
-        zone: the zone to read them in; None reads every time as it was typed.
-    """
-    impact = next((e for e in entries if e.milestone is Milestone.IMPACT_STARTED), None)
-    start = _moment(impact.when, incident) if impact and impact.when else None
-    readings = []
-    last: _Moment | None = None
-    hour: tuple[dt.date | int, int] | None = None
-    for entry in in_order(entries, incident):
-        if entry.when is None:
-            readings.append(Reading(entry))
-            continue
-        moment = _moment(entry.when, incident)
-        date, time, other = _shown(moment, incident, zone)
-        before, hour = hour, (date or entry.when.day, time.hour)
-        gap = _seconds(last, moment, incident) if last else None
-        gap = None if gap is None or gap < 0 else gap
-        since = _seconds(start, moment, incident) if start else None
-        readings.append(Reading(entry, time, date, other, before != hour, gap, since))
-        last = moment
-    return tuple(readings)
+
+class Reader:
+    """Reads a timeline, and reads again only what is another than it was the time before."""
+
+    def __init__(self) -> None:
+        self._facts: tuple[object, ...] = ()
+        self._known: dict[str, _Known] = {}
+
+    def read(
+        self, entries: Sequence[Entry], incident: Incident, zone: str | None
+    ) -> tuple[Reading, ...]:
+        """The entries in order of time, each as the clocks of a zone showed it.
+
+        Args:
+            entries: a timeline, or the part of it that may be seen.
+            incident: says from which day inferred dates count, and in which zone bare times are.
+            zone: the zone to read them in; None reads every time as it was typed.
+        """
+        impact = next((e for e in entries if e.milestone is Milestone.IMPACT_STARTED), None)
+        start = _moment(impact.when, incident) if impact and impact.when else None
+        facts = (impact and impact.when, incident.date, incident.timezone, zone)
+        before = self._known if facts == self._facts else {}
+        self._facts, self._known = facts, {}
+        last: _Known | None = None
+        readings = []
+        for entry in in_order(entries, incident):
+            known = before.get(entry.id)
+            after = last.reading.entry if last else None
+            if known is None or known.reading.entry is not entry or known.after is not after:
+                known = _known(entry, last, start, incident, zone)
+            self._known[entry.id] = known
+            readings.append(known.reading)
+            last = known if known.moment else last
+        return tuple(readings)
 
 
 def show_gap(seconds: int) -> str:
@@ -92,6 +104,45 @@ def _long(seconds: int) -> str:
     if hours < _MOST_HOURS:
         return f"{hours}h{seconds % _HOUR // _MINUTE:02}"
     return f"{seconds // _DAY}d{seconds % _DAY // _HOUR:02}h"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """A reading, and the last entry with a time before it, on which it depends."""
+
+    reading: Reading
+    moment: _Moment | None
+    after: Entry | None
+
+
+def _known(
+    entry: Entry,
+    last: _Known | None,
+    start: _Moment | None,
+    incident: Incident,
+    zone: str | None,
+) -> _Known:
+    after = last.reading.entry if last else None
+    if entry.when is None:
+        return _Known(Reading(entry), None, after)
+    moment = _moment(entry.when, incident)
+    date, time, other = _shown(moment, incident, zone)
+    gap = _seconds(last.moment, moment, incident) if last and last.moment else None
+    reading = Reading(
+        entry=entry,
+        time=time,
+        date=date,
+        zone=other,
+        begins_hour=last is None or _hour(last.reading) != (date or entry.when.day, time.hour),
+        gap=None if gap is None or gap < 0 else gap,
+        since=_seconds(start, moment, incident) if start else None,
+    )
+    return _Known(reading, moment, after)
+
+
+def _hour(reading: Reading) -> tuple[object, ...]:
+    when, time = reading.entry.when, reading.time
+    return (reading.date or (when and when.day), time and time.hour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.rows import Entry
@@ -130,6 +131,7 @@ def _moments(entries: Sequence[Entry], incident: Incident) -> list[float]:
     return moments
 
 
+@lru_cache(maxsize=8192)
 def _moment(stamp: Stamp, first_day: dt.date, zone: str | None) -> float:
     day = min((stamp.date or first_day).toordinal() + stamp.day, dt.date.max.toordinal())
     wall = dt.datetime.combine(dt.date.fromordinal(day), stamp.time)

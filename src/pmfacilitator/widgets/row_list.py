@@ -28,14 +28,8 @@ class RowList(ScrollView, can_focus=True):
     focus = focus_at_once
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--lead",
-        "row-list--strong",
-        "row-list--tail",
-        "row-list--note",
-        "row-list--divider",
-        "row-list--finished",
-        "row-list--cursor",
-        "row-list--pointed",
+        f"row-list--{part}"
+        for part in ("lead", "strong", "tail", "note", "divider", "finished", "cursor", "pointed")
     }
     DEFAULT_CSS = """
     RowList {
@@ -156,7 +150,7 @@ class RowList(ScrollView, can_focus=True):
     def mark_new(self, row_id: str) -> None:
         """Mark a row for two seconds, so that the room sees what came."""
         self._new.add(row_id)
-        self._lay_out()
+        self._mark(row_id)
         self.point_at(row_id)
         self.set_timer(NEW_MARK_SECONDS, lambda: self._unmark(row_id))
 
@@ -276,4 +270,10 @@ class RowList(ScrollView, can_focus=True):
 
     def _unmark(self, row_id: str) -> None:
         self._new.discard(row_id)
-        self._lay_out()
+        self._mark(row_id)
+
+    def _mark(self, row_id: str) -> None:
+        """Draw one row anew, which is as high with its mark as without."""
+        if self._tops and row_id in self._index:
+            self._drawn.mark(row_id, is_new=row_id in self._new)
+            self.refresh()

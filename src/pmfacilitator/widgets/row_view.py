@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -127,6 +127,11 @@ class Drawings:
             look = Look(row, width, lead_width, row.id in new)
             known = before.get(_name(row))
             self._drawn[_name(row)] = known if known and known[0] == look else (look, draw(look))
+
+    def mark(self, row_id: str, *, is_new: bool) -> None:
+        """Draw one row with the mark of a new one, or without."""
+        look = replace(self._drawn[row_id][0], is_new=is_new)
+        self._drawn[row_id] = look, draw(look)
 
     def lines(self, row: RowView) -> tuple[Content, ...]:
         """The lines of a row that was drawn."""
