@@ -12,6 +12,7 @@ from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.opened import Opened
 from pmfacilitator.importing.prose import read_prose
 from pmfacilitator.importing.tools import gcp, github, incidentio, pagerduty, slack, statuspage
+from pmfacilitator.importing.tools.tabular import reader as tables
 
 AUTO = "auto"
 """Chooses the source by what the material holds."""
@@ -64,6 +65,7 @@ _ALL = (
         "incidentio", "incident.io", incidentio.recognises, incidentio.read, incidentio.EXPECTED
     ),
     Source("gcp", "Google Cloud", gcp.recognises, gcp.read, gcp.EXPECTED),
+    Source("csv", "CSV", tables.recognises, tables.read),
     Source("text", "Text", _is_text, _read_text),
 )
 
@@ -78,7 +80,10 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
     is not what `source` says.
     """
     opened = Opened(unpacked(material))
-    if source == AUTO:
+    chosen: Source | None
+    if source == AUTO and choices.columns:
+        chosen = SOURCES["csv"]
+    elif source == AUTO:
         chosen = next((each for each in SOURCES.values() if each.recognises(opened)), None)
     elif source in SOURCES:
         chosen = SOURCES[source]

@@ -14,6 +14,7 @@ from pmfacilitator.importing.tools.json_text import JsonText, Piece
 from pmfacilitator.importing.tools.marking import Sign, marker
 from pmfacilitator.importing.tools.plain import plain
 from pmfacilitator.importing.tools.records import (
+    Record,
     first_text,
     instant_at,
     is_record,
@@ -34,7 +35,7 @@ _BOUNDS = {"begin": "The incident began", "end": "The incident ended"}
 
 def recognises(opened: Opened) -> bool:
     """Whether some file holds incidents of this dashboard."""
-    return any(_incidents(opened))
+    return any(_is_incident(record) for file in opened.jsons for record in file.sample)
 
 
 def read(opened: Opened, choices: Choices) -> Imported:
@@ -103,6 +104,10 @@ def _case(incident: Piece) -> Case:
 def _incidents(opened: Opened) -> Iterator[tuple[JsonText, Piece]]:
     for file in opened.jsons:
         for record, piece in file.records():
-            has_updates = isinstance(within(record, "updates"), list)
-            if has_updates and ("begin" in record or "external_desc" in record):
+            if _is_incident(record):
                 yield file, piece
+
+
+def _is_incident(record: Record) -> bool:
+    has_updates = isinstance(within(record, "updates"), list)
+    return has_updates and ("begin" in record or "external_desc" in record)

@@ -73,7 +73,7 @@ def recognises(opened: Opened) -> bool:
     return any(
         text_at(record, "event") and any(sign in record for sign in _SIGNS)
         for file in opened.jsons
-        for record, _ in file.records()
+        for record in file.sample
     )
 
 

@@ -30,7 +30,7 @@ class Harvest:
         self._known: set[tuple[str, str]] = set()
         self._noise: dict[str, int] = {}
         self._unusable: dict[str, int] = {}
-        self._told: list[Remark] = []
+        self._told: dict[str, Remark] = {}
         self._shown: list[Skipped] = []
 
     def keep(self, entry: Found, at: float, *, once: bool = True) -> None:
@@ -46,7 +46,9 @@ class Harvest:
             self.drop("standing here twice", entry.text, entry.line)
             return
         self._known.add(known)
-        self._kept.append((at, replace(entry, url=_page(entry.url))))
+        if entry.url and (page := _page(entry.url)) != entry.url:
+            entry = replace(entry, url=page)
+        self._kept.append((at, entry))
 
     def leave(self, sort: str, text: str, line: int) -> None:
         """Leave out noise of some sort: `about joining or leaving`."""
@@ -57,8 +59,8 @@ class Harvest:
         self._count(self._unusable, sort, text, line)
 
     def tell(self, words: str, line: int | None = None) -> None:
-        """Say something that somebody should read."""
-        self._told.append(Remark(words, line))
+        """Say something that somebody should read, once."""
+        self._told.setdefault(words, Remark(words, line))
 
     def show(self, text: str, line: int, why: str) -> None:
         """Put something among what was left out without counting it as a record."""
@@ -72,10 +74,12 @@ class Harvest:
         kept = self._kept
         if kept and kept[0][0] > kept[-1][0]:
             kept = kept[::-1]
-        entries = each_once(entry for _, entry in sorted(kept, key=lambda each: each[0]))
+        entries = tuple(entry for _, entry in sorted(kept, key=lambda each: each[0]))
+        if len({entry.key for entry in entries}) < len(entries):
+            entries = each_once(entries)
         if marked is not None:
             entries = marked(entries)
-        warnings = list(self._told)
+        warnings = list(self._told.values())
         if self._noise:
             warnings.append(Remark(f"Left out: {_counted(self._noise)}. --all keeps them."))
         if self._unusable:

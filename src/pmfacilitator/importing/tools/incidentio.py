@@ -64,7 +64,7 @@ def recognises(opened: Opened) -> bool:
         or _is_page(record, _INCIDENTS, ("incident_status", _MOMENTS))
         or isinstance(within(record, "incident", _MOMENTS), list)
         for file in opened.jsons
-        for record, _ in file.records()
+        for record in file.sample
     )
 
 

@@ -10,16 +10,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _SPACE = re.compile(r"\s*")
+_SPACES = frozenset(" \t\n\r")
 _TRIES = 20
+_SAMPLE = 100
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One value of a JSON text, and from where to where it stands in it."""
 
     value: object
@@ -27,8 +29,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """Values one after the other, where they end, and what is wrong there."""
 
     pieces: tuple[Piece, ...]
@@ -68,6 +69,11 @@ class JsonText:
             return ""
         place = f"{self.label}: " if self.label else ""
         return f"{place}This JSON {self._read.wrong} in line {self.line(self._read.end)}."
+
+    @cached_property
+    def sample(self) -> tuple[Mapping[str, object], ...]:
+        """The first values that are objects: enough to tell what a file is."""
+        return tuple(record for record, _ in islice(self.records(), _SAMPLE))
 
     def records(self) -> Iterator[tuple[Mapping[str, object], Piece]]:
         """The values that are objects, each with its place."""
@@ -116,17 +122,20 @@ def _elements(text: str, at: int, *, pages: bool = False) -> _Run:
     """The elements of a list; a list of lists is a list of pages."""
     found: list[Piece] = []
     at = _past_space(text, at + 1)
-    while text[at : at + 1] != "]":
-        is_page = pages and text[at : at + 1] == "["
+    mark = text[at : at + 1]
+    while mark != "]":
+        is_page = pages and mark == "["
         run = _elements(text, at) if is_page else _value(text, at)
         found += run.pieces
         if run.wrong:
             return _Run(tuple(found), run.end, run.wrong)
         at = _past_space(text, run.end)
-        if text[at : at + 1] == ",":
+        mark = text[at : at + 1]
+        if mark == ",":
             at = _past_space(text, at + 1)
-        elif text[at : at + 1] != "]":
-            return _Run(tuple(found), at, "breaks off" if at >= len(text) else "is damaged")
+            mark = text[at : at + 1]
+        elif mark != "]":
+            return _Run(tuple(found), at, "is damaged" if mark else "breaks off")
     return _Run(tuple(found), at + 1)
 
 
@@ -152,5 +161,7 @@ _DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _past_space(text: str, at: int) -> int:
+    if text[at : at + 1] not in _SPACES:
+        return at
     match = _SPACE.match(text, at)
     return match.end() if match else at

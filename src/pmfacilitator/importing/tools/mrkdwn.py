@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmfacilitator.domain.text import clean, clean_line
-from pmfacilitator.importing.tools.plain import Plain, without_emphasis
+from pmfacilitator.importing.tools.plain import Plain, given_back, without_emphasis
 
 _CODE = re.compile(r"```(.*?)(?:```|\Z)|`([^`\n]+)`", re.DOTALL)
 _TOKEN = re.compile(r"<([^<>\n]+)>")
 _STRUCK = re.compile(r"(?<![\w~])~([^~\s][^~\n]*)~(?![\w~])")
 _QUOTED = re.compile(r"^(?:&gt;|>)+[ \t]?", re.MULTILINE)
+_MARKED = re.compile(r"[<>&*_~`]")
 _HELD = re.compile("\x00(\\d{1,9})\x00")
 _PEOPLE, _CHANNELS, _SPECIAL = "@", "#", "!"
 
@@ -27,6 +28,8 @@ class Names:
 
 def readable(message: str, names: Names) -> Plain:
     """The words of a message in one line, and the first address in it."""
+    if not _MARKED.search(message):
+        return Plain(clean_line(message))
     text = clean(message)
     held: list[str] = []
     links: list[str] = []
@@ -48,7 +51,7 @@ def readable(message: str, names: Names) -> Plain:
     text = _TOKEN.sub(token, _CODE.sub(code, text))
     text = without_emphasis(_STRUCK.sub(r"\1", _QUOTED.sub("", text)))
     for _ in range(2):
-        text = _HELD.sub(lambda match: _given_back(held, int(match[1])), text)
+        text = _HELD.sub(lambda match: given_back(held, match), text)
     return Plain(clean_line(_unescaped(text)), _unescaped(links[0]) if links else "")
 
 
@@ -72,10 +75,6 @@ def _special(name: str, label: str) -> str:
         return label
     called = name.partition("^")[0]
     return f"@{called}"
-
-
-def _given_back(held: list[str], number: int) -> str:
-    return held[number] if number < len(held) else ""
 
 
 def _unescaped(text: str) -> str:

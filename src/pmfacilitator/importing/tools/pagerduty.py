@@ -41,7 +41,7 @@ def recognises(opened: Opened) -> bool:
         or is_record(within(record, "log_entry"))
         or text_at(record, "type").endswith(_SORT)
         for file in opened.jsons
-        for record, _ in file.records()
+        for record in file.sample
     )
 
 

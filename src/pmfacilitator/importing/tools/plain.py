@@ -25,7 +25,8 @@ _QUOTE = re.compile(r"^(?:> ?)+")
 _ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]) (?:\[[ xX]\] )?")
 _RULE = re.compile(r"^(?:[-*_=] ?){3,}$")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
-_HELD = re.compile("\x00(\\d+)\x00")
+_HELD = re.compile("\x00(\\d{1,9})\x00")
+_MARKED = re.compile(r"[\[`*_<&~\\>#\n\r\v\f\x85\u2028\u2029=]|\A\s*[-+•\d]")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Plain:
 
 def plain(markdown: str) -> Plain:
     """The words of some Markdown, without its marks."""
+    if not _MARKED.search(markdown):
+        return Plain(clean_line(markdown), _first_url(markdown))
     text = clean(markdown)
     link = _first_url(text)
     held: list[str] = []
@@ -56,7 +59,7 @@ def plain(markdown: str) -> Plain:
     text = without_emphasis(text)
     text = html.unescape(_ESCAPED.sub(r"\1", text))
     text = _joined(text)
-    return Plain(clean_line(_HELD.sub(lambda match: _given_back(held, match[1]), text)), link)
+    return Plain(clean_line(_HELD.sub(lambda match: given_back(held, match), text)), link)
 
 
 def without_emphasis(text: str) -> str:
@@ -66,8 +69,10 @@ def without_emphasis(text: str) -> str:
     return text
 
 
-def _given_back(held: list[str], number: str) -> str:
-    return held[int(number)] if len(number) < 9 and int(number) < len(held) else ""
+def given_back(held: list[str], place: re.Match[str]) -> str:
+    """The words that were set aside while marks were taken out around their place."""
+    number = int(place[1])
+    return held[number] if number < len(held) else ""
 
 
 def _joined(text: str) -> str:
@@ -90,5 +95,7 @@ def _joined(text: str) -> str:
 
 
 def _first_url(text: str) -> str:
+    if "://" not in text:
+        return ""
     match = _URL.search(text)
     return match[0].rstrip(".,;:!?*_") if match else ""

@@ -54,11 +54,7 @@ class _Incident:
 
 def recognises(opened: Opened) -> bool:
     """Whether some file holds incidents with their updates, or is a page without incidents."""
-    return any(
-        is_record(within(record, "page")) and isinstance(within(record, "incidents"), list)
-        for file in opened.jsons
-        for record, _ in file.records()
-    ) or any(_incidents(opened))
+    return any(_is_page(record) for file in opened.jsons for record in file.sample)
 
 
 def read(opened: Opened, choices: Choices) -> Imported:
@@ -120,6 +116,14 @@ def _incidents(opened: Opened) -> Iterator[_Incident]:
                     for inner in file.inside(piece, key):
                         if _has_updates(inner.value):
                             yield _Incident(file, inner, zone)
+
+
+def _is_page(record: object) -> bool:
+    """Whether a record is an incident, holds some, or is a page that could."""
+    listed = [each for key in _LISTS for each in list_at(record, key)]
+    is_page = is_record(within(record, "page")) and isinstance(within(record, "incidents"), list)
+    held = (record, within(record, "incident"), *listed)
+    return is_page or any(map(_has_updates, held))
 
 
 def _has_updates(record: object) -> bool:

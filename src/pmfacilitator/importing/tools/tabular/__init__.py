@@ -1,0 +1,1 @@
+"""Separated values: tables with a header, from spreadsheets, scripts and log searches."""
