@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmfacilitator.cli.files import DiskFiles
-from pmfacilitator.errors import FileTrouble
+from pmfacilitator.errors import FileTrouble, InvalidImport
 from pmfacilitator.screens.importing.files import Listed
 
 
@@ -49,3 +49,13 @@ def test_what_cannot_be_listed_is_named_as_it_was_typed(folder: str, home: Path)
     with pytest.raises(FileTrouble) as error:
         DiskFiles().listed(folder)
     assert str(home) not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "path", ["~/nowhere.md", "~/incidents/", "~/nowhere/" + "deep/" * 20 + "x.md"]
+)
+def test_what_cannot_be_read_is_named_as_it_was_typed(path: str, home: Path) -> None:
+    with pytest.raises((FileTrouble, InvalidImport)) as error:
+        DiskFiles().gather(path)
+    assert str(error.value).startswith("~/")
+    assert str(home.parent) not in str(error.value)

@@ -46,9 +46,13 @@ async def choosing(desk: Desk | None = None) -> AsyncIterator[Room]:
         yield room
 
 
-def listed(room: Room) -> list[str]:
+def rows(room: Room) -> RowList:
     assert isinstance(room.app.screen, FileDialog)
-    return [row.id for row in room.app.screen.query_one(RowList).rows]
+    return room.app.screen.query_one(RowList)
+
+
+def listed(room: Room) -> list[str]:
+    return [row.id for row in rows(room).rows]
 
 
 async def read(room: Room) -> None:
@@ -69,8 +73,10 @@ async def test_folders_and_likely_files_stand_first_and_hidden_ones_only_if_type
 @pytest.mark.app
 async def test_letters_narrow_it_down_and_enter_goes_into_a_folder_and_opens_a_file() -> None:
     async with choosing() as room:
-        await room.press(Letters("inc"), "enter")
+        await room.press("down", "up", Letters("inc"), "enter")
         assert room.line.value == "~/incidents/"
+        await room.press("down")
+        assert rows(room).cursor == "payouts-notes.txt"
         await room.press(Letters("pay"), "tab")
         assert room.line.value == "~/incidents/payouts"
         await room.press("tab")
@@ -83,6 +89,25 @@ async def test_letters_narrow_it_down_and_enter_goes_into_a_folder_and_opens_a_f
         await room.press("enter")
         assert [entry.text for entry in room.meeting.timeline] == ["errors rise", "pager fired"]
         assert room.session.desk.drafts == ()
+
+
+@pytest.mark.app
+async def test_enter_opens_the_one_the_cursor_is_on() -> None:
+    async with choosing() as room:
+        await room.press("down", "down", "enter")
+        await read(room)
+        assert isinstance(room.app.screen, PreviewScreen)
+        assert "in notes.txt" in words(room.app.screen, "#import-title")
+
+
+@pytest.mark.app
+async def test_a_folder_can_be_read_as_a_whole() -> None:
+    async with choosing() as room:
+        await room.fill("~/incidents/")
+        rows(room).point_at(".")
+        await room.press("enter")
+        await read(room)
+        assert words(room.app.screen, ".dialog-hint").startswith("~/incidents/ cannot be read")
 
 
 @pytest.mark.app

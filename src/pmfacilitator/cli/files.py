@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmfacilitator.errors import FileTrouble
+from pmfacilitator.errors import FileTrouble, PmFacilitatorError
 
 if TYPE_CHECKING:
     from pmfacilitator.importing.material import Material
@@ -35,8 +35,14 @@ class DiskFiles:
     def gather(self, path: str) -> Material:
         """What a path holds; raises FileTrouble or InvalidImport in one sentence."""
         from pmfacilitator.importing.gather import gather
+        from pmfacilitator.importing.opened import show_path
 
-        return gather(_meant(path))
+        meant = _meant(path)
+        try:
+            return gather(meant)
+        except PmFacilitatorError as error:
+            words = str(error).replace(show_path(str(meant)), show_path(path))
+            raise type(error)(words) from error
 
 
 def _meant(path: str) -> Path:

@@ -61,6 +61,7 @@ class FileDialog(Dialog[Source]):
         self._files = files
         self._in_words = in_words
         self._start = self._before = self._folder = ""
+        self._shown: str | None = None
         self._listed: Sequence[Listed] = ()
         self._is_reading = False
 
@@ -100,6 +101,7 @@ class FileDialog(Dialog[Source]):
 
     def action_complete(self) -> None:
         """Type what can only be meant."""
+        self._show()
         folder, letters = split(self.path)
         self._put(folder + completed(self._listed, letters, self._rows.cursor))
 
@@ -121,6 +123,9 @@ class FileDialog(Dialog[Source]):
 
     def _show(self) -> None:
         """List the folder that is typed, as far as it fits the letters behind it."""
+        if self.path == self._shown:
+            return
+        self._shown = self.path
         self._session.set_draft(CHOSEN, self.path if self.path != self._start else "")
         folder, letters = split(self.path)
         problem = ""
@@ -152,6 +157,7 @@ class FileDialog(Dialog[Source]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self._show()  # letters that came with Enter
         self._open(self._rows.cursor)
 
     @on(RowList.Chosen)
@@ -160,6 +166,7 @@ class FileDialog(Dialog[Source]):
         self._open(event.row_id)
 
     def _open(self, name: str) -> None:
+        """Go into a folder, or read a file; without a name, what is typed."""
         folder, letters = split(self.path)
         chosen = next((each for each in self._listed if each.name == name), None)
         if chosen is not None and chosen.is_folder:
