@@ -17,7 +17,7 @@ from pydantic import AwareDatetime
 
 from pmfacilitator.domain.agenda import Agenda, Minutes, Question, Step, StepKind
 from pmfacilitator.domain.answers import Answer
-from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Spent
+from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Reveal, Spent
 from pmfacilitator.domain.meeting import Incident, Meeting, Moment
 from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Slug, Text
 from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voice
@@ -275,7 +275,7 @@ def _complete(data: Any, numbers: Iterator[int], words: Iterator[str]) -> Any:
 
 @st.composite
 def desks(draw: DrawFn) -> Desk:
-    """What may lie beside a meeting: drafts of any text, a place, a clock that runs or stands."""
+    """What may lie beside a meeting: drafts of any text, a place, a clock, entries that hide."""
     fields = draw(st.lists(st.sampled_from("abcdef"), unique=True, max_size=3))
     since = draw(st.none() | moments())
     return Desk(
@@ -286,5 +286,6 @@ def desks(draw: DrawFn) -> Desk:
             step="s_1" if since else "",
             since=since,
         ),
+        reveal=draw(st.none() | _records(Reveal).map(Reveal.model_validate)),
         opened=draw(st.none() | moments()),
     )
