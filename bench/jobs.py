@@ -82,6 +82,19 @@ def card(entries: int, site: Site, readings: Readings) -> None:
         _note(readings, f"card {entries}", terminal, " ", path)
 
 
+def cells(entries: int, site: Site, readings: Readings) -> None:
+    """Type into an entry where it stands in the list."""
+    path, terminal = site.meeting(entries, TIMELINE)
+    with terminal:
+        terminal.wait_for("What happened, and when?")
+        terminal.settle()
+        for key in ("up", "home", "e"):
+            terminal.send(key)
+            terminal.settle()
+        terminal.settle()
+        _note(readings, f"cell {entries}", terminal, " ", path)
+
+
 def steps(site: Site, readings: Readings) -> None:
     """Go from step to step, each for the first time, and then once more."""
     _, terminal = site.meeting(FEW, Place(step="opening"))
@@ -163,7 +176,11 @@ def imports(site: Site, readings: Readings) -> None:
 JOBS: tuple[Job, ...] = (
     start_floor,
     start_home,
-    *(partial(job, entries) for job in (timeline, text_area, card) for entries in (FEW, MANY)),
+    *(
+        partial(job, entries)
+        for job in (timeline, text_area, card, cells)
+        for entries in (FEW, MANY)
+    ),
     steps,
     idle,
     line_floor,

@@ -53,6 +53,7 @@ class Group:
 
 _FEW, _MANY = f"{FEW} entries", f"{MANY:,} entries"
 _ADD, _AREA, _CARD = "the timeline's add line", "the TL;DR", "an entry's card"
+_CELL = "an entry in the list"
 
 
 def _typing(kind: str, words: str, floor: str, *limits: Limit) -> tuple[Line, Line]:
@@ -113,6 +114,13 @@ GROUPS = (
                 Limit(4, "key/line floor"),
                 *_like_few(f"key/card {FEW}"),
             ),
+            *_typing(
+                "cell",
+                _CELL,
+                "key/line floor",
+                Limit(4, "key/line floor"),
+                *_like_few(f"key/cell {FEW}"),
+            ),
             Line("key/area floor", "floor: one TextArea"),
             *_typing(
                 "area",
@@ -132,7 +140,7 @@ GROUPS = (
                 f"{words}, {many:,} entries",
                 limits=(Limit(200, percent=100),),
             )
-            for kind, words in (("add", _ADD), ("card", _CARD), ("area", _AREA))
+            for kind, words in (("add", _ADD), ("card", _CARD), ("cell", _CELL), ("area", _AREA))
             for many in (FEW, MANY)
         ),
     ),
@@ -143,6 +151,7 @@ GROUPS = (
             Line("bytes/line floor", "floor: one Input"),
             Line(f"bytes/add {MANY}", _ADD, "bytes/line floor", (Limit(3, "bytes/line floor"),)),
             Line(f"bytes/card {MANY}", _CARD, "bytes/line floor", (Limit(3, "bytes/line floor"),)),
+            Line(f"bytes/cell {MANY}", _CELL, "bytes/line floor", (Limit(3, "bytes/line floor"),)),
             Line("bytes/area floor", "floor: one TextArea"),
             Line(f"bytes/area {MANY}", _AREA, "bytes/area floor", (Limit(2, "bytes/area floor"),)),
         ),
