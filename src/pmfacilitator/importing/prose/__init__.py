@@ -7,7 +7,9 @@ before them → the regions that are its timeline → drafts → dates → zones
 from __future__ import annotations
 
 from pmfacilitator.importing.found import Choices, Imported
-from pmfacilitator.importing.prose.document import read_document
+from pmfacilitator.importing.prose.document import read_chat, read_document
+
+__all__ = ["read_chat", "read_prose"]
 
 
 def read_prose(text: str, choices: Choices, name: str = "") -> Imported:

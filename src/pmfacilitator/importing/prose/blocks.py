@@ -1,60 +1,15 @@
-"""What a document is made of: headings, list items, table rows, paragraphs and code, in order."""
+"""Takes a document apart into its blocks, in one walk over its lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 
-from pmfacilitator.importing.prose.leads import begins_with_stamp
-from pmfacilitator.importing.prose.lines import Line, lines_of
-
-
-class Shape(StrEnum):
-    """What a block is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    ROW = "row"
-    PARAGRAPH = "paragraph"
-    CODE = "code"
-
-
-@dataclass(slots=True)
-class Block:
-    """One piece of a document, with its marks taken off.
-
-    Args:
-        line: where it begins.
-        text: its words, wrapped lines joined; a row's cells are in `cells`.
-        level: of a heading its level; of an item how deep its list is nested.
-        group: tells one list, table or run of paragraphs from the next.
-        raw: its lines as they stand in the source.
-        is_loose: whether an empty line stands before it.
-        indent: how far its text is indented.
-    """
-
-    shape: Shape
-    line: int
-    text: str
-    level: int = 0
-    group: int = 0
-    quoted: int = 0
-    cells: tuple[str, ...] = ()
-    raw: list[str] = field(default_factory=list)
-    is_loose: bool = False
-    indent: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """A document taken apart: its blocks, its front matter, and the addresses of its links."""
-
-    blocks: tuple[Block, ...]
-    front: tuple[tuple[str, str], ...]
-    links: dict[str, str]
-
+from pmfacilitator.importing.prose.front import front_matter
+from pmfacilitator.importing.prose.leads import begins_with_stamp, is_bare_stamp
+from pmfacilitator.importing.prose.lines import Line
+from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
+from pmfacilitator.importing.prose.titles import is_bare_title
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BARE_HEADING = re.compile(r"(#{1,6})([A-Za-z\d].*)$")
@@ -68,32 +23,16 @@ _REFERENCE = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].
 _IMAGE_ONLY = re.compile(r"\s*(?:!\[[^\[\]]{0,300}\]\([^()]{0,800}\)\s*)+$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _WIKI_TABLE = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+)")
-_FRONT_FIELD = re.compile(r"([A-Za-z_][\w -]{0,40})\s*[:=]\s*(.*)$")
+_SHORT = 50
 _ENDS_SENTENCE = (".", ":", ";", "!", "?", ")", "]", "*", '"')
 
 
-def structure_of(text: str) -> Structure:
+def structure_of(lines: Sequence[Line]) -> Structure:
     """Takes a document apart; never fails, for every line is at least a paragraph."""
     reader = _Reader()
-    lines = list(lines_of(text))
-    front, begin = _front_matter(lines)
+    front, begin = front_matter(lines)
     reader.read(lines[begin:])
     return Structure(tuple(reader.blocks), front, reader.links)
-
-
-def _front_matter(lines: list[Line]) -> tuple[tuple[tuple[str, str], ...], int]:
-    first = next((i for i, line in enumerate(lines) if line.text.strip()), len(lines))
-    mark = lines[first].text.strip() if first < len(lines) else ""
-    if mark not in {"---", "+++"}:
-        return (), 0
-    fields: list[tuple[str, str]] = []
-    for at in range(first + 1, min(len(lines), first + 120)):
-        if lines[at].text.strip() == mark:
-            return tuple(fields), at + 1
-        match = _FRONT_FIELD.match(lines[at].text)
-        if match:
-            fields.append((match[1].strip().lower(), match[2].strip().strip("\"'")))
-    return (), 0
 
 
 class _Reader:
@@ -246,6 +185,11 @@ class _Reader:
     def _words(self, line: Line) -> None:
         indent = len(line.text) - len(line.text.lstrip())
         block, text = self._open, line.text.strip()
+        if (block is None or not self._indents) and len(text) < _SHORT and is_bare_title(text):
+            self._group += 1
+            self._add(Shape.PARAGRAPH, line, text)
+            self._open = None
+            return
         inside = block is not None and indent >= 2 and self._indents and block.shape is Shape.ITEM
         if block is not None and (not self._blank or inside) and not self._starts(line, block):
             block.text += f" {text}"
@@ -260,14 +204,17 @@ class _Reader:
 
     def _starts(self, line: Line, block: Block) -> bool:
         """Whether a line that could go on with a block begins something of its own."""
-        if line.quoted != block.quoted and block.shape is Shape.PARAGRAPH and line.quoted:
+        is_words = block.shape is Shape.PARAGRAPH
+        if is_words and (line.quoted > block.quoted or _is_stamp_alone(block)):
             return True
         if block.shape is Shape.ITEM and line.text[:1] == " ":
             return False
         if not begins_with_stamp(line.text):
             return False
         before = block.raw[-1].rstrip()
-        return before.endswith(_ENDS_SENTENCE) or begins_with_stamp(block.raw[0])
+        if before.endswith(_ENDS_SENTENCE) or len(before) < _SHORT:
+            return True
+        return begins_with_stamp(block.raw[0])
 
     def _add(
         self,
@@ -284,6 +231,10 @@ class _Reader:
         block.is_loose, block.indent = self._blank, indent
         self.blocks.append(block)
         self._open = block
+
+
+def _is_stamp_alone(block: Block) -> bool:
+    return len(block.raw) == 1 and is_bare_stamp(block.text)
 
 
 def _cells(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pmfacilitator.importing.prose.blocks import Shape
+from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
 _SHARE = 0.5
@@ -19,6 +19,8 @@ class Region:
     Args:
         first, last: the first and the last piece, by their place in the survey.
         shapes: the shapes that its entries have.
+        others: how many pieces of these shapes begin without a stamp.
+        is_after: whether each time stands on a line below its words.
     """
 
     first: int
@@ -29,6 +31,7 @@ class Region:
     timed: int
     dated: int
     others: int
+    is_after: bool = False
 
     @property
     def weight(self) -> int:
@@ -69,10 +72,7 @@ def _regions(survey: Survey) -> Iterable[Region]:
             _key(survey, pieces[end]) == key or _is_inside(survey, pieces, end, key)
         ):
             end += 1
-        first, last = begin, end - 1
-        if key[-2:-1] == (Shape.PARAGRAPH,):
-            first, last = _trimmed(pieces, first, last)
-        yield _region(survey, first, last)
+        yield _region(survey, *_trimmed(pieces, begin, end - 1, key))
         begin = end
 
 
@@ -97,10 +97,38 @@ def _is_inside(survey: Survey, pieces: list[Piece], at: int, key: tuple[object, 
     return piece.lead is not None and piece.lead.is_bare_day
 
 
-def _trimmed(pieces: list[Piece], first: int, last: int) -> tuple[int, int]:
-    """Only the paragraphs from the first to the last that begins with a stamp."""
+def _trimmed(
+    pieces: list[Piece], first: int, last: int, key: tuple[object, ...]
+) -> tuple[int, int]:
+    """A run without what stands around its entries: prose around paragraphs, notes below a list."""
     stamped = [at for at in range(first, last + 1) if pieces[at].lead is not None]
-    return (stamped[0], stamped[-1]) if stamped else (first, first)
+    if key[0] == "titled" or not stamped:
+        return first, last
+    if key[-2:-1] != (Shape.PARAGRAPH,):
+        within = stamped[-1]
+        while within < last and _belongs(pieces[stamped[-1]], pieces[within + 1]):
+            within += 1
+        return first, within
+    if not _is_bare(pieces, stamped):
+        return stamped[0], stamped[-1]
+    if pieces[last].is_bare and not pieces[first].is_bare:
+        return first, last
+    within = stamped[-1]
+    while within < last and (within == stamped[-1] or not pieces[within + 1].block.is_loose):
+        within += 1
+    return stamped[0], within
+
+
+def _belongs(entry: Piece, piece: Piece) -> bool:
+    """Whether a piece below the last entry of a list is a part of that entry."""
+    if piece.block.shape is Shape.CODE or entry.block.shape is Shape.HEADING:
+        return True
+    return piece.block.shape is Shape.ITEM and piece.block.level > entry.block.level
+
+
+def _is_bare(pieces: list[Piece], stamped: list[int]) -> bool:
+    """Whether the times stand on lines of their own."""
+    return sum(pieces[at].is_bare for at in stamped) * 2 > len(stamped)
 
 
 def _region(survey: Survey, first: int, last: int) -> Region:
@@ -108,10 +136,12 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     timed: Counter[Shape] = Counter()
     dated: Counter[Shape] = Counter()
     others: Counter[Shape] = Counter()
+    bare = 0
     for piece in pieces:
         shape = piece.block.shape
         if piece.is_timed and not piece.is_second:
             timed[shape] += 1
+            bare += piece.is_bare
         elif piece.lead is not None and piece.words and shape is not Shape.HEADING:
             dated[shape] += 1
         elif piece.lead is None and not piece.is_header:
@@ -123,13 +153,16 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     root = section.root
     loose = root is not None and survey.sections[root].is_loose
     missed = sum(others[shape] for shape in shapes)
+    is_bare = bare * 2 > timed[Shape.PARAGRAPH]
+    body = pieces[1:] if pieces[0].block.shape is Shape.HEADING else pieces
     return Region(
         first,
         last,
         shapes,
-        root is not None,
-        loose,
-        sum(timed.values()),
-        sum(dated.values()),
-        missed,
+        is_titled=root is not None,
+        is_loose=loose,
+        timed=sum(timed.values()),
+        dated=sum(dated.values()),
+        others=missed if not is_bare else 0,
+        is_after=is_bare and bool(body) and body[-1].is_bare and not body[0].is_bare,
     )

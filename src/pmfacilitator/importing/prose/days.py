@@ -4,46 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pmfacilitator.importing.prose.clocks import Clock
 from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dating import Dated, seconds_of
 from pmfacilitator.importing.prose.drafts import Draft
-from pmfacilitator.importing.prose.evidence import Anchor, Where, day_first
+from pmfacilitator.importing.prose.evidence import Anchor, day_first
+from pmfacilitator.importing.prose.halves import past_noon, settle_halves
+from pmfacilitator.importing.prose.years import Calendar, closest, start_of, year_of
 
 _ONE = dt.timedelta(days=1)
 _NIGHT = 6 * 3600
-
-
-@dataclass(slots=True)
-class Dated:
-    """What could be settled of an entry's date and time.
-
-    Args:
-        count: days since the first entry, where no date is known.
-        is_presumed: whether the date is likely only.
-    """
-
-    time: dt.time | None = None
-    date: dt.date | None = None
-    month_day: tuple[int, int] | None = None
-    count: int = 0
-    is_presumed: bool = False
-    doubt: str = ""
-
-
-@dataclass(slots=True)
-class Calendar:
-    """What is known of a document's dates when its entries are dated."""
-
-    anchors: Sequence[Anchor]
-    chosen: dt.date | None
-    day_first: bool | None = None
-
-    def dates(self, where: Where) -> list[dt.date]:
-        """The full dates that stand in one sort of place."""
-        found = [one.full for one in self.anchors if one.where is where]
-        return [date for date in found if date is not None]
 
 
 def dated(
@@ -51,7 +22,10 @@ def dated(
 ) -> list[Dated]:
     """The date of each draft, in the same order."""
     days = [day for draft in drafts for day in (draft.day, draft.under) if day is not None]
-    calendar = Calendar(anchors, chosen, day_first(days, anchors, chosen))
+    order = day_first(days, anchors, chosen)
+    if order is not None:
+        anchors = [replace(one, day=one.day.read(day_first=order)) for one in anchors]
+    calendar = Calendar(anchors, chosen, order)
     results = [
         Dated(time=draft.lead.clock.time if draft.lead and draft.lead.clock else None)
         for draft in drafts
@@ -59,8 +33,10 @@ def dated(
     said = [_said(draft, calendar) for draft in drafts]
     _with_years(drafts, said, results, calendar)
     backwards = _is_newest_first(results)
+    if not backwards:
+        past_noon(drafts, results)
     _carried(drafts, said, results, calendar, backwards=backwards)
-    _halves(drafts, results)
+    settle_halves(drafts, results)
     for draft, result in zip(drafts, results, strict=True):
         clock = draft.lead.clock if draft.lead else None
         if clock is not None and clock.ends_day and result.date is not None:
@@ -98,11 +74,11 @@ def _with_years(
             result.date = latest = day.full
             continue
         if latest is not None:
-            year, presumed = _closest(day, latest), False
+            year, presumed = closest(day, latest), False
         else:
             key = (day.month, day.day, drafts[at].year)
             if key not in years:
-                years[key] = _year_of(day, drafts[at].year, calendar)
+                years[key] = year_of(day, drafts[at].year, calendar)
             year, presumed = years[key]
         date = date_of(year, day.month, day.day) if year else None
         if date is None:
@@ -111,38 +87,6 @@ def _with_years(
         result.date, result.is_presumed = date, presumed
         if presumed:
             result.doubt = "The year is told only by the file's name."
-
-
-def _year_of(day: Day, year_above: int, calendar: Calendar) -> tuple[int, bool]:
-    """The year of a day that names none, and whether it is presumed only; 0 if it is open."""
-    if year_above:
-        return year_above, False
-    for where in (Where.TITLE, Where.FIELD, Where.PROSE):
-        found = calendar.dates(where)
-        same = [date for date in found if (date.month, date.day) == (day.month, day.day)]
-        if found:
-            near = min(same or found, key=lambda date: abs((_near(day, date) - date).days))
-            return _closest(day, near), False
-    for told in calendar.dates(Where.FRONT):
-        this = date_of(told.year, day.month, day.day)
-        return (told.year if this is not None and this <= told + _ONE else told.year - 1), False
-    if calendar.chosen is not None:
-        return _closest(day, calendar.chosen), False
-    for name in calendar.dates(Where.NAME):
-        return _closest(day, name), True
-    return 0, False
-
-
-def _near(day: Day, date: dt.date) -> dt.date:
-    return date_of(_closest(day, date), day.month, day.day) or date
-
-
-def _closest(day: Day, date: dt.date) -> int:
-    """The year in which a day and month come closest to a date."""
-    years = [year for year in (date.year - 1, date.year, date.year + 1) if year >= dt.MINYEAR]
-    known = [(year, date_of(year, day.month, day.day)) for year in years]
-    apart = [(abs((found - date).days), year) for year, found in known if found is not None]
-    return min(apart)[1] if apart else date.year
 
 
 def _is_newest_first(results: Sequence[Dated]) -> bool:
@@ -163,39 +107,6 @@ def _is_newest_first(results: Sequence[Dated]) -> bool:
     return down > up and down > 1
 
 
-def _start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, bool]:
-    """The day of the first entry, when neither it nor a heading says it; whether it is presumed."""
-    for where in (Where.TITLE, Where.FIELD):
-        known = set(calendar.dates(where))
-        if len(known) == 1 or (known and where is Where.FIELD):
-            return min(known), False
-    for anchor in calendar.anchors:
-        if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts):
-            return anchor.full, False
-    if calendar.chosen is not None:
-        return calendar.chosen, False
-    prose = set(calendar.dates(Where.PROSE))
-    if len(prose) == 1:
-        return prose.pop(), True
-    for where in (Where.NAME, Where.FRONT):
-        for date in calendar.dates(where):
-            return date, True
-    return None, False
-
-
-def _names_a_time(anchor: Anchor, drafts: Sequence[Draft]) -> bool:
-    """Whether the sentence around a date also names the time of an entry."""
-    for draft in drafts[:200]:
-        clock = draft.lead.clock if draft.lead else None
-        time = clock.time if clock else None
-        if time is None or clock is None:
-            continue
-        written = {f"{clock.hour}:{clock.minute:02}", f"{time:%H:%M}"}
-        if any(words in anchor.text for words in written):
-            return True
-    return False
-
-
 def _carried(
     drafts: Sequence[Draft],
     said: Sequence[Day | None],
@@ -205,7 +116,7 @@ def _carried(
     backwards: bool,
 ) -> None:
     """Gives a day to each entry that says none, from the one before it."""
-    start, presumed = _start_of(calendar, drafts)
+    start, presumed = start_of(calendar, drafts)
     day: dt.date | None = None
     count, before = 0, None
     is_presumed = False
@@ -251,14 +162,10 @@ def _step(
         return later if before is None or time is None or time < before else 0
     if before is None or time is None:
         return 0
-    apart = _seconds(time) - _seconds(before)
+    apart = seconds_of(time) - seconds_of(before)
     if backwards:
         return -1 if apart > _NIGHT else 0
     return 1 if apart < -_NIGHT else 0
-
-
-def _seconds(time: dt.time) -> int:
-    return time.hour * 3600 + time.minute * 60 + time.second
 
 
 def _shifted(date: dt.date, days: int) -> dt.date:
@@ -272,40 +179,3 @@ def _from_zero(results: list[Dated]) -> None:
     least = min((result.count for result in results), default=0)
     for result in results:
         result.count -= least
-
-
-def _halves(drafts: Sequence[Draft], results: list[Dated]) -> None:
-    """Times without am or pm among times that have it, where the order allows one reading only."""
-    clocks = [draft.lead.clock if draft.lead else None for draft in drafts]
-    with_half = sum(1 for clock in clocks if clock is not None and clock.half)
-    without = [at for at, clock in enumerate(clocks) if clock is not None and clock.is_twelve]
-    if with_half <= len(without) or any(clock and clock.hour > 12 for clock in clocks):
-        return
-    for at in without:
-        clock = clocks[at]
-        if clock is not None:
-            _settle_half(at, clock, results)
-
-
-def _settle_half(at: int, clock: Clock, results: list[Dated]) -> None:
-    result = results[at]
-    fitting = []
-    for half in ("a", "p"):
-        time = clock.with_half(half).time
-        before, after = _neighbour(results, at, -1), _neighbour(results, at, 1)
-        if time is not None and (not before or before <= time) and (not after or time <= after):
-            fitting.append(time)
-    if len(fitting) == 1:
-        result.time = fitting[0]
-    else:
-        result.is_presumed = True
-        result.doubt = "Morning or evening is not certain."
-
-
-def _neighbour(results: list[Dated], at: int, step: int) -> dt.time | None:
-    """The time of the next entry on the same day in one direction."""
-    other = at + step
-    if not 0 <= other < len(results):
-        return None
-    same = results[other].date == results[at].date
-    return results[other].time if same else None

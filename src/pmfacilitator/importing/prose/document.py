@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.importing.found import (
     Choices,
     Found,
     Imported,
+    Remark,
+    Skipped,
     When,
     each_once,
     key_of,
 )
 from pmfacilitator.importing.milestones import with_milestones
+from pmfacilitator.importing.prose import fallbacks
 from pmfacilitator.importing.prose.blocks import structure_of
-from pmfacilitator.importing.prose.choosing import chosen
-from pmfacilitator.importing.prose.days import Dated, dated
+from pmfacilitator.importing.prose.chat import chat_drafts
+from pmfacilitator.importing.prose.choosing import Region, chosen
+from pmfacilitator.importing.prose.dating import Dated
+from pmfacilitator.importing.prose.days import dated
 from pmfacilitator.importing.prose.drafts import Draft, drafts_of
 from pmfacilitator.importing.prose.evidence import anchors_of
+from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sentences, skipped
+from pmfacilitator.importing.prose.lines import lines_of
 from pmfacilitator.importing.prose.proof import stated_by
-from pmfacilitator.importing.prose.survey import survey_of
+from pmfacilitator.importing.prose.remarks import remarks
+from pmfacilitator.importing.prose.shapes import Structure
+from pmfacilitator.importing.prose.survey import Survey, survey_of
 from pmfacilitator.importing.prose.zoning import Zoned, zoned
 
 SOURCE = "text"
@@ -26,26 +38,79 @@ SOURCE = "text"
 
 def read_document(text: str, choices: Choices, name: str) -> Imported:
     """The entries of the timeline in a document."""
-    structure = structure_of(text)
+    lines = list(lines_of(text))
+    structure = structure_of(lines)
     survey = survey_of(structure)
+    regions, is_chat = _where(survey, chat := chat_drafts(lines))
+    drafts = chat if is_chat else _drafts(survey, regions, structure)
+    told = [Remark("There is a chat and no other timeline; its messages were taken.")]
+    taken = {draft.line for draft in drafts}
+    if is_chat:
+        taken |= {piece.block.line for piece in survey.pieces if piece.block.line > min(taken)}
+    others = list(left_over(survey, taken, [] if is_chat else chat))
+    rest: tuple[Skipped, ...] = ()
+    if choices.everything:
+        drafts = sorted([*drafts, *(draft for draft, _ in others)], key=lambda draft: draft.line)
+    else:
+        rest = _skipped(survey, taken, others)
+    read = _settled(survey, structure, drafts, choices, name)
+    warnings = (*(told if is_chat else ()), *read.warnings)
+    return Imported(SOURCE, read.entries, warnings, rest)
+
+
+def read_chat(text: str, choices: Choices, name: str) -> Imported | None:
+    """The messages of a chat that was copied as text; None if it is none."""
+    lines = list(lines_of(text))
+    drafts = chat_drafts(lines)
+    if not drafts:
+        return None
+    structure = structure_of(lines)
+    return _settled(survey_of(structure), structure, drafts, choices, name)
+
+
+def _where(survey: Survey, chat: Sequence[Draft]) -> tuple[list[Region], bool]:
+    """Where the timeline is, or that the chat is all there is."""
     regions = chosen(survey)
-    drafts: list[Draft] = []
-    inside: set[int] = set()
-    for region in regions:
-        drafts.extend(drafts_of(survey, region, structure.links))
+    if regions and any(region.is_titled for region in regions):
+        return regions, False
+    if chat and len(chat) >= sum(region.weight for region in regions):
+        return [], True
+    return (
+        regions
+        or fallbacks.with_tails(survey)
+        or fallbacks.with_sentences(survey)
+        or fallbacks.lone(survey)
+    ), False
+
+
+def _drafts(survey: Survey, regions: Sequence[Region], structure: Structure) -> list[Draft]:
+    drafts = [draft for region in regions for draft in drafts_of(survey, region, structure.links)]
+    return [draft for draft in drafts if draft.words or draft.is_timed]
+
+
+def _skipped(
+    survey: Survey, taken: set[int], others: Sequence[tuple[Draft, str]]
+) -> tuple[Skipped, ...]:
+    shown = [skipped(draft.raw[0], draft.line, why) for draft, why in others[:MOST_SHOWN]]
+    shown.extend(islice(sentences(survey, taken), MOST_SHOWN - len(shown)))
+    return tuple(sorted(shown, key=lambda one: one.line))
+
+
+def _settled(
+    survey: Survey, structure: Structure, drafts: Sequence[Draft], choices: Choices, name: str
+) -> Imported:
     lines = {draft.line for draft in drafts}
     inside = {
         at for at, piece in enumerate(survey.pieces) if piece.block.line in lines and piece.lead
     }
-    drafts = [draft for draft in drafts if draft.words or draft.is_timed]
     anchors = anchors_of(survey, structure.front, name, inside)
     days = dated(drafts, anchors, choices.date)
-    stated = stated_by(survey, inside, drafts)
-    zones = zoned(drafts, days, stated, choices.zone)
-    entries = [
+    zones = zoned(drafts, days, stated_by(survey, inside, drafts), choices.zone)
+    entries = each_once(
         _found(draft, day, zone) for draft, day, zone in zip(drafts, days, zones, strict=True)
-    ]
-    return Imported(SOURCE, with_milestones(each_once(entries)))
+    )
+    warnings = tuple(remarks(drafts, days, zones, entries))
+    return Imported(SOURCE, with_milestones(entries), warnings)
 
 
 def _found(draft: Draft, day: Dated, zone: Zoned) -> Found:
@@ -58,7 +123,17 @@ def _found(draft: Draft, day: Dated, zone: Zoned) -> Found:
         zone=zone.zone if timed else None,
         zone_words=zone.words,
         presumed=day.is_presumed,
+        either_half=day.is_half_open,
     )
     doubt = " ".join(part for part in (day.doubt, zone.doubt if timed else "") if part)
     key = key_of("text", clean_line(" ".join(draft.raw)))
-    return Found(draft.text(), when, draft.line, key, doubt=doubt, url=draft.url)
+    return Found(
+        draft.text(),
+        when,
+        draft.line,
+        key,
+        doubt=doubt,
+        source=draft.source,
+        url=draft.url,
+        written=draft.lead.stamp if draft.lead else "",
+    )

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pmfacilitator.domain.text import clean_line, shorten
-from pmfacilitator.importing.prose.blocks import Block, Shape
 from pmfacilitator.importing.prose.choosing import Region
 from pmfacilitator.importing.prose.dates import Day, dates_in
-from pmfacilitator.importing.prose.leads import Lead
 from pmfacilitator.importing.prose.readable import first_link
+from pmfacilitator.importing.prose.shapes import Block, Shape
+from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.statements import Stated, stated_in
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
@@ -44,6 +44,7 @@ class Draft:
     stated: Stated | None = None
     year: int = 0
     url: str = ""
+    source: str = ""
     level: int = 0
 
     @property
@@ -99,6 +100,7 @@ class _Writer:
     open: Draft | None = None
     day_level: int = -1
     body: bool = False
+    above: list[Piece] = field(default_factory=list)
 
     def write(self) -> list[Draft]:
         """Goes through the pieces of the region."""
@@ -158,7 +160,11 @@ class _Writer:
                 self._on(lead.day, block.level if block.shape is Shape.ITEM else -1)
             self.open = None
             return
-        if lead is not None and self._is_entry(piece):
+        if lead is not None and lead.is_field and not lead.rest:
+            return
+        if self.region.is_after and block.shape is Shape.PARAGRAPH:
+            self._below(piece)
+        elif lead is not None and self._is_entry(piece):
             self._entry(piece, level=block.level)
         elif block.shape is Shape.ITEM:
             self._item(piece)
@@ -166,6 +172,20 @@ class _Writer:
             self._entry(piece, level=0)
         elif block.shape is Shape.PARAGRAPH:
             self._paragraph(piece)
+
+    def _below(self, piece: Piece) -> None:
+        """Takes a time that stands on a line below its words, and those words."""
+        if not piece.is_bare:
+            self.above.append(piece)
+            return
+        self._entry(piece, level=0)
+        draft = self.drafts[-1]
+        for earlier in self.above:
+            draft.words.append(earlier.text)
+            draft.raw.extend(earlier.block.raw)
+        if self.above:
+            draft.line = self.above[0].block.line
+        self.above = []
 
     def _is_entry(self, piece: Piece) -> bool:
         lead, shape = piece.lead, piece.block.shape

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pmfacilitator.importing.prose.blocks import Shape
 from pmfacilitator.importing.prose.dates import Day, date_of, dates_in
+from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Survey
 
 _FIELD = re.compile(
@@ -18,16 +18,18 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:creat|modif|publish|posted|updated|review|retro|written|author|due|meeting|held|version"
+    r"\b(?:creat|modif|publish|posted|updated|review|retro(?!spective)|written|author|due|meeting|held|version"
     r"|effective|open to feedback|deadline|drafted|prepared)",
     re.IGNORECASE,
 )
+_LONG_TITLE = 160
+_AROUND = 120
 _TITLES = {"title", "linktitle", "name", "description", "summary"}
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 
 
 class Where(IntEnum):
-    """Where a date stands: the first ones say when the incident was, the last when it was told."""
+    """Where a date stands: the first ones say when the incident was, the later ones when it was told."""
 
     TITLE = 0
     FIELD = 1
@@ -35,6 +37,7 @@ class Where(IntEnum):
     PROSE = 3
     FRONT = 4
     NAME = 5
+    OTHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,9 @@ def anchors_of(
     for at, piece in enumerate(survey.pieces):
         if at in inside or piece.block.shape is Shape.CODE:
             continue
-        is_title = piece.block.shape is Shape.HEADING and not titles
-        titles += piece.block.shape is Shape.HEADING
+        is_heading = piece.block.shape is Shape.HEADING
+        is_title = not titles and (is_heading or (at == 0 and len(piece.text) < _LONG_TITLE))
+        titles += is_heading
         if any(character.isdigit() for character in piece.text):
             anchors.extend(_from_text(piece.text, piece.block.line, is_title=is_title))
     return anchors
@@ -98,14 +102,14 @@ def _from_text(text: str, line: int, *, is_title: bool) -> Iterable[Anchor]:
     for day, start, _ in dates_in(text):
         before = text[max(0, start - 40) : start]
         if _OTHER_DATE.search(before):
-            continue
-        if is_title:
+            where = Where.OTHER
+        elif is_title:
             where = Where.TITLE
         elif field and start - field.end() < 12:
             where = Where.FIELD
         else:
             where = Where.PROSE
-        yield Anchor(day, where, line, text)
+        yield Anchor(day, where, line, text[max(0, start - _AROUND) : start + _AROUND])
 
 
 def day_first(
@@ -121,6 +125,7 @@ def day_first(
     votes = {_vote(day) for day in [*numeric, *anchored]} - {None}
     if len(votes) == 1:
         return votes.pop()
+    numeric = numeric or anchored
     if votes or not numeric:
         return None
     written = {anchor.full for anchor in anchors if anchor.full is not None}

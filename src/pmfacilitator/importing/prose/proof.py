@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pmfacilitator.importing.prose.blocks import Shape
 from pmfacilitator.importing.prose.clocks import clock_at
 from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.statements import Stated
 from pmfacilitator.importing.prose.survey import Survey
 from pmfacilitator.importing.prose.zone_words import Spoken, zone_at, zones_in

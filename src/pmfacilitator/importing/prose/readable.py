@@ -17,7 +17,9 @@ _LINK = re.compile(
       |\[(?P<ref>[^\[\]\n]{0,80})\])?""",
     re.VERBOSE,
 )
-_WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{0,200}))?\]\]")
+_WIKI_LINK = re.compile(
+    r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{0,200}))?\]\](?!\()"
+)
 _WEB_LINK = re.compile(r"\[(?P<url>https?://[^\s\[\]]{1,800})(?:[ ](?P<label>[^\[\]\n]{1,300}))?\]")
 _SLACK_LINK = re.compile(r"<(?P<url>https?://[^\s<>|]{1,800})(?:\|(?P<label>[^<>\n]{1,300}))?>")
 _MAIL = re.compile(r"<(?:mailto:)?([^\s<>@]{1,80}@[^\s<>|]{1,80})(?:\|[^<>]{0,80})?>")

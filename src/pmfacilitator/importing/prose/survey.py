@@ -6,28 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pmfacilitator.importing.prose.blocks import Block, Shape, Structure
 from pmfacilitator.importing.prose.columns import Table, rows_of, table_of
-from pmfacilitator.importing.prose.leads import Lead, lead_of
+from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.readable import readable
+from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
+from pmfacilitator.importing.prose.stamps import Lead
+from pmfacilitator.importing.prose.titles import is_bare_title, is_loosely_timeline, is_timeline
 
-_TIMELINE = re.compile(
-    r"\b(?:time ?-?lines?|chronolog\w*|(?:sequence|order|course|log|list) of events|event log"
-    r"|incident log|play[- ]by[- ]play|event history)\b",
-    re.IGNORECASE,
-)
-_LOOSELY = re.compile(
-    r"\b(?:what happened|events?|narrative|history|log|updates?|details|happenings)\b",
-    re.IGNORECASE,
-)
-_NOT_TIMELINE = re.compile(r"\b(?:action|improve|future|follow|chat|logs|prevent)", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?:summary|impact|root causes?|causes?|background|conclusions?|action(?:able)?s?(?: items)?"
-    r"|lessons(?: learned)?|resolution|detection|follow[- ]ups?|next steps|what went (?:well|wrong)"
-    r"|remediation|mitigation|contributing factors|appendix|references|participants|links|notes"
-    r"|analysis|trigger|scoring|scorecard|metadata|discussion|recovery|introduction|overview)\W*$",
-    re.IGNORECASE,
-)
 _BOLD_ONLY = re.compile(r"(?:\*\*|__|''')[^*]{2,80}(?:\*\*|__|''')\s*:?$")
 _DIGIT = re.compile(
     r"\d|\b[Nn]oon|[Mm]idnight|[-?xX]{2}:|[Nn]ext|[Ff]ollowing|[A-Z][a-z]{2,8}day\b"
@@ -67,6 +52,14 @@ class Piece:
     def is_timed(self) -> bool:
         """Whether it begins with a time."""
         return self.lead is not None and self.lead.clock is not None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a paragraph that holds a time and nothing else."""
+        lead = self.lead
+        if lead is None or lead.clock is None or self.block.shape is not Shape.PARAGRAPH:
+            return False
+        return not lead.rest and not lead.is_field
 
     @property
     def words(self) -> str:
@@ -182,30 +175,20 @@ def _heading_level(block: Block, piece: Piece) -> int:
         return 0
     if _BOLD_ONLY.match(block.text) or (text.endswith(":") and text.count(" ") < 6):
         return _PSEUDO
-    if text.count(" ") < 4 and not text.endswith((".", ",", ";")):
-        return _PSEUDO if _TIMELINE.search(text) or _OTHER.match(text) else 0
-    return 0
+    return _PSEUDO if is_bare_title(text) else 0
 
 
 def _enter(survey: Survey, path: list[int], piece: Piece, level: int) -> None:
     sections, title = survey.sections, piece.text
     root = sections[path[-1]].root
-    stamped = piece.lead is not None and not _TIMELINE.search(title)
+    stamped = piece.lead is not None and not is_timeline(title)
     if stamped and root is not None and sections[root].level >= level:
         level = sections[root].level + 1
     while len(path) > 1 and sections[path[-1]].level >= level:
         path.pop()
     section = Section(title, level, piece.block.line, sections[path[-1]].root)
-    if section.root is None and _is_timeline(title):
+    if section.root is None and (is_timeline(title) or is_loosely_timeline(title)):
         section.root = len(sections)
-        section.is_loose = not _TIMELINE.search(title)
+        section.is_loose = not is_timeline(title)
     path.append(len(sections))
     sections.append(section)
-
-
-def _is_timeline(title: str) -> bool:
-    if len(title) > 100:
-        return False
-    if _TIMELINE.search(title):
-        return True
-    return bool(_LOOSELY.search(title)) and not _NOT_TIMELINE.search(title)

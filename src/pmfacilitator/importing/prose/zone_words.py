@@ -41,6 +41,9 @@ _ALL_YEAR = {
     "ET": "America/New_York",
     "PT": "America/Los_Angeles",
     "EASTERN": "America/New_York",
+    "NZT": "Pacific/Auckland",
+    "SAST": "+02:00",
+    "BRT": "-03:00",
     "PACIFIC": "America/Los_Angeles",
     "MOUNTAIN": "America/Denver",
     "CENTRAL": "America/Chicago",
@@ -60,11 +63,12 @@ _NAMED = {
     "japan standard": "+09:00",
     "singapore": "+08:00",
 }
+_CALLED = sorted({*ABBREVIATIONS, "NZT", "SAST", "BRT", "ART", "IDT", "AET"}, key=len, reverse=True)
 _ZONE = re.compile(
     rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT)(?:[ ]?[-+−–][ ]?\d\d?(?::?\d\d)?(?![\d:]))?(?![\w])|Z(?![\w-]))
   | (?P<offset>[-+]\d\d:?\d\d(?![\w:%]|\.\d))
   | (?P<words>{_WORDS.pattern})
-  | (?P<abbreviation>(?:{"|".join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![\w]))
+  | (?P<abbreviation>(?:{"|".join(_CALLED)})(?![\w]))
   | (?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)
       /[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)""",
     re.ASCII | re.VERBOSE,

@@ -1,0 +1,93 @@
+"""What should be read before an imported timeline is trusted, one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pmfacilitator.domain.text import shorten
+from pmfacilitator.importing.found import Found, Kind, Remark
+from pmfacilitator.importing.prose.dating import Dated
+from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.zoning import Zoned
+
+
+def remarks(
+    drafts: Sequence[Draft],
+    days: Sequence[Dated],
+    zones: Sequence[Zoned],
+    entries: Sequence[Found],
+) -> Iterator[Remark]:
+    """Everything that could not be settled."""
+    if not entries:
+        yield Remark("No line was found that begins with a time or a date.")
+        return
+    yield from _of_dates(drafts, days)
+    yield from _of_zones(drafts, days, zones)
+    yield from _of_order(entries)
+
+
+def _of_dates(drafts: Sequence[Draft], days: Sequence[Dated]) -> Iterator[Remark]:
+    told: set[str] = set()
+    for draft, day in zip(drafts, days, strict=True):
+        if day.doubt and day.doubt not in told:
+            told.add(day.doubt)
+            yield Remark(day.doubt, draft.line)
+    timed = [(draft, day) for draft, day in zip(drafts, days, strict=True) if day.time is not None]
+    open_ = [pair for pair in timed if pair[1].date is None and not pair[1].doubt]
+    if any(day.month_day for _, day in open_):
+        line = next(draft.line for draft, day in open_ if day.month_day)
+        yield Remark("The year is not in the document; choose the incident's date.", line)
+    bare = [draft for draft, day in open_ if not day.month_day]
+    if bare:
+        which = (
+            "No date is"
+            if len(bare) == len(timed)
+            else f"No date is certain for {len(bare)} times; none is"
+        )
+        yield Remark(f"{which} in the document; choose the incident's date.", bare[0].line)
+
+
+def _of_zones(
+    drafts: Sequence[Draft], days: Sequence[Dated], zones: Sequence[Zoned]
+) -> Iterator[Remark]:
+    timed = [
+        (draft, zone)
+        for draft, day, zone in zip(drafts, days, zones, strict=True)
+        if day.time is not None
+    ]
+    told: set[str] = set()
+    for draft, zone in timed:
+        if zone.doubt and zone.doubt not in told:
+            told.add(zone.doubt)
+            yield Remark(zone.doubt, draft.line)
+    without = [draft for draft, zone in timed if zone.zone is None and not zone.words]
+    if without and len(without) == len(timed):
+        yield Remark("No time zone is named; choose the one that these clocks showed.")
+    elif without:
+        yield Remark(
+            f"{len(without)} times name no zone, others do; choose theirs.", without[0].line
+        )
+    unclear = {
+        zone.words for _, zone in timed if zone.zone is None and zone.words and not zone.doubt
+    }
+    if unclear:
+        names = ", ".join(f"“{shorten(words, 30)}”" for words in sorted(unclear)[:4])
+        yield Remark(f"Without a date it is not certain which offset {names} means.")
+
+
+def _of_order(entries: Sequence[Found]) -> Iterator[Remark]:
+    known = [entry for entry in entries if entry.when.kind is Kind.TIMED]
+    keys = [
+        (entry.when.date.toordinal() if entry.when.date else entry.when.day, entry.when.time)
+        for entry in known
+    ]
+    up = [at for at in range(1, len(keys)) if _is_before(keys[at], keys[at - 1])]
+    down = [at for at in range(1, len(keys)) if _is_before(keys[at - 1], keys[at])]
+    wrong = up if len(up) <= len(down) else down
+    if wrong and len(wrong) * 3 <= len(keys):
+        many = "1 entry stands" if len(wrong) == 1 else f"{len(wrong)} entries stand"
+        yield Remark(f"{many} out of order.", known[wrong[0]].line)
+
+
+def _is_before(one: tuple[int, object], other: tuple[int, object]) -> bool:
+    return one[0] < other[0] or (one[0] == other[0] and str(one[1]) < str(other[1]))

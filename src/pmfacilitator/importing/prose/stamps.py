@@ -1,0 +1,247 @@
+"""The parts of a stamp, read one after another: day, time, range, zone, a second clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pmfacilitator.importing.prose.clocks import Clock, clock_at
+from pmfacilitator.importing.prose.dates import Day, date_at, weekday_at
+from pmfacilitator.importing.prose.zone_words import Spoken, city_at, zone_at
+
+APPROX = re.compile(r"[~≈]|\b(?:approx|about|around|circa|ca\b|c\.|roughly)", re.IGNORECASE)
+_GAP = re.compile(
+    r"[\s,]*(?:(?!-{1,2}:)[-–—|/:;.@]\s*|T(?=\d)|\)\s*|\]\s*)?[\[({]?[~≈]?\s*"
+    r"(?:(?:at|around|about|approximately|approx\.?|circa|ca\.?|c\.|roughly|from|between|by|on|the"
+    r"|of|before|after|until)\s+)*[~≈@]?\s*",
+    re.IGNORECASE,
+)
+_ZONE_GAP = re.compile(r"[ ]?[\[(]?[ ]?")
+_RANGE = re.compile(
+    r"\s*(?:[-–—]|-{1,2}>|→|⟶|to|until|till|through|and|\.\.+|…)\s*[~≈]?\s*(?:ca\.? )?"
+)
+_PAIR = re.compile(r"\s*(?:[(\[/|,;=]|[-–—]|or)\s*[~≈]?\s*")
+_PLUS = re.compile(
+    r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning))\s*\)?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\s*[(\[]?\s*(?:approx(?:\.|imately|imate)?|ca\.|circa|est(?:\.|imated)?|ish)\s*[)\]]?(?![\w])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Lead:
+    """What stands before the words of an entry.
+
+    Args:
+        zone: the zone of `clock`; `other` is the same moment on another zone's clock.
+        until: the end of a range, on `until_day` if it says so.
+        later: days after the line's day, where it says so (`+1`).
+        bound: what makes the time a limit only (`before`).
+        prefix: words before the stamp that belong to the entry.
+        rest: the entry's words.
+        is_wordy: whether it begins like a sentence (`At 10:15, …`).
+        is_field: whether it is a field of the whole document (`Time: 10:15`).
+        is_firm: whether a sign ends it, not only a space.
+    """
+
+    day: Day | None = None
+    clock: Clock | None = None
+    zone: Spoken | None = None
+    other: Clock | None = None
+    other_zone: Spoken | None = None
+    until: Clock | None = None
+    until_day: Day | None = None
+    later: int = 0
+    is_about: bool = False
+    bound: str = ""
+    prefix: str = ""
+    rest: str = ""
+    stamp: str = ""
+    is_wordy: bool = False
+    is_field: bool = False
+    is_firm: bool = False
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it has a time that is known."""
+        return self.clock is not None and self.clock.time is not None
+
+    @property
+    def is_bare_day(self) -> bool:
+        """Whether it is a day and nothing else."""
+        return self.clock is None and not self.rest
+
+
+class StampReader:
+    """Reads one part after another, as long as there is one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lead = Lead()
+
+    def read(self, at: int) -> int | None:
+        """Where the stamp ends; None if none begins here."""
+        end, lead = at, self.lead
+        weekday = None
+        for _ in range(8):
+            step = self._day(at) or self._clock(at)
+            if step is None:
+                named = weekday_at(self.text, at) if weekday is None else None
+                if named is None:
+                    break
+                weekday, step = named
+            end = step
+            if lead.clock is not None and lead.zone is None:
+                end = self._tail(end)
+            gap = _GAP.match(self.text, end)
+            at = gap.end() if gap else end
+            if gap and APPROX.search(gap[0]):
+                lead.is_about = lead.is_about or self._goes_on(at)
+        if lead.day is None and lead.clock is None and weekday is None:
+            return None
+        self._with_weekday(weekday)
+        if lead.clock is None and lead.day is not None and lead.day.is_short:
+            return None
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        return clock_at(self.text, at) is not None
+
+    def _with_weekday(self, weekday: int | None) -> None:
+        day = self.lead.day
+        if weekday is None:
+            return
+        if day is None:
+            self.lead.day = Day(weekday=weekday)
+        else:
+            self.lead.day = Day(
+                day.year, day.month, day.day, day.either, weekday, day.shift, day.is_short
+            )
+
+    def _day(self, at: int) -> int | None:
+        lead = self.lead
+        if lead.day is not None:
+            return None
+        found = date_at(self.text, at)
+        if found is None:
+            return None
+        day, end = found
+        if lead.clock is not None and (day.is_short or (not day.year and not self._is_apart(at))):
+            return None
+        if day.is_short and not self._clock_follows(end):
+            return None
+        lead.day = day
+        return end
+
+    def _is_apart(self, at: int) -> bool:
+        return self.text[at - 1 : at] in {"(", ",", "["} or self.text[:at].endswith(("on ", ", "))
+
+    def _clock_follows(self, at: int) -> bool:
+        gap = _GAP.match(self.text, at)
+        return clock_at(self.text, gap.end() if gap else at) is not None
+
+    def _clock(self, at: int) -> int | None:
+        if self.lead.clock is not None:
+            return None
+        found = clock_at(self.text, at)
+        if found is None:
+            return None
+        clock, end = found
+        if clock.is_weak and self.text[end : end + 1].isalnum():
+            return None
+        self.lead.clock = clock
+        return end
+
+    def _tail(self, end: int) -> int:
+        """Zone, range and second clock behind the time."""
+        end = self._zone(end)
+        end = self._range(end)
+        end = self._zone(end)
+        end = self._pair(end)
+        for _ in range(2):
+            plus, about = _PLUS.match(self.text, end), _ABOUT.match(self.text, end)
+            if plus:
+                self.lead.later = int(plus[1] or 1)
+                end = plus.end()
+            elif about:
+                self.lead.is_about = True
+                end = about.end()
+        return end
+
+    def _zone(self, at: int) -> int:
+        lead = self.lead
+        if lead.zone is not None:
+            return at
+        gap = _ZONE_GAP.match(self.text, at)
+        start = gap.end() if gap else at
+        found = zone_at(self.text, start)
+        if found is None and start > at:
+            found = self._city(start)
+        if found is None or (found[0].words[0] in "+-" and not self._is_offset(at, found[0].words)):
+            return at
+        lead.zone, end = found
+        return end + (self.text[end : end + 1] in {")", "]"} and "(" in self.text[at:start])
+
+    def _is_offset(self, at: int, words: str) -> bool:
+        """Whether a sign and digits behind a time are its offset and not the end of a range."""
+        if words[0] == "+":
+            return True
+        lead = self.lead
+        if ":" not in words:
+            return True
+        return lead.day is not None and (
+            bool(lead.clock and lead.clock.second) or "T" in self.text[:at]
+        )
+
+    def _city(self, start: int) -> tuple[Spoken, int] | None:
+        found = city_at(self.text, start)
+        if found is None:
+            return None
+        spoken, end = found
+        after = self.text[end:]
+        if after.startswith((" time", " Time", " local time")):
+            return spoken, end + after.index("ime") + 3
+        return found if re.match(r"\s*(?:[-–—:|)\]]|$)", after) else None
+
+    def _range(self, at: int) -> int:
+        lead, link = self.lead, _RANGE.match(self.text, at)
+        if link is None or lead.until is not None:
+            return at
+        start = link.end()
+        day = None
+        dated = date_at(self.text, start)
+        if dated is not None:
+            gap = _GAP.match(self.text, dated[1])
+            day, start = dated[0], gap.end() if gap else dated[1]
+        found = clock_at(self.text, start)
+        if found is None or (found[0].is_weak and not (lead.clock and lead.clock.is_weak)):
+            return at
+        clock, end = found
+        if self.text[end : end + 1].isalnum() and zone_at(self.text, end) is None:
+            return at
+        if "-" not in link[0] and "–" not in link[0] and not link[0].strip():
+            return at
+        lead.until, lead.until_day = clock, day
+        return end
+
+    def _pair(self, at: int) -> int:
+        """The same moment on a second clock: `13:14 EDT (17:14 UTC)`."""
+        lead, link = self.lead, _PAIR.match(self.text, at)
+        if link is None:
+            return at
+        found = clock_at(self.text, link.end())
+        if found is None:
+            return at
+        gap = _ZONE_GAP.match(self.text, found[1])
+        start = gap.end() if gap else found[1]
+        zone = zone_at(self.text, start) or (city_at(self.text, start) if "(" in link[0] else None)
+        if zone is None:
+            return at
+        lead.other, lead.other_zone = found[0], zone[0]
+        end = zone[1]
+        if re.match(r" [Tt]ime\b", self.text[end : end + 6]):
+            end += 5
+        return end + (self.text[end : end + 1] in {")", "]"})

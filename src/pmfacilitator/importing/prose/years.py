@@ -1,0 +1,98 @@
+"""What a document says of its year and of the day on which its timeline begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.evidence import Anchor, Where
+
+_ONE = dt.timedelta(days=1)
+_TROUBLE = re.compile(
+    r"\b(?:incident|outage|down|degrad|unavailab|slow|disrupt|fail|error|impact|affect|interrupt)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What is known of a document's dates when its entries are dated."""
+
+    anchors: Sequence[Anchor]
+    chosen: dt.date | None
+    day_first: bool | None = None
+
+    def dates(self, where: Where) -> list[dt.date]:
+        """The full dates that stand in one sort of place."""
+        found = [one.full for one in self.anchors if one.where is where]
+        return [date for date in found if date is not None]
+
+
+def year_of(day: Day, year_above: int, calendar: Calendar) -> tuple[int, bool]:
+    """The year of a day that names none, and whether it is presumed only; 0 if it is open."""
+    if year_above:
+        return year_above, False
+    for where in (Where.TITLE, Where.FIELD, Where.PROSE):
+        found = calendar.dates(where)
+        same = [date for date in found if (date.month, date.day) == (day.month, day.day)]
+        if found:
+            near = min(same or found, key=lambda date: abs((_near(day, date) - date).days))
+            return closest(day, near), False
+    for told in calendar.dates(Where.FRONT):
+        this = date_of(told.year, day.month, day.day)
+        return (told.year if this is not None and this <= told + _ONE else told.year - 1), False
+    if calendar.chosen is not None:
+        return closest(day, calendar.chosen), False
+    for name in calendar.dates(Where.NAME):
+        return closest(day, name), True
+    return 0, False
+
+
+def _near(day: Day, date: dt.date) -> dt.date:
+    return date_of(closest(day, date), day.month, day.day) or date
+
+
+def closest(day: Day, date: dt.date) -> int:
+    """The year in which a day and month come closest to a date."""
+    years = [year for year in (date.year - 1, date.year, date.year + 1) if year >= dt.MINYEAR]
+    known = [(year, date_of(year, day.month, day.day)) for year in years]
+    apart = [(abs((found - date).days), year) for year, found in known if found is not None]
+    return min(apart)[1] if apart else date.year
+
+
+def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, bool]:
+    """The day of the first entry, when neither it nor a heading says it; whether it is presumed."""
+    for where in (Where.TITLE, Where.FIELD):
+        known = set(calendar.dates(where))
+        if len(known) == 1 or (known and where is Where.FIELD):
+            return min(known), False
+    for anchor in calendar.anchors:
+        if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts):
+            return anchor.full, False
+    if calendar.chosen is not None:
+        return calendar.chosen, False
+    prose = set(calendar.dates(Where.PROSE))
+    if len(prose) == 1:
+        tells = any(one.full and _TROUBLE.search(one.text) for one in calendar.anchors)
+        return prose.pop(), not tells
+    for where in (Where.NAME, Where.FRONT):
+        for date in calendar.dates(where):
+            return date, True
+    return None, False
+
+
+def _names_a_time(anchor: Anchor, drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence around a date also names the time of an entry."""
+    for draft in drafts[:200]:
+        clock = draft.lead.clock if draft.lead else None
+        time = clock.time if clock else None
+        if time is None or clock is None:
+            continue
+        written = {f"{clock.hour}:{clock.minute:02}", f"{time:%H:%M}"}
+        if any(words in anchor.text for words in written):
+            return True
+    return False
