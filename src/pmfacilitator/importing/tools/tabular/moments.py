@@ -15,6 +15,10 @@ from pmfacilitator.importing.tools.tabular.columns import Columns
 from pmfacilitator.importing.tools.tabular.rows import Row, Sheet
 from pmfacilitator.importing.tools.tabular.times import Told, day_first, told_by
 
+ORDER_OPEN = "does not say which number is the month"
+ZONE_OPEN = "can mean more than one zone"
+"""What the doubt about a row says."""
+
 _DAY = dt.timedelta(days=1)
 _SURELY_BACK = 2
 _RATHER_BACK = 2
@@ -29,19 +33,38 @@ class Moment:
     doubt: str = ""
 
 
-def moments_of(sheet: Sheet, columns: Columns, choices: Choices) -> list[Moment]:
-    """The moment of each row, in the order of the rows."""
+def moments_of(
+    sheet: Sheet, columns: Columns, choices: Choices, likely: dt.date | None = None
+) -> list[Moment]:
+    """The moment of each row, in the order of the rows.
+
+    Args:
+        sheet: the table.
+        columns: which of its columns tells what.
+        choices: the date and zone that somebody chose.
+        likely: the date that the file's name tells, for want of a chosen one.
+    """
+    if choices.date is not None:
+        likely = None
+    choices = replace(choices, date=choices.date or likely)
     told = [_told(row, columns) for row in sheet.rows]
     is_day_first = day_first([each for each in told if each is not None], choices.date)
     header = _zone_of_header(sheet, columns)
     moments = []
     before: dt.date | None = None
+    is_likely = False
     for row, each in zip(sheet.rows, told, strict=True):
         zone = _zone_of_row(row, columns) or header
         moment = _moment(each, _written(row, columns), is_day_first, zone, choices, before)
+        if each is not None and each.day is not None:
+            is_likely = likely is not None and not each.day.year
+        if is_likely:
+            moment = replace(moment, when=replace(moment.when, presumed=True))
         before = moment.when.date or before
         moments.append(moment)
-    return moments if before else _counted_days(moments, choices)
+    if before is not None:
+        return moments
+    return _counted_days(moments, choices.date, presumed=likely is not None)
 
 
 def is_newest_first(moments: Sequence[Moment]) -> bool:
@@ -132,7 +155,7 @@ def _moment(
     spoken_zone = told.zone or zone
     certain = certain_zone(spoken_zone, date) if spoken_zone else None
     if spoken_zone is not None and certain is None and not choices.zone:
-        doubt = doubt or f"“{spoken_zone.words}” can mean more than one zone."
+        doubt = doubt or f"“{spoken_zone.words}” {ZONE_OPEN}."
     when = When(
         time=told.time,
         date=date,
@@ -157,7 +180,7 @@ def _date(
         return before, None, ""
     if day.either is not None:
         if is_day_first is None and day.either[0] != day.either[1]:
-            return None, None, f"“{written}” does not say which number is the month."
+            return None, None, f"“{written}” {ORDER_OPEN}."
         day = day.read(day_first=bool(is_day_first))
     if day.full is not None:
         return day.full, None, ""
@@ -190,7 +213,7 @@ def _later(date: dt.date, days: int) -> dt.date:
         return date
 
 
-def _counted_days(moments: list[Moment], choices: Choices) -> list[Moment]:
+def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: bool) -> list[Moment]:
     """Times without any date: midnight has passed where the clock goes back."""
     order = range(len(moments))
     day, last = 0, dt.time()
@@ -201,9 +224,9 @@ def _counted_days(moments: list[Moment], choices: Choices) -> list[Moment]:
             continue
         day += when.time < last
         last = when.time
-        if choices.date is None:
+        if first is None:
             when = replace(when, day=day)
         else:
-            when = replace(when, date=_later(choices.date, day))
+            when = replace(when, date=_later(first, day), presumed=presumed)
         counted[index] = replace(moments[index], when=when)
     return counted

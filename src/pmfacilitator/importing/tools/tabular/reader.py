@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidImport
@@ -15,6 +15,8 @@ from pmfacilitator.importing.tools.harvest import Harvest
 from pmfacilitator.importing.tools.plain import plain
 from pmfacilitator.importing.tools.tabular.columns import Columns, chosen_columns, has_time
 from pmfacilitator.importing.tools.tabular.moments import (
+    ORDER_OPEN,
+    ZONE_OPEN,
     Moment,
     is_newest_first,
     moments_of,
@@ -52,42 +54,50 @@ def read(opened: Opened, choices: Choices) -> Imported:
         label = f"{show_path(file.path)}: " if len(sheets) > 1 else ""
         if sheet.is_torn:
             harvest.tell(f"{label}The quotes of this table do not fit together; look at its rows.")
-        _read_sheet(sheet, _with_date(choices, file.path or opened.name), harvest, label)
+        likely = _likely_date(file.path or opened.name)
+        _read_sheet(sheet, choices, likely, harvest, label)
     return harvest.done(marked=with_milestones)
 
 
-def _read_sheet(sheet: Sheet, choices: Choices, harvest: Harvest, label: str) -> None:
+def _read_sheet(
+    sheet: Sheet, choices: Choices, likely: dt.date | None, harvest: Harvest, label: str
+) -> None:
     columns = chosen_columns(sheet, choices.columns)
-    moments = moments_of(sheet, columns, choices)
+    moments = moments_of(sheet, columns, choices, likely)
     rows = list(zip(sheet.rows, moments, ranks_of(moments), strict=True))
     if is_newest_first(moments):
         rows.reverse()
-    open_times = 0
     rank = float("-inf")
     for row, moment, found in rows:
         rank = rank if found is None else found
-        open_times += found is None
         _read_row(row, moment, columns, harvest, rank)
-    if open_times:
-        harvest.tell(f"{label}Some rows have no time; they stand where they stood in the table.")
-    unsure = {moment.when.zone_words for moment in moments if "one zone" in moment.doubt}
+    for words in _open_questions(moments):
+        harvest.tell(f"{label}{words}")
+
+
+def _open_questions(moments: Sequence[Moment]) -> Iterator[str]:
+    """What the table does not settle, each in one sentence."""
+    timed = [moment.when for moment in moments if moment.when.time is not None]
+    if len(timed) < len(moments):
+        yield "Some rows have no time; they stand where they stood in the table."
+    if any(ORDER_OPEN in moment.doubt for moment in moments):
+        yield (
+            "The table does not show whether the day or the month comes first;"
+            " choose the incident’s date to settle it."
+        )
+    elif any(when.date is None for when in timed):
+        yield "Some rows have no date; choose the incident’s date."
+    unsure = {moment.when.zone_words for moment in moments if ZONE_OPEN in moment.doubt}
     if unsure:
-        harvest.tell(
-            f"{label}{', '.join(sorted(unsure)[:3])} can mean several zones; give the zone."
-        )
-    if any("which number is the month" in moment.doubt for moment in moments):
-        harvest.tell(
-            f"{label}The table does not show whether the day or the month comes first;"
-            " give the incident’s date to settle it."
-        )
+        yield f"{', '.join(sorted(unsure)[:3])} can mean several zones; choose one."
+    if any(not when.zone and not when.zone_words for when in timed):
+        yield "No time zone is named; choose the one that these clocks showed."
 
 
-def _with_date(choices: Choices, name: str) -> Choices:
-    """The choices, with the date that the file's name tells where none was chosen."""
+def _likely_date(name: str) -> dt.date | None:
+    """The date that a file's name tells, if it tells one."""
     dates = {day.full for day, _, _ in dates_in(name) if day.full is not None}
-    if choices.date is not None or len(dates) != 1:
-        return choices
-    return replace(choices, date=dates.pop())
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _read_row(row: Row, moment: Moment, columns: Columns, harvest: Harvest, rank: float) -> None:
