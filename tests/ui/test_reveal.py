@@ -15,7 +15,7 @@ from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.milestones import durations, show_duration
 from pmfacilitator.domain.reveal import LATER, begun
 from pmfacilitator.domain.rows import Action, Entry, Factor, Insight, Link, Milestone, Why
-from pmfacilitator.domain.sections import RootCauseSection
+from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
 from pmfacilitator.domain.timeline import in_order
 from pmfacilitator.screens.kinds.review import FindingsBody
 from pmfacilitator.widgets.row_list import RowList
@@ -54,11 +54,14 @@ def told() -> Meeting:
         factors=(Factor(id=row_id(200), text="The pool was small", evidence=links),),
         whys=(Why(id=row_id(201), text="Nobody asked", explains=row_id(200), evidence=links),),
     )
+    numbers = ImpactSection(
+        step="impact", first_ticket=builders.stamp("9:10"), first_alert=builders.stamp("9:47")
+    )
     about = incident(date="2026-11-09", detected_by=Detection.CUSTOMER, tldr="tapir")
     return builders.meeting(
         incident=about,
         timeline=tuple(_entries()),
-        sections=(cause,),
+        sections=(cause, numbers),
         insights=(Insight(id=row_id(210), learned="Shops poll", evidence=links),),
         actions=(Action(id=row_id(211), what="Cap it", answers=LAST),),
     )
@@ -82,9 +85,7 @@ def seen(room: Room) -> str:
 
 def given_away(text: str) -> list[str]:
     """What of a screen tells of the hidden entries: words, times, milestones, lengths, numbers."""
-    marks = (
-        r"zebra\d*|quagga\d*|okapi\S*|1[5-7]:3\d|◆ [A-Z]|★|◇|undetected|unmitigated|not marked|◌"
-    )
+    marks = r"zebra\d*|quagga\d*|okapi\S*|1[5-7]:3\d|◆ [A-Z]|★|◇|knew first|undetected|unmitigated|not marked|◌"
     counts = r"\b2[123]\b (?:entries|lines|rows|more)|of 2[123]\b|and \d+ more"
     named = "|".join(re.escape(length) for length in TOLD_BY_NUMBERS)
     states = r"(?:Impact started|Detected|Acknowledged|Mitigated|Resolved)\b"
@@ -105,6 +106,8 @@ async def test_the_meeting_does_give_much_away_while_all_is_shown() -> None:
     async with in_meeting(HELD, TIMELINE, size=(120, 60), is_painted=True) as room:
         found = set(given_away(seen(room)))
         assert {"zebra101", "quagga122", "◆ I", "★", "◌", "undetected"} <= found
+        await room.go_to(Place(step="impact"))
+        assert "knew first" in given_away(seen(room))
         await room.go_to(Place(step="review"))
         assert set(TOLD_BY_NUMBERS) <= set(given_away(words(room.pane, "#paper")))
 
