@@ -14,8 +14,8 @@ from pmfacilitator.domain.stamps import Stamp, certain_instant, zone_named
 from pmfacilitator.domain.timeline import in_order
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
-_MOST_MINUTES = 1000
-_MOST_HOURS = 100
+_MOST_WITH_MINUTES, _MOST_HOURS = 10, 100
+_MOST_MINUTES = 10_000
 
 
 @dataclass(frozen=True)
@@ -82,28 +82,24 @@ class Reader:
 
 
 def show_gap(seconds: int) -> str:
-    """How long after, as it may be typed as well: `+45s`, `+6m`, `+1h05`, `+2d03h`."""
+    """How long after, in five letters at most: `+45s`, `+6m`, `+1h05`, `+18h`, `+3d`."""
+    hours = seconds // _HOUR
     if seconds < _MINUTE:
         return f"+{seconds}s" if seconds else "+0m"
     if seconds < _HOUR:
         return f"+{seconds // _MINUTE}m"
-    return f"+{_long(seconds)}"
+    if hours < _MOST_WITH_MINUTES:
+        return f"+{hours}h{seconds % _HOUR // _MINUTE:02}"
+    return f"+{hours}h" if hours < _MOST_HOURS else f"+{seconds // _DAY}d"
 
 
 def show_since(seconds: int) -> str:
-    """Whole minutes since impact, as `T+18` or `T−5`; many of them as `T+16h40`, `T+4d04h`."""
+    """Whole minutes since impact, as `T+18` or `T−5`; after a week or so, days."""
     sign, seconds = ("−" if seconds < 0 else "+"), abs(seconds)
     minutes = seconds // _MINUTE
     if not minutes:
         return "T+0"
-    return f"T{sign}{minutes if minutes < _MOST_MINUTES else _long(seconds)}"
-
-
-def _long(seconds: int) -> str:
-    hours = seconds // _HOUR
-    if hours < _MOST_HOURS:
-        return f"{hours}h{seconds % _HOUR // _MINUTE:02}"
-    return f"{seconds // _DAY}d{seconds % _DAY // _HOUR:02}h"
+    return f"T{sign}{minutes}" if minutes < _MOST_MINUTES else f"T{sign}{seconds // _DAY}d"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

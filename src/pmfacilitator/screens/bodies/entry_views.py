@@ -115,7 +115,7 @@ def _longest(seconds: Sequence[int]) -> set[int]:
     """The few lengths among which the widest to show is found."""
     some = {
         0,
-        *(at for at in (59, 3599, 59_999, 359_999, 863_999) if seconds and at < max(seconds)),
+        *(at for at in (59, 3599, 35_999, 599_999) if seconds and at < max(seconds)),
     }
     return {min(seconds), max(seconds), *some} if seconds else set()
 
