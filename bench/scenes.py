@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from pmfacilitator.agenda_files import AgendaFiles
 from pmfacilitator.app import Outside, PmFacilitatorApp
-from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
@@ -25,6 +25,8 @@ from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.reveal import begun, further
 from pmfacilitator.domain.starting import started
+from pmfacilitator.importing.material import Material
+from pmfacilitator.screens.importing.files import Listed
 from pmfacilitator.storage.library import Library
 
 NOW = dt.datetime(2026, 11, 13, 13, 41, 7, tzinfo=dt.UTC)
@@ -42,6 +44,13 @@ class Typed:
 
 
 @dataclass(frozen=True)
+class Pasted:
+    """Text pasted where the focus is."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """One screen: where it begins, the keys that lead there, and what to see on it.
 
@@ -51,7 +60,7 @@ class Scene:
     name: str
     says: str
     opens: Opens
-    keys: tuple[str | Typed, ...] = ()
+    keys: tuple[str | Typed | Pasted, ...] = ()
     is_long: bool = False
 
 
@@ -74,10 +83,12 @@ async def staged(
             yield pilot
 
 
-async def _press(pilot: Pilot[int], key: str | Typed) -> None:
+async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
     focused = pilot.app.focused
     if isinstance(key, str):
         await pilot.press(key)
+    elif isinstance(key, Pasted):
+        pilot.app.post_message(Paste(key.text))
     elif isinstance(focused, Input):
         focused.value = key.text
         focused.cursor_position = len(key.text)
@@ -94,8 +105,44 @@ def _outside(library: Library) -> Outside:
         write=lambda _path, _text: None,
         demo=lambda: library.folder,
         zone=lambda: "Europe/Berlin",
-        files=DiskFiles(),
+        files=_Shelf(),
     )
+
+
+class _Shelf:
+    """A folder that is the same on every computer."""
+
+    def start(self) -> str:
+        return "~/incidents/"
+
+    def listed(self, folder: str) -> Sequence[Listed]:
+        del folder
+        names = ("payouts-chat.txt", "payouts.md", "status-page.json", "tickets.csv", "graph.png")
+        return (Listed("slack-export", is_folder=True), *map(Listed, names))
+
+    def gather(self, path: str) -> Material:
+        return Material((), path)
+
+
+NOTES = Pasted("""\
+# Ledger sync, as the desk noted it
+
+12 Nov 2026
+
+* 13:52 - deploy of the ledger finished
+* 14:05 - impact started: tills show no ledger
+* 14:09 CST - a bookkeeper in Chicago writes to us
+* 14:32 - pager fires, outage detected
+  * nobody was at the desk
+* 14:36 - Elif acknowledges the page
+* 15:10 - traffic moved, impact mitigated
+* around noon somebody had changed the pool
+* 23:50 - replay of the bookings begins
+* 00:40 - incident resolved
+
+Thanks to everybody who stayed up.
+""")
+"""A timeline as people have it in hand."""
 
 
 # What the library holds --------------------------------------------------------------------
@@ -230,6 +277,19 @@ SCENES = (
         "The review while later entries are hidden: no more than was known",
         revealing("review"),
         is_long=True,
+    ),
+    Scene(
+        "import-preview",
+        "A pasted timeline: what was understood, line by line, before anything is added",
+        demo("timeline"),
+        (NOTES, "down", "c", "down", "s"),
+        is_long=True,
+    ),
+    Scene(
+        "import-file",
+        "The file of a timeline, by a few letters",
+        demo("timeline"),
+        ("f6", Typed("~/incidents/pay")),
     ),
     Scene(
         "what-broke",

@@ -327,6 +327,16 @@ async def test_a_milestone_that_an_entry_has_moves_to_the_line_and_undo_brings_i
         assert told(room)["alarm"].milestone is Milestone.DETECTED
 
 
+async def test_all_suggestions_of_ticked_lines_are_confirmed_by_one_key() -> None:
+    async with previewing() as room:
+        await room.press("space", "C", "enter")
+        kept = {entry.text: entry.milestone for entry in room.meeting.timeline}
+        assert kept == {
+            "pager fired": Milestone.DETECTED,
+            "Mara acknowledges": Milestone.ACKNOWLEDGED,
+        }
+
+
 async def test_a_suggestion_can_be_declined() -> None:
     async with previewing() as room:
         await room.press("m", Letters("none"), "enter")

@@ -47,11 +47,18 @@ class FileDialog(Dialog[Source]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False, id="picker.up"),
-        Binding("down", "move(1)", "Down", show=False, id="picker.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("tab", "complete", "Complete", show=False, id="picker.complete"),
+        Binding("up", "move(-1)", "Up", show=False, id="file.up"),
+        Binding("down", "move(1)", "Down", show=False, id="file.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="file.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="file.page-down"),
+        Binding(
+            "tab",
+            "complete",
+            "Complete",
+            show=False,
+            id="file.complete",
+            tooltip="Complete the name",
+        ),
         Binding("f6", "leave", "Close", show=False, id="file.leave"),
     ]
 

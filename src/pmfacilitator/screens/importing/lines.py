@@ -70,6 +70,14 @@ class Lines(Vertical):
             tooltip="Confirm the milestone that is suggested",
         ),
         Binding(
+            "C",
+            "confirm_all",
+            "Confirm all",
+            show=False,
+            id="import.confirm-all",
+            tooltip="Confirm every milestone that is suggested",
+        ),
+        Binding(
             "n",
             "next_open",
             "Next open",
@@ -179,6 +187,11 @@ class Lines(Vertical):
             self.say("Nothing is suggested for this line; M names its milestone.")
         else:
             self._change(sheet.with_milestone(key, suggested))
+
+    def action_confirm_all(self) -> None:
+        """Confirm the milestone of every ticked line whose words suggest one."""
+        if self._sheet is not None:
+            self._change(self._sheet.with_all_confirmed())
 
     def action_next_open(self) -> None:
         """Go to the next line of which something is not settled."""

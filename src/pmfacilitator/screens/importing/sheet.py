@@ -249,6 +249,15 @@ class Sheet:
         wish = self.wish(key).changed(milestone=milestone, plain=milestone is None)
         return replace(self, wishes=wishes.with_line(wish))
 
+    def with_all_confirmed(self) -> Self:
+        """The sheet with every suggested milestone of a ticked line confirmed."""
+        sheet = self
+        for key in self.ticked:
+            suggested = sheet.suggested(key)
+            if suggested is not None:
+                sheet = sheet.with_milestone(key, suggested)
+        return sheet
+
     def _before(self, key: str) -> Stamp | None:
         """The time that stands before a line in its source."""
         keys = list(self.reading.found)
