@@ -204,6 +204,24 @@ def test_a_zone_that_nobody_knows_is_no_zone() -> None:
     assert (made.when, made.text) == (None, "14:32 Mars/Olympus: pager fired")
 
 
+@pytest.mark.parametrize(
+    ("words", "written", "text"),
+    [
+        ("2026-11-20 14:32", "14:32 CST", "2026-11-20 14:32 CST"),
+        ("2026-11-20 14:32", "Nov 20, 14:32 CST", "2026-11-20 14:32 CST"),
+        ("11-20 14:32", "2:32 pm", "11-20 14:32 CST"),
+        ("11-20 14:32", "Nov 20, 2:32 pm CST", "Nov 20, 2:32 pm CST"),
+        ("14:32", "2:32 pm CST", "2:32 pm CST"),
+        ("14:32", "", "14:32 CST"),
+    ],
+)
+def test_a_stamp_in_words_tells_the_day_wherever_its_source_has_it(
+    words: str, written: str, text: str
+) -> None:
+    made = only(found(words, zone_words="CST", written=written))
+    assert (made.when, made.text) == (None, f"{text}: pager fired")
+
+
 def test_a_date_that_could_mean_two_keeps_its_time_in_words() -> None:
     doubtful = found("16:21", written="07/08/16 16:21", doubt="Is “07/08/16” in July or August?")
     told = placed([doubtful], meeting())
@@ -242,7 +260,7 @@ def test_days_that_are_only_likely_keep_their_distance() -> None:
 
 def test_a_time_that_may_be_morning_or_evening_is_kept_in_words() -> None:
     made = only(found("2026-11-20 02:32", presumed=True, either_half=True, written="2:32"))
-    assert (made.when, made.text) == (None, "2:32: pager fired")
+    assert (made.when, made.text) == (None, "2026-11-20 2:32: pager fired")
 
 
 def test_a_doubt_about_something_else_leaves_the_time() -> None:

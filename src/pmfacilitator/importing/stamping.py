@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.importing.found import Found, When
 
 _LEAP_YEARS_APART = 8
+_BARE_TIME = re.compile(r"[\d:.h]+ ?(?:[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
 _MOST_DAYS_FROM_LIKELY = 3
 
 
@@ -37,10 +39,7 @@ def in_words(found: Found, days: Days) -> str:
     when = found.when
     text = clean_line(found.text)
     date = _date(when, days)
-    if when.time is None and date is not None:
-        words = show_date(date)
-    else:
-        words = clean_line(found.written) or _local_words(when)
+    words = show_date(date) if when.time is None and date is not None else _stamp_words(found)
     return f"{words}: {text}" if words and text else words or text
 
 
@@ -90,6 +89,17 @@ def _count(when: When, days: Days) -> int:
     if when.date is None or days.first is None:
         return when.day
     return (when.date - days.first).days
+
+
+def _stamp_words(found: Found) -> str:
+    """The stamp as its source writes it, with the day that stands elsewhere there."""
+    when, written = found.when, clean_line(found.written)
+    is_bare = _BARE_TIME.fullmatch(written) is not None
+    if when.either_half and written:
+        return f"{show_date(when.date)} {written}" if is_bare and when.date else written
+    if when.date is not None or not written or (is_bare and when.month_day):
+        return _local_words(when)
+    return written
 
 
 def _local_words(when: When) -> str:
