@@ -21,12 +21,17 @@ class Case:
     name: str = ""
 
     @property
+    def is_named(self) -> bool:
+        """Whether it has an id or a name; records without belong to whatever stands there alone."""
+        return bool(self.id or self.name)
+
+    @property
     def shown(self) -> str:
         """Id and name, as a sentence lists them."""
         name = shorten(clean_line(self.name), _LONGEST_NAME)
         ident = shorten(clean_line(self.id), _LONGEST_NAME)
         if not name or name == ident:
-            return ident or "one without a name"
+            return ident
         return f"{ident} “{name}”" if ident else f"“{name}”"
 
 
@@ -40,7 +45,7 @@ class Selected:
     @property
     def is_one(self) -> bool:
         """Whether all entries are of one incident, which alone has milestones."""
-        return len(self.cases) <= 1
+        return sum(case.is_named for case in self.cases) <= 1
 
 
 def select(cases: Sequence[Case], choice: str, called: str = "incidents") -> Selected:
@@ -48,21 +53,22 @@ def select(cases: Sequence[Case], choice: str, called: str = "incidents") -> Sel
 
     Raises InvalidImport for a choice that is not among them, naming those that are.
     """
-    there = tuple(dict.fromkeys(cases))
+    there = frozenset(cases)
+    named = tuple(dict.fromkeys(case for case in cases if case.is_named))
     wanted = _folded(choice)
+    if not wanted and len(named) <= 1:
+        return Selected(there)
     if not wanted:
-        if len(there) < 2:
-            return Selected(frozenset(there))
-        said = f"Several {called} stand here and all were read: {_listed(there)}."
-        return Selected(frozenset(there), Remark(f"{said} Choose one with --incident."))
-    meant = [case for case in there if wanted == _folded(case.id)]
-    meant = meant or [case for case in there if wanted == _folded(case.name)]
+        said = f"Several {called} stand here and all were read: {_listed(named)}."
+        return Selected(there, Remark(f"{said} Choose one with --incident."))
+    meant = [case for case in named if wanted == _folded(case.id)]
+    meant = meant or [case for case in named if wanted == _folded(case.name)]
     if not meant:
         raise InvalidImport(
             f"“{shorten(clean_line(choice), _LONGEST_NAME)}” is not among the {called} here:"
-            f" {_listed(there) or 'there are none'}."
+            f" {_listed(named) or 'there are none'}."
         )
-    return Selected(frozenset(meant))
+    return Selected(there if len(named) == 1 else frozenset(meant))
 
 
 def _folded(name: str) -> str:

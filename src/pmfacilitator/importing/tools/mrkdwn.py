@@ -10,7 +10,7 @@ from pmfacilitator.domain.text import clean, clean_line
 from pmfacilitator.importing.tools.plain import Plain, given_back, without_emphasis
 
 _CODE = re.compile(r"```(.*?)(?:```|\Z)|`([^`\n]+)`", re.DOTALL)
-_TOKEN = re.compile(r"<([^<>\n]+)>")
+_TOKEN = re.compile(r"<([^<>\s][^<>\n]*)>")
 _STRUCK = re.compile(r"(?<![\w~])~([^~\s][^~\n]*)~(?![\w~])")
 _QUOTED = re.compile(r"^(?:&gt;|>)+[ \t]?", re.MULTILINE)
 _MARKED = re.compile(r"[<>&*_~`]")

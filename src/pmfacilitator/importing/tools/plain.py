@@ -52,14 +52,16 @@ def plain(markdown: str) -> Plain:
     text = _BREAK.sub("\n", _COMMENT.sub("", text))
     text = _FENCE.sub("", text)
     text = _CODE.sub(lambda match: hold(match[1]), text)
+    text = _ESCAPED.sub(lambda match: hold(match[1]), text)
     text = _AUTOLINK.sub(lambda match: hold(match[1].removeprefix("mailto:")), text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub("", text)
     text = _URL.sub(lambda match: hold(match[0]), text)
     text = without_emphasis(text)
-    text = html.unescape(_ESCAPED.sub(r"\1", text))
-    text = _joined(text)
-    return Plain(clean_line(_HELD.sub(lambda match: given_back(held, match), text)), link)
+    text = _joined(html.unescape(text))
+    for _ in range(2):
+        text = _HELD.sub(lambda match: given_back(held, match), text)
+    return Plain(clean_line(text), link)
 
 
 def without_emphasis(text: str) -> str:
