@@ -205,6 +205,9 @@ class MemoryFiles:
     def start(self) -> str:
         return "~/"
 
+    def told(self, path: str) -> str:
+        return path.replace("/home/mara/", "~/")
+
     def listed(self, folder: str) -> Sequence[Listed]:
         inside = [path.removeprefix(folder) for path in self.by_path if path.startswith(folder)]
         if not inside:

@@ -30,6 +30,16 @@ def test_it_begins_in_the_present_folder(home: Path, monkeypatch: pytest.MonkeyP
     assert DiskFiles().start() == f"{home.parent.as_posix()}/"
 
 
+@pytest.mark.parametrize(
+    ("path", "told"), [("/", "~/"), ("", "~"), ("/a/b.md", "~/a/b.md"), ("x/b.md", None)]
+)
+def test_a_path_into_home_is_told_without_saying_where_home_is(
+    path: str, told: str | None, home: Path
+) -> None:
+    typed = home.as_posix() + path
+    assert DiskFiles().told(typed) == (told or typed)
+
+
 @pytest.mark.usefixtures("home")
 def test_a_folder_is_listed_by_any_of_its_names() -> None:
     files = DiskFiles()

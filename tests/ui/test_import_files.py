@@ -101,6 +101,16 @@ async def test_enter_opens_the_one_the_cursor_is_on() -> None:
 
 
 @pytest.mark.app
+async def test_where_home_is_does_not_stay_on_the_screen() -> None:
+    async with choosing() as room:
+        await room.fill("/home/mara/inc")
+        await room.press("tab")
+        assert room.line.value == "~/inc"
+        await room.press("tab")
+        assert room.line.value == "~/incidents/"
+
+
+@pytest.mark.app
 async def test_a_folder_can_be_read_as_a_whole() -> None:
     async with choosing() as room:
         await room.fill("~/incidents/")

@@ -281,6 +281,15 @@ async def test_a_corrected_time_keeps_the_date_and_zone_it_does_not_name(
         assert rows(room)[0] == row
 
 
+async def test_typing_replaces_the_time_that_stands_there_and_an_arrow_keeps_it() -> None:
+    async with previewing("2026-11-21 14:05 UTC a\n14:07 b") as room:
+        await room.press("t", Letters("14:06"), "enter", "t", "right", "backspace", "enter")
+        assert isinstance(room.app.screen, LineDialog)
+        assert room.line.value == "2026-11-21 14:06 UT"
+        await room.press("escape")
+        assert rows(room)[0] == "[x] 2026-11-21 14:06 UTC a"
+
+
 async def test_a_time_that_cannot_be_read_stays_and_says_why() -> None:
     async with previewing() as room:
         await room.press("t")

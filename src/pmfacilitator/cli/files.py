@@ -19,7 +19,12 @@ class DiskFiles:
 
     def start(self) -> str:
         """The folder the program was started in."""
-        return _told(Path.cwd())
+        return self.told(f"{Path.cwd().as_posix().rstrip('/')}/")
+
+    def told(self, path: str) -> str:
+        """A path as the room may see it, however it was typed."""
+        home = Path.home().as_posix()
+        return f"~{path.removeprefix(home)}" if f"{path}/".startswith(f"{home}/") else path
 
     def listed(self, folder: str) -> Sequence[Listed]:
         """What lies in a folder; raises FileTrouble if it cannot be read."""
@@ -49,11 +54,3 @@ def _meant(path: str) -> Path:
     if path == "~" or path.startswith("~/"):
         return Path.home() / path[2:]
     return Path(path or ".")
-
-
-def _told(folder: Path) -> str:
-    home = Path.home()
-    if folder.is_relative_to(home):
-        inside = folder.relative_to(home).as_posix()
-        return "~/" if inside == "." else f"~/{inside}/"
-    return f"{folder.as_posix().rstrip('/')}/"

@@ -38,10 +38,10 @@ class LineDialog(Dialog[str]):
             yield Static(shown("Enter takes it · Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """Type, behind what stands there."""
+        """Type: letters replace what stands there, and an arrow keeps it."""
         line = self.query_one(LineInput)
-        line.cursor_position = len(line.value)
         line.focus()
+        line.select_all()
 
     @on(LineInput.BlockPasted)
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:

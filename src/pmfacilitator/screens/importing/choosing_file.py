@@ -124,7 +124,7 @@ class FileDialog(Dialog[Source]):
 
     def _put(self, path: str) -> None:
         line = self.query_one(LineInput)
-        line.put(path)
+        line.put(self._files.told(path))
         line.cursor_position = len(line.value)
         self._show()
 
@@ -184,6 +184,7 @@ class FileDialog(Dialog[Source]):
             self._read(folder if name == WHOLE else folder + letters)
 
     def _read(self, path: str) -> None:
+        path = self._files.told(path)
         if not self._is_reading:
             self._is_reading = True
             self._say("Reading…")

@@ -41,6 +41,8 @@ class ImportDoor:
         def chosen(source: Source | None) -> None:
             if source is not None:
                 self._preview(source)
+            else:
+                self._body.take_focus()
 
         self._app.push_screen(FileDialog(self._session, self._files, self._in_words), chosen)
 

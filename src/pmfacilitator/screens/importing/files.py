@@ -37,6 +37,10 @@ class Files(Protocol):
         """The folder to begin in."""
         ...
 
+    def told(self, path: str) -> str:
+        """A path as the room may see it, however it was typed."""
+        ...
+
     def listed(self, folder: str) -> Sequence[Listed]:
         """What lies in a folder; raises FileTrouble if it cannot be read."""
         ...
