@@ -128,7 +128,7 @@ CARDS = (
         place("timeline", "timeline", ENTRY.id, "text"),
         ", and nobody saw i",
         row(ENTRY.id, "text"),
-        label="What happened",
+        label="14:32",
     ),
     Field(
         "a date that is none yet",
