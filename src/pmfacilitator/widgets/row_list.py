@@ -22,6 +22,18 @@ from pmfacilitator.widgets.row_view import Drawings, RowView, nearest, pieces
 NEW_MARK_SECONDS = 2.0
 
 
+@dataclass
+class _Said(Message):
+    """Something that a list says of itself."""
+
+    row_list: RowList
+
+    @property
+    def control(self) -> RowList:
+        """The list that says it."""
+        return self.row_list
+
+
 class RowList(ScrollView, can_focus=True):
     """Shows rows and moves a cursor through them."""
 
@@ -58,40 +70,22 @@ class RowList(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(_Said):
         """A row was opened with Enter or a click."""
 
-        row_list: RowList
         row_id: str
 
-        @property
-        def control(self) -> RowList:
-            """The list it was chosen in."""
-            return self.row_list
-
     @dataclass
-    class Passed(Message):
+    class Passed(_Said):
         """The cursor went past the first (-1) or the last (1) row."""
 
-        row_list: RowList
         direction: int
 
-        @property
-        def control(self) -> RowList:
-            """The list it went out of."""
-            return self.row_list
-
     @dataclass
-    class Pointed(Message):
+    class Pointed(_Said):
         """The cursor came to a row."""
 
-        row_list: RowList
         row_id: str
-
-        @property
-        def control(self) -> RowList:
-            """The list it moves in."""
-            return self.row_list
 
     def __init__(
         self,
