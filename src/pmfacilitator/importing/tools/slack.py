@@ -180,7 +180,7 @@ def _days(opened: Opened, names: Names) -> Iterator[_Day]:
 def _channel(path: str, given: str) -> str:
     """The folder in which a day lies; else what was given, if that is a folder or an archive."""
     folder = PurePosixPath(path).parent.name
-    if not folder and PurePosixPath(given).suffix.lower() not in {".json", ".txt"}:
+    if not folder and path != given:
         folder = given.removesuffix(".zip")
     return clean_line(folder)
 

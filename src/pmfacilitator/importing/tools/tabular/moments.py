@@ -26,11 +26,19 @@ _RATHER_BACK = 2
 
 @dataclass(frozen=True)
 class Moment:
-    """When the entry of a row was, as it is written and as far as that is settled."""
+    """When the entry of a row was, as it is written and as far as that is settled.
+
+    Args:
+        when: as far as it is settled.
+        written: as it is written.
+        doubt: one sentence on what is open, "" if nothing.
+        names_day: whether the row says anything of its day, be it unclear.
+    """
 
     when: When
     written: str = ""
     doubt: str = ""
+    names_day: bool = False
 
 
 def moments_of(
@@ -165,7 +173,7 @@ def _moment(
     )
     if told.time is None and not doubt:
         doubt = "It has no time, only a day." if when.kind != "untimed" else "It has no time."
-    return Moment(when, written, doubt)
+    return Moment(when, written, doubt, names_day=told.day is not None and told.day.is_dated)
 
 
 def _date(
@@ -220,7 +228,7 @@ def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: boo
     counted = list(moments)
     for index in reversed(order) if is_newest_first(moments) else order:
         when = moments[index].when
-        if when.time is None or when.month_day is not None:
+        if when.time is None or moments[index].names_day:
             continue
         day += when.time < last
         last = when.time
