@@ -259,7 +259,9 @@ def test_days_that_are_only_likely_keep_their_distance() -> None:
 
 
 def test_a_time_that_may_be_morning_or_evening_is_kept_in_words() -> None:
-    made = only(found("2026-11-20 02:32", presumed=True, either_half=True, written="2:32"))
+    unsure = found("2026-11-20 02:32", zone="UTC", either_half=True, written="2:32")
+    made = only(unsure)
+    assert unsure.when.utc is None
     assert (made.when, made.text) == (None, "2026-11-20 2:32: pager fired")
 
 

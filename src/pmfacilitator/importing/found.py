@@ -74,7 +74,9 @@ class When:
         if self.instant is not None:
             return self.instant
         tz = zone_named(self.zone) if self.zone else None
-        if self.time is None or self.date is None or tz is None or self.presumed:
+        if self.time is None or self.date is None or tz is None:
+            return None
+        if self.presumed or self.either_half:
             return None
         return certain_instant(dt.datetime.combine(self.date, self.time), tz)
 

@@ -76,8 +76,10 @@ def is_zone_open(when: When, days: Days) -> bool:
 def _is_day_open(found: Found, days: Days) -> bool:
     """Whether nobody can say on which day it was, or in which half of it."""
     when = found.when
+    if when.either_half:
+        return True
     if when.presumed:
-        return when.either_half or abs(_count(when, days)) > _MOST_DAYS_FROM_LIKELY
+        return abs(_count(when, days)) > _MOST_DAYS_FROM_LIKELY
     if _date(when, days) is not None:
         return False
     is_counted = when.month_day is None and 0 <= when.day <= MOST_DAYS
