@@ -128,7 +128,9 @@ async def test_the_mode_begins_goes_on_comes_back_and_ends_by_keys() -> None:
         await room.press("v")
         assert room.asked == asked
         assert len(shown(room.rows.list)) == 23
-        await room.press("v", "escape")
+        await room.press("v", "escape", "escape", "escape", "enter")
+        assert room.session.is_hiding, "Escape asks, and the safe answer comes first"
+        await room.press("escape", "down", "enter")
         assert room.session.desk.reveal is None
 
 
@@ -155,6 +157,8 @@ async def test_once_the_last_is_shown_everything_is_there_again() -> None:
         await room.press("space", "left")
         assert room.session.is_hiding
         assert "undetected" not in seen(room)
+        await room.press("right", "escape")
+        assert room.session.desk.reveal is None
 
 
 async def test_no_screen_gives_away_what_is_hidden() -> None:

@@ -17,6 +17,7 @@ from pmfacilitator.domain.reveal import begun, further, latest, taken_back
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.durations import DurationsDialog
 from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.step import StepScreen
@@ -50,12 +51,12 @@ class TimelineScreen(StepScreen):
         ),
         Binding(
             "escape",
-            "end_reveal",
+            "ask_to_end",
             "Show all",
             priority=True,
             show=False,
             id="reveal.end",
-            tooltip="Show all entries again",
+            tooltip="Ask whether to show all entries again",
         ),
         Binding(
             "f7,v",
@@ -124,7 +125,7 @@ class TimelineScreen(StepScreen):
         """Hide all entries but the first, to show them one by one; or show all again."""
         entries = self.entries
         if entries is None or self.reveal is not None:
-            self.action_end_reveal()
+            self._end()
             return
         reveal = begun(self.work.meeting)
         if reveal is None:
@@ -149,11 +150,18 @@ class TimelineScreen(StepScreen):
             self._show_as_far_as(reveal)
             self._come_to(entries, reveal)
 
-    def action_end_reveal(self) -> None:
-        """Show all entries again."""
-        if self.reveal is not None:
-            self._show_as_far_as(None)
-            self.post_message(Body.Said("All entries are shown again"))
+    def action_ask_to_end(self) -> None:
+        """Show all entries again, but not by one key too many: nobody can forget what was seen."""
+        if not self.work.session.is_hiding:
+            self._end()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "all":
+                self._end()
+
+        choices = (Choice("hide", "Keep them hidden"), Choice("all", "Show all entries"))
+        self.app.push_screen(ChoiceDialog("Later entries are hidden.", choices), answered)
 
     def action_durations(self) -> None:
         """Say how long it took, and how that is counted."""
@@ -177,7 +185,7 @@ class TimelineScreen(StepScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going on and back is for the list while entries are shown one by one."""
-        if action in {"further", "take_back", "end_reveal"}:
+        if action in {"further", "take_back", "ask_to_end"}:
             entries = self.entries if self.is_mounted else None
             return self.reveal is not None and entries is not None and entries.list.has_focus
         if action == "reveal":
@@ -190,6 +198,11 @@ class TimelineScreen(StepScreen):
     def _is_in_entries(self) -> bool:
         entries = self.entries if self.is_mounted else None
         return entries is not None and not entries.is_card_open
+
+    def _end(self) -> None:
+        if self.reveal is not None:
+            self._show_as_far_as(None)
+            self.post_message(Body.Said("All entries are shown again"))
 
     def _show_as_far_as(self, reveal: Reveal | None) -> None:
         self.work.session.set_reveal(reveal)
