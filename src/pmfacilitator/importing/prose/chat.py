@@ -24,6 +24,8 @@ _NAME = re.compile(r"[^\W\d_][\w.'’@-]*(?: [\w.'’()@-]+){0,3}$")
 _EDITED = re.compile(r"\s*\(edited\)\s*$")
 _WORDS_FOR_DAYS = re.compile(r"(?:Today|Yesterday) at ")
 _FEWEST = 3
+_SPOKEN = 0.7
+_LONGEST_DAY = 50
 
 
 @dataclass(slots=True)
@@ -32,7 +34,6 @@ class _Chat:
     speakers: list[str] = field(default_factory=list)
     day: Day | None = None
     fresh: bool = False
-    bracketed: int = 0
 
     def says(self, line: Line, name: str, lead: Lead, words: str) -> None:
         """A message begins."""
@@ -60,12 +61,14 @@ def chat_drafts(document: Sequence[Line]) -> list[Draft]:
     lines = [line for line in document if line.text.strip()]
     chat = _Chat()
     for at, line in enumerate(lines):
-        if not _message(chat, line) and not _after_name(chat, lines, at):
-            _other(chat, lines, at)
-    names = [name for name in chat.speakers if name]
-    if len(chat.messages) < _FEWEST or not names:
-        return []
-    if chat.bracketed < _FEWEST and len(set(names)) == len(names) and len(names) > 1:
+        if _message(chat, line) or _after_name(chat, lines, at):
+            continue
+        if chat.messages:
+            _other(chat, line)
+        elif at + 1 < len(lines):
+            _before(chat, line, lines[at + 1])
+    said = sum(bool(draft.words) for draft in chat.messages)
+    if len(chat.messages) < _FEWEST or said < _SPOKEN * len(chat.messages):
         return []
     for draft, name in zip(chat.messages, _spread(chat.speakers), strict=True):
         draft.source = f"Chat, {name}" if name else "Chat"
@@ -87,7 +90,6 @@ def _message(chat: _Chat, line: Line) -> bool:
             lead = _stamp(match["stamp"])
             name = match["name"].strip()
             if lead is not None and (_NAME.match(name) if name else chat.messages):
-                chat.bracketed += bool(name)
                 chat.says(line, name, lead, readable(match["rest"], {}))
                 return True
     match = _BARE.match(text) if text[-1:].isdigit() or text[-1:] in "mM" else None
@@ -101,15 +103,18 @@ def _message(chat: _Chat, line: Line) -> bool:
 
 
 def _after_name(chat: _Chat, lines: list[Line], at: int) -> bool:
-    """A time alone on its line, below a name alone on its own."""
+    """A time alone on its line: below a name alone on its own, or of one who goes on."""
     text = lines[at].text.strip()
     if not text[:1].isdigit() or not is_bare_stamp(text) or at == 0:
         return False
     name = lines[at - 1].text.strip()
-    if not _NAME.match(name) or len(name) > 40:
-        return False
     lead = _stamp(text)
     if lead is None:
+        return False
+    if not _NAME.match(name) or len(name) > 40:
+        if chat.messages and chat.messages[-1].words:
+            chat.says(lines[at], "", lead, "")
+            return True
         return False
     if chat.messages and chat.messages[-1].words[-1:] == [name]:
         chat.messages[-1].words.pop()
@@ -117,13 +122,23 @@ def _after_name(chat: _Chat, lines: list[Line], at: int) -> bool:
     return True
 
 
-def _other(chat: _Chat, lines: list[Line], at: int) -> None:
-    line = lines[at]
-    lead = lead_of(line.text.strip("-–— *#>")) if len(line.text) < 50 else None
-    if lead is not None and lead.is_bare_day and lead.day is not None:
-        chat.day, chat.fresh = lead.day, True
-    elif chat.messages:
+def _before(chat: _Chat, line: Line, following: Line) -> None:
+    """Looks for the day above the first message."""
+    if len(line.text) < _LONGEST_DAY and _message(_Chat(), following):
+        _day(chat, line)
+
+
+def _other(chat: _Chat, line: Line) -> None:
+    if len(line.text) >= _LONGEST_DAY or not _day(chat, line):
         chat.goes_on(line)
+
+
+def _day(chat: _Chat, line: Line) -> bool:
+    lead = lead_of(line.text.strip("-–— *#>"))
+    if lead is None or not lead.is_bare_day or lead.day is None:
+        return False
+    chat.day, chat.fresh = lead.day, True
+    return True
 
 
 def _stamp(text: str) -> Lead | None:

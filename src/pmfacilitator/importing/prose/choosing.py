@@ -136,19 +136,26 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     timed: Counter[Shape] = Counter()
     dated: Counter[Shape] = Counter()
     others: Counter[Shape] = Counter()
-    bare = 0
+    bare = wordy = 0
     for piece in pieces:
         shape = piece.block.shape
         if piece.is_timed and not piece.is_second:
             timed[shape] += 1
             bare += piece.is_bare
+            wordy += shape is Shape.PARAGRAPH and piece.lead is not None and piece.lead.is_wordy
         elif piece.lead is not None and piece.words and shape is not Shape.HEADING:
             dated[shape] += 1
         elif piece.lead is None and not piece.is_header:
             others[shape] += 1
     counts = timed or dated
     most = max(counts.values(), default=0)
-    shapes = frozenset(shape for shape, count in counts.items() if count * 5 >= most)
+    shapes = frozenset(
+        shape
+        for shape, count in counts.items()
+        if count == most
+        or (count * 5 >= most and shape is not Shape.PARAGRAPH)
+        or (count * 5 >= most and wordy * 2 < count)
+    )
     section = survey.sections[pieces[0].section]
     root = section.root
     loose = root is not None and survey.sections[root].is_loose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
@@ -13,19 +13,22 @@ from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
 from pmfacilitator.importing.prose.years import Calendar, closest, start_of, year_of
 
-_ONE = dt.timedelta(days=1)
 _NIGHT = 6 * 3600
+_HALF_DAY = 12 * 3600
 
 
 def dated(
-    drafts: Sequence[Draft], anchors: Sequence[Anchor], chosen: dt.date | None
+    drafts: Sequence[Draft],
+    anchors: Sequence[Anchor],
+    chosen: dt.date | None,
+    years: frozenset[int] = frozenset(),
 ) -> list[Dated]:
     """The date of each draft, in the same order."""
     days = [day for draft in drafts for day in (draft.day, draft.under) if day is not None]
     order = day_first(days, anchors, chosen)
     if order is not None:
         anchors = [replace(one, day=one.day.read(day_first=order)) for one in anchors]
-    calendar = Calendar(anchors, chosen, order)
+    calendar = Calendar(anchors, chosen, order, years)
     results = [
         Dated(time=draft.lead.clock.time if draft.lead and draft.lead.clock else None)
         for draft in drafts
@@ -35,12 +38,8 @@ def dated(
     backwards = _is_newest_first(results)
     if not backwards:
         past_noon(drafts, results)
-    _carried(drafts, said, results, calendar, backwards=backwards)
     settle_halves(drafts, results)
-    for draft, result in zip(drafts, results, strict=True):
-        clock = draft.lead.clock if draft.lead else None
-        if clock is not None and clock.ends_day and result.date is not None:
-            result.date += _ONE
+    _carried(drafts, said, results, calendar, backwards=backwards)
     return results
 
 
@@ -98,8 +97,10 @@ def _is_newest_first(results: Sequence[Dated]) -> bool:
         mark = result.date or result.month_day
         if before is not None:
             if before[0] == mark or before[0] is None or mark is None:
-                up += result.time > before[1]
-                down += result.time < before[1]
+                apart = seconds_of(result.time) - seconds_of(before[1])
+                rises = apart > 0 if abs(apart) <= _HALF_DAY else apart < 0
+                up += rises
+                down += bool(apart) and not rises
             elif isinstance(mark, dt.date) and isinstance(before[0], dt.date):
                 up += 3 * (mark > before[0])
                 down += 3 * (mark < before[0])
@@ -116,34 +117,77 @@ def _carried(
     backwards: bool,
 ) -> None:
     """Gives a day to each entry that says none, from the one before it."""
-    start, presumed = start_of(calendar, drafts)
-    day: dt.date | None = None
-    count, before = 0, None
-    is_presumed = False
-    for at, (draft, result) in enumerate(zip(drafts, results, strict=True)):
+    walk = _Walk(*start_of(calendar, drafts), backwards=backwards)
+    for draft, given, result in zip(drafts, said, results, strict=True):
         own = draft.day is not None and draft.day.is_dated
-        given = said[at]
-        shift = given.shift if given is not None and own else None
+        ends = bool(draft.lead and draft.lead.clock and draft.lead.clock.ends_day)
         if result.date is not None and (own or draft.is_fresh):
-            day, before, is_presumed = result.date, result.time, result.is_presumed
+            walk.day, walk.is_presumed = result.date, result.is_presumed
+        elif result.month_day is not None or (given is not None and given.either is not None):
+            pass
+        elif result.time is None and not own and draft.under is None:
             continue
-        if result.month_day is not None or (given is not None and given.either is not None):
-            before = result.time
-            continue
-        if result.time is None and not own and draft.under is None:
-            continue
-        if day is None and result.date is None and start is not None and result.time is not None:
-            day, is_presumed = start, presumed
-        day = day or result.date
-        step = _step(before, result.time, draft, shift, backwards=backwards)
-        count += step
-        if day is not None:
-            day = _shifted(day, step)
-            result.date = day
-            result.is_presumed = is_presumed
-        result.count = count
-        before = result.time or before
-    _from_zero(results)
+        else:
+            walk.step(draft, given.shift if given is not None and own else None, result)
+        if ends:
+            walk.end_day(result)
+        walk.before = result.time or walk.before
+    if backwards:
+        walk.from_start(results)
+    least = min((result.count for result in results), default=0)
+    for result in results:
+        result.count -= least
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes from entry to entry, with the day that it has come to.
+
+    Args:
+        start: the day of the first entry that has none; `is_likely` if it is presumed only.
+        guessed: the entries that got their day from `start`.
+    """
+
+    start: dt.date | None
+    is_likely: bool
+    backwards: bool = field(kw_only=True)
+    day: dt.date | None = None
+    is_presumed: bool = False
+    count: int = 0
+    before: dt.time | None = None
+    guessed: list[Dated] = field(default_factory=list)
+
+    def step(self, draft: Draft, shift: int | None, result: Dated) -> None:
+        """Comes to an entry that says no date."""
+        if self.day is None and result.date is None and result.time is not None:
+            self.day, self.is_presumed = self.start, self.is_likely
+            self.guessed.append(result)
+        elif self.guessed:
+            self.guessed.append(result)
+        self.day = self.day or result.date
+        days = _step(self.before, result.time, draft, shift, backwards=self.backwards)
+        self.count += days
+        result.count = self.count
+        if self.day is not None:
+            self.day = _shifted(self.day, days)
+            result.date, result.is_presumed = self.day, self.is_presumed
+
+    def end_day(self, result: Dated) -> None:
+        """Takes 24:00 for the first minute of the next day."""
+        self.count += 1
+        result.count = self.count
+        if result.date is not None:
+            result.date = self.day = _shifted(result.date, 1)
+
+    def from_start(self, results: Sequence[Dated]) -> None:
+        """Lets the earliest entry be the one on the first day, where the newest stands first."""
+        if self.start is None or len(self.guessed) < len(results):
+            return
+        days = [result.date for result in results if result.date is not None]
+        late = (self.start - min(days, default=self.start)).days
+        for result in results:
+            if result.date is not None:
+                result.date = _shifted(result.date, late)
 
 
 def _step(
@@ -156,6 +200,8 @@ def _step(
 ) -> int:
     """How many days lie between an entry and the one above it."""
     later = draft.lead.later if draft.lead else 0
+    if draft.lead and draft.lead.clock and draft.lead.clock.ends_day:
+        return 0
     if shift is not None and shift > 0:
         return shift
     if later:
@@ -170,12 +216,6 @@ def _step(
 
 def _shifted(date: dt.date, days: int) -> dt.date:
     try:
-        return date + days * _ONE
+        return date + dt.timedelta(days=days)
     except OverflowError:
         return date
-
-
-def _from_zero(results: list[Dated]) -> None:
-    least = min((result.count for result in results), default=0)
-    for result in results:
-        result.count -= least

@@ -24,7 +24,7 @@ from pmfacilitator.importing.prose.choosing import Region, chosen
 from pmfacilitator.importing.prose.dating import Dated
 from pmfacilitator.importing.prose.days import dated
 from pmfacilitator.importing.prose.drafts import Draft, drafts_of
-from pmfacilitator.importing.prose.evidence import anchors_of
+from pmfacilitator.importing.prose.evidence import anchors_of, years_in_titles
 from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sentences, skipped
 from pmfacilitator.importing.prose.lines import lines_of
 from pmfacilitator.importing.prose.proof import stated_by
@@ -104,7 +104,7 @@ def _settled(
         at for at, piece in enumerate(survey.pieces) if piece.block.line in lines and piece.lead
     }
     anchors = anchors_of(survey, structure.front, name, inside)
-    days = dated(drafts, anchors, choices.date)
+    days = dated(drafts, anchors, choices.date, years_in_titles(survey))
     zones = zoned(drafts, days, stated_by(survey, inside, drafts), choices.zone)
     entries = each_once(
         _found(draft, day, zone) for draft, day, zone in zip(drafts, days, zones, strict=True)

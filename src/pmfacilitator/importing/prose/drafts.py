@@ -19,6 +19,15 @@ MOST_WORDS = 2000
 _LONG_INTRO = 300
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 _IS_INTRO = re.compile(r"\btimes?\b|\btimeline\b|:\s*$|\bfollowing\b", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^(Resolved|Monitoring|Identified|Investigating|Update|Completed|Verifying|In progress"
+    r"|Scheduled|Postmortem)(?: [-–—])? (?=[A-Z])"
+)
+LOGGED = re.compile(
+    r"[\s\[(\"']*(?:\d{4}-\d\d-\d\d|\d\d?:\d\d|\[?\d{1,2}/[A-Z][a-z]{2}/\d{4}|[A-Z][a-z]{2} \d)"
+)
+"""How a line of a log begins."""
+
 _EMPTY = re.compile(r"[\W_]*")
 
 
@@ -58,7 +67,7 @@ class Draft:
         for part in self.words:
             if text:
                 text += " " if text[-1] in ".!?:;," else "; "
-            text += part
+            text += part.lstrip(":;, ") if not text else part
         text = shorten(clean_line(text), MOST_WORDS)
         if lead is None:
             return text
@@ -101,6 +110,7 @@ class _Writer:
     day_level: int = -1
     body: bool = False
     above: list[Piece] = field(default_factory=list)
+    is_tight: bool = False
 
     def write(self) -> list[Draft]:
         """Goes through the pieces of the region."""
@@ -181,7 +191,7 @@ class _Writer:
         self._entry(piece, level=0)
         draft = self.drafts[-1]
         for earlier in self.above:
-            draft.words.append(earlier.text)
+            draft.words.append(_STATUS.sub(r"\1: ", earlier.text))
             draft.raw.extend(earlier.block.raw)
         if self.above:
             draft.line = self.above[0].block.line
@@ -219,7 +229,10 @@ class _Writer:
                 self._on(said, -1)
         if self.open is None:
             return
-        if by_paragraph or piece.block.indent >= 2 or piece.block.quoted > self.open.block.quoted:
+        quoted = piece.block.quoted - self.open.block.quoted
+        if self.is_tight and not self.body and piece.block.is_loose and quoted <= 0:
+            by_paragraph = False
+        if (by_paragraph and quoted >= 0) or piece.block.indent >= 2 or quoted > 0:
             self._more(piece, piece.text)
         else:
             self.open = None
@@ -269,13 +282,19 @@ def _is_bare_day(lead: Lead, piece: Piece) -> bool:
 
 
 def _code(block: Block) -> str:
+    """What stands in a code block, unless it is a log, whose lines are no one's words."""
     lines = [clean_line(line) for line in block.raw]
+    if any(LOGGED.match(line) for line in lines):
+        return ""
     return " ".join(line for line in lines if line and not line.startswith(("```", "~~~")))
 
 
 def drafts_of(survey: Survey, region: Region, links: Mapping[str, str]) -> list[Draft]:
     """The entries in one region of a document, in their order."""
     writer = _Writer(survey, region, links)
+    pieces = survey.pieces[region.first : region.last + 1]
+    loose = [piece.block.is_loose for piece in pieces if piece.is_timed and piece.words]
+    writer.is_tight = sum(loose) * 2 <= len(loose)
     writer.stated = _stated_above(survey, region)
     return writer.write()
 

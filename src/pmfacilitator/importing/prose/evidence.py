@@ -25,6 +25,7 @@ _OTHER_DATE = re.compile(
 _LONG_TITLE = 160
 _AROUND = 120
 _TITLES = {"title", "linktitle", "name", "description", "summary"}
+_YEAR = re.compile(r"(?<![\d.:#/])((?:19|20)\d\d)(?![\d:]|\.\d)")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -53,6 +54,14 @@ class Anchor:
     def full(self) -> dt.date | None:
         """The date, if it is fully known."""
         return self.day.full
+
+
+def years_in_titles(survey: Survey) -> frozenset[int]:
+    """The years that the title and the headings of the timeline name."""
+    years = set()
+    for section in survey.sections[:2] + [one for one in survey.sections if one.root is not None]:
+        years |= {int(year) for year in _YEAR.findall(section.title)}
+    return frozenset(years)
 
 
 def anchors_of(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.importing.found import Skipped
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.drafts import LOGGED, Draft
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block, Shape
@@ -16,9 +16,6 @@ from pmfacilitator.importing.prose.survey import Piece, Survey
 MOST_SHOWN = 200
 _LONGEST = 300
 _TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])", re.ASCII)
-_LOG = re.compile(
-    r"[\s\[(\"']*(?:\d{4}-\d\d-\d\d|\d\d?:\d\d|\[?\d{1,2}/[A-Z][a-z]{2}/\d{4}|[A-Z][a-z]{2} \d)"
-)
 
 LOG, OUTSIDE, CHAT, SENTENCE = (
     "a line of a log or of code",
@@ -67,7 +64,7 @@ def _draft(piece: Piece) -> Draft:
 
 def _logged(block: Block) -> Iterator[tuple[Draft, str]]:
     for number, line in enumerate(block.raw):
-        if not _LOG.match(line):
+        if not LOGGED.match(line):
             continue
         lead = lead_of(readable(line, {}))
         if lead is None or not lead.is_timed:

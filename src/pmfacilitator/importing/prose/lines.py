@@ -15,13 +15,13 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s{0,5}/?>", re.IGNORECASE)
-_TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])", re.ASCII)
+_TIME = re.compile(r"(?<![\d:])(?<!\d\.)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])", re.ASCII)
 _DATE_BEFORE = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}|[A-Z][a-z]{2,8}\.? \d\d?(?:st|nd|rd|th)?(?:,? \d{4})?"
     r"|\d\d? [A-Z][a-z]{2,8}(?: \d{4})?)[T,]? ?(?:at |- )?$"
 )
 _ENDS = ".!?;)]”\"'•|"
-_LONG_LINE = 120
+_LONG_LINE = 60
 _FEWEST = 3
 
 
@@ -109,7 +109,7 @@ def _from_paste(line: str) -> list[str]:
         at = dated.start() if dated else at
         before = line[:at].rstrip()[-1:]
         glued = line[at - 1 : at].isalpha() and line[at - 1 : at] != "T"
-        if not before or before in _ENDS or glued:
+        if not before or before in _ENDS or glued or (times == 1 and at < _LONG_LINE):
             starts.append(at)
     if len(starts) < _FEWEST or len(starts) * 10 < times * 4:
         return [line]

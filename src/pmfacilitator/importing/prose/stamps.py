@@ -158,8 +158,8 @@ class StampReader:
     def _tail(self, end: int) -> int:
         """Zone, range and second clock behind the time."""
         end = self._zone(end)
-        end = self._range(end)
-        end = self._zone(end)
+        ranged = self._range(end)
+        end = self._zone(ranged) if self.lead.zone is None else self._again(ranged, end)
         end = self._pair(end)
         for _ in range(2):
             plus, about = _PLUS.match(self.text, end), _ABOUT.match(self.text, end)
@@ -184,6 +184,12 @@ class StampReader:
             return at
         lead.zone, end = found
         return end + (self.text[end : end + 1] in {")", "]"} and "(" in self.text[at:start])
+
+    def _again(self, ranged: int, end: int) -> int:
+        """The zone once more, behind the end of a range."""
+        gap = _ZONE_GAP.match(self.text, ranged)
+        zone = zone_at(self.text, gap.end() if gap else ranged) if ranged > end else None
+        return zone[1] if zone else ranged
 
     def _is_offset(self, at: int, words: str) -> bool:
         """Whether a sign and digits behind a time are its offset and not the end of a range."""

@@ -25,6 +25,7 @@ class Calendar:
     anchors: Sequence[Anchor]
     chosen: dt.date | None
     day_first: bool | None = None
+    years: frozenset[int] = frozenset()
 
     def dates(self, where: Where) -> list[dt.date]:
         """The full dates that stand in one sort of place."""
@@ -42,6 +43,8 @@ def year_of(day: Day, year_above: int, calendar: Calendar) -> tuple[int, bool]:
         if found:
             near = min(same or found, key=lambda date: abs((_near(day, date) - date).days))
             return closest(day, near), False
+    if len(calendar.years) == 1:
+        return next(iter(calendar.years)), False
     for told in calendar.dates(Where.FRONT):
         this = date_of(told.year, day.month, day.day)
         return (told.year if this is not None and this <= told + _ONE else told.year - 1), False

@@ -68,7 +68,7 @@ def _cities_count(drafts: Sequence[Draft]) -> bool:
 def _put_back(draft: Draft) -> None:
     lead = draft.lead
     if lead is not None and lead.zone is not None and draft.words:
-        draft.words[0] = f"{lead.zone.words}: {draft.words[0]}"
+        draft.words[0] = f"{lead.zone.words} - {draft.words[0]}"
 
 
 def _common(drafts: Sequence[Draft]) -> Spoken | None:
