@@ -8,6 +8,7 @@ import pytest
 
 from pmfacilitator.domain.desk import Desk, Draft, Place
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.reveal import begun
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.screens.bodies.cells_body import CellsBody
 from pmfacilitator.widgets.card import Card
@@ -15,7 +16,8 @@ from pmfacilitator.widgets.cells import Cells
 from pmfacilitator.widgets.row_view import Look, draw
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Letters, Room, in_meeting, shown, words
+from tests.fakes import Kept, MemoryLibrary, World
+from tests.ui.room import MEETING, Letters, Room, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -145,6 +147,34 @@ async def test_an_entry_that_undo_takes_away_closes_its_cells() -> None:
         assert [each.text for each in room.meeting.timeline] == ["errors rise"]
         assert not isinstance(room.app.focused, Cells)
         assert isinstance(room.body, CellsBody)
+        assert not room.body.is_typed_in
+
+
+async def test_while_entries_are_hidden_no_cell_tells_what_is_only_known_afterwards() -> None:
+    entries = three().timeline
+    marked = builders.meeting(
+        timeline=(entries[0].changed(milestone=Milestone.IMPACT_STARTED), *entries[1:])
+    )
+    async with in_meeting(marked, TIMELINE) as room:
+        room.session.set_reveal(begun(room.meeting))
+        room.rows.list.focus()
+        await room.press("e", "tab")
+        assert cell(room) == (row_id(100), "source")
+        await room.press("down", "tab")
+        assert cell(room)[0] == row_id(100), "there is no next entry yet"
+        await room.press(Letters("chat"))
+        assert entry(room, 100).milestone is Milestone.IMPACT_STARTED
+
+
+async def test_what_is_only_read_opens_no_cells() -> None:
+    world = World(MemoryLibrary())
+    place = Place(step="timeline", prompt="timeline", row=row_id(101), field="text")
+    kept = Kept(three(), Desk(place=place), held="Another window has it open.")
+    world.library.kept[MEETING] = kept
+    async with in_meeting(world=world) as room:
+        assert isinstance(room.body, CellsBody)
+        assert not room.body.is_typed_in
+        await room.press("escape", "e")
         assert not room.body.is_typed_in
 
 

@@ -71,7 +71,7 @@ class CellsBody(RowsBody):
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a cell where the row has one; to what is typed in, if nothing else is named."""
-        if row and not self.is_card_open and any(field in line for line in self.CELLS):
+        if row and self._can_type and any(field in line for line in self.CELLS):
             self.open_cells(row, field)
         elif self._row and not field and row in {"", self._row}:
             self.query_one(Cells).take_focus(self._field)
@@ -122,8 +122,12 @@ class CellsBody(RowsBody):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Edit the row under the cursor."""
         if action == "edit":
-            return self.list.has_focus and bool(self.list.cursor)
+            return self._can_type and self.list.has_focus and bool(self.list.cursor)
         return super().check_action(action, parameters)
+
+    @property
+    def _can_type(self) -> bool:
+        return not self.is_card_open and not self.work.session.read_only
 
     @property
     def _yielding(self) -> YieldingList:
