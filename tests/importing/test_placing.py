@@ -258,6 +258,14 @@ def test_days_that_are_only_likely_keep_their_distance() -> None:
     assert (first.when and first.when.day, second.when and second.when.day) == (0, 1)
 
 
+def test_a_likely_day_keeps_its_distance_from_a_certain_one_too() -> None:
+    told = [found("2026-11-20 14:32", "a"), found("2026-11-21 09:10", "b", presumed=True)]
+    now = after(
+        without_facts(), *to_entries([*told, found("2026-11-20 20:00", "c")], without_facts())
+    )
+    assert story(now) == "a c b"
+
+
 def test_a_time_that_may_be_morning_or_evening_is_kept_in_words() -> None:
     unsure = found("2026-11-20 02:32", zone="UTC", either_half=True, written="2:32")
     made = only(unsure)

@@ -29,9 +29,9 @@ class Days:
 
     @classmethod
     def of(cls, found: Iterable[Found], incident: Incident) -> Self:
-        """The incident's day, or the first one that is likely."""
-        likely = (each.when.date for each in found if each.when.presumed and each.when.date)
-        return cls(incident, incident.date or min(likely, default=None))
+        """The incident's day, or the first one that is told."""
+        told = (each.when.date for each in found if each.when.date)
+        return cls(incident, incident.date or min(told, default=None))
 
 
 def in_words(found: Found, days: Days) -> str:
