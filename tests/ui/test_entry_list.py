@@ -7,6 +7,8 @@ import pytest
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry, Link, Milestone
+from pmfacilitator.screens.keys import hints_of
+from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.row_view import RowView
 from tests import builders
 from tests.builders import row_id
@@ -119,6 +121,17 @@ async def test_a_suggested_milestone_is_confirmed_by_one_key() -> None:
         await room.press("ctrl+z")
         assert [entry.milestone for entry in room.meeting.timeline] == [None] * 3
         assert rows(room)[1].tail == "◇ Detected? C confirms"
+
+
+async def test_confirming_is_offered_only_on_an_entry_that_suggests_something() -> None:
+    async with in_meeting(suggesting(), TIMELINE, size=(120, 36)) as room:
+        offered = []
+        await room.press("up")
+        for _ in range(3):
+            offered.append("Confirm" in [hint.words for hint in hints_of(room.screen)])
+            offered.append("Confirm" in str(room.screen.query_one(KeyBar).render()))
+            await room.press("up")
+        assert offered == [False, False, True, True, True, True]
 
 
 async def test_all_suggestions_are_confirmed_as_one_undo_step() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -15,6 +16,7 @@ from pmfacilitator.domain.timeline import in_order
 from pmfacilitator.screens.bodies.cells_body import CellsBody
 from pmfacilitator.screens.choosing import choose_link
 from pmfacilitator.screens.dialogs.picker import Option, Picker
+from pmfacilitator.widgets.row_list import RowList
 
 _AFTERWARDS = frozenset({"milestone", "star"})
 _OF_ENTRIES = frozenset({"milestone", "star", "link"})
@@ -37,6 +39,8 @@ class EntryMarksBody(CellsBody):
             tooltip="Confirm every suggested milestone",
         ),
     ]
+
+    _offers_confirm = False
 
     @property
     def entry(self) -> Entry | None:
@@ -95,6 +99,14 @@ class EntryMarksBody(CellsBody):
         if not any(entry.suggested for entry in seen.timeline):
             return {}
         return dict(open_suggestions(in_order(seen.timeline, seen.incident)))
+
+    @on(RowList.Pointed)
+    def _pointed_at(self) -> None:
+        """Offer to confirm where there is something to."""
+        offers = self.list.cursor in self.suggestions()
+        if offers != self._offers_confirm:
+            self._offers_confirm = offers
+            self.refresh_bindings()
 
     def commands(self) -> tuple[SystemCommand, ...]:
         """What the palette offers while the next entry is typed."""
