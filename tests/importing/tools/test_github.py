@@ -62,6 +62,7 @@ def test_noise_is_counted_and_what_has_no_time_of_its_own_is_said() -> None:
         (event("reopened"), "ana opened the issue again"),
         (event("locked"), "ana locked the conversation"),
         (event("something_new"), "ana something new"),
+        (event(" "), "ana did something"),
         (event("commented", body="\n"), "ana commented"),
         (event("closed", actor=None), "Closed the issue"),
     ],

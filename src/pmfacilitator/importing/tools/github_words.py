@@ -51,7 +51,7 @@ def words_of(event: Record, who: str, body: str) -> str:
         who: the person's name.
         body: the comment, review or commit message, already in plain words.
     """
-    what = clean_line(_told(event, text_at(event, "event"), body))
+    what = clean_line(_told(event, text_at(event, "event"), body)) or "did something"
     return f"{who} {what}" if who else f"{what[:1].upper()}{what[1:]}"
 
 
@@ -87,7 +87,7 @@ def _told(event: Record, sort: str, body: str) -> str:
             took = sort == "review_request_removed"
             return f"{'no longer asked' if took else 'asked'} {whom} for a review"
         case _:
-            return _SIMPLE.get(sort, sort.replace("_", " ") or "did something")
+            return _SIMPLE.get(sort, sort.replace("_", " "))
 
 
 def _verb(sort: str, does: str, undoes: str) -> str:
