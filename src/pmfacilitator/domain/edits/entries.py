@@ -8,6 +8,10 @@ from pmfacilitator.domain.edits.placing import changed, quoted
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.timeline import with_entries
+from pmfacilitator.errors import InvalidValue
+
+MOST_ENTRIES = 5_000
+"""How long a timeline may become by importing: more is a log, which nobody reads aloud."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,15 @@ class AddEntries:
         return f"imported {len(self.entries)} entries"
 
     def applied(self, meeting: Meeting) -> Meeting:
-        """The meeting with them; a milestone leaves the entry that had it."""
+        """The meeting with them; a milestone leaves the entry that had it.
+
+        Raises InvalidValue where the timeline would become longer than anybody can follow.
+        """
+        if len(meeting.timeline) + len(self.entries) > MOST_ENTRIES:
+            raise InvalidValue(
+                f"These are {len(self.entries):,} entries, and a timeline takes {MOST_ENTRIES:,};"
+                " leave out what only a log needs."
+            )
         given = {entry.milestone for entry in self.entries if entry.milestone}
         kept = tuple(
             entry.changed(milestone=None) if entry.milestone in given else entry
