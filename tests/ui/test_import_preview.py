@@ -410,6 +410,8 @@ async def test_escape_keeps_what_was_pasted_and_one_key_goes_on_with_it() -> Non
         assert room.understood == room.notice
         await room.press("f6")
         assert rows(room)[0].startswith("[ ]"), "what was changed waits too"
+        await room.press("enter")
+        assert room.understood == ""
 
 
 async def test_a_crash_loses_neither_the_paste_nor_what_was_changed() -> None:

@@ -61,5 +61,6 @@ class ImportDoor:
 
     def _added(self, outcome: Outcome) -> None:
         self._body.list.point_at(outcome.row)
+        self._body.add_line.understand("")
         entries = "entry" if outcome.added == 1 else "entries"
         self._body.say(f"Added {outcome.added} {entries} · Ctrl+Z takes them back")

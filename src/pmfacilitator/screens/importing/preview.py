@@ -36,10 +36,8 @@ PURPOSE = (
     "Each line that could be read as an entry, with the time it will have in the meeting."
     " Correct what is off, leave out what does not belong; Enter adds the rest in one step."
 )
-NO_TIMELINE = (
-    "No line of {} begins with a time that could be read.\n"
-    "L adds each line as an entry without a time. Esc goes back; it waits."
-)
+NO_TIMELINE = "No line of {} begins with a time that could be read."
+AS_LINES = "L adds each line as an entry without a time. Esc goes back; it waits."
 READING = "Reading {} …"
 THE_MEETINGS = "meeting"
 
@@ -123,7 +121,8 @@ class PreviewScreen(ReadingScreen):
             return READING.format(self.source.name)
         if self.sheet.reading.entries:
             return ""
-        return NO_TIMELINE.format(self.source.name)
+        said = NO_TIMELINE.format(self.source.name)
+        return f"{said}\n{AS_LINES}" if self.source.is_note else said
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))
@@ -234,7 +233,7 @@ class PreviewScreen(ReadingScreen):
             case "add" | "date" | "zone":
                 return found
             case "plain":
-                return not found and bool(clean_lines(self.source.text))
+                return reading is not None and not found and self.source.is_note
             case "warnings":
                 return reading is not None and bool(reading.imported.warnings)
             case _:

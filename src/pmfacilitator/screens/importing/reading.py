@@ -8,6 +8,7 @@ from functools import partial
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.coverable import Coverable
@@ -45,7 +46,7 @@ class ReadingScreen(Coverable, Screen[Outcome]):
 
     def read(self) -> None:
         """Read the source as it is wanted now."""
-        work = partial(reading_of, self.source.material, self.wishes, self.work.meeting)
+        work = partial(_reading, self.source, self.wishes, self.work.meeting)
         if self.source.is_quick:
             self._came(_attempted(work))
             return
@@ -80,6 +81,11 @@ class ReadingScreen(Coverable, Screen[Outcome]):
             self.problem = ""
             self.sheet = Sheet(self.work.meeting, reading, self.wishes)
         self.show()
+
+
+def _reading(source: Source, wishes: Wishes, meeting: Meeting) -> Reading:
+    _ = source.lines  # taken apart here, beside the typing
+    return reading_of(source.material, wishes, meeting)
 
 
 def _attempted(work: partial[Reading]) -> Reading | PmFacilitatorError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pmfacilitator.domain.text import clean, clean_lines
-from pmfacilitator.importing.decoding import decoded
+from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
 
 PASTED = "timeline/import"
@@ -44,6 +44,12 @@ class Source:
         return sum(len(part.data) for part in self.material.parts) <= AT_ONCE
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is one text, short enough for each line to be a row."""
+        parts = self.material.parts
+        return self.is_quick and len(parts) == 1 and is_text(parts[0].data) and any(self.lines)
+
+    @cached_property
     def text(self) -> str:
         """The text, if it is one."""
         parts = self.material.parts
