@@ -25,6 +25,7 @@ _NEGATED = re.compile(
 
 
 _WORTH = {NAMED: 4.0, SAID: 3.0, HINTED: 1.0}
+_NEEDS = tuple({need for phrase in PHRASES for need in phrase.needs})
 _TIE = 1e-6
 _IN_ORDER = (
     Milestone.IMPACT_STARTED,
@@ -42,9 +43,13 @@ def suggested(text: str) -> Mapping[Milestone, int]:
     counts only where nothing else is said.
     """
     words = text[:_READ]
+    lower = words.lower()
+    heard = {need for need in _NEEDS if need in lower}
     weights: dict[Milestone, int] = {}
     for phrase in PHRASES:
         if weights.get(phrase.milestone, 0) >= phrase.weight:
+            continue
+        if heard.isdisjoint(phrase.needs):
             continue
         for match in phrase.pattern.finditer(words):
             if not _NEGATED.search(words[max(0, match.start() - 30) : match.start()]):

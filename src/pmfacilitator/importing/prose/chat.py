@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pmfacilitator.importing.prose.dates import Day
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.leads import is_bare_stamp, lead_of
 from pmfacilitator.importing.prose.lines import Line
 from pmfacilitator.importing.prose.readable import first_link, readable
 from pmfacilitator.importing.prose.shapes import Block, Shape
 from pmfacilitator.importing.prose.stamps import Lead
 
-_BRACKET = re.compile(r"(?P<name>[^\[\]|]{0,50}?)\s*\[(?P<stamp>[^\[\]]{3,40})\]\s*(?P<rest>.*)$")
+_BRACKET = re.compile(
+    r"(?P<name>[^\[\]|]{0,50}?)\s*\[(?P<stamp>[^\[\]\d]{0,30}\d[^\[\]]{1,30})\]\s*(?P<rest>.*)$"
+)
 _BARE = re.compile(
     r"(?P<name>[^\W\d_][^|:\[\]()]{0,40}?)(?: ?:[a-z_]+:)?(?:\s+(?:APP|BOT))?\s{1,4}"
     r"(?P<stamp>(?:[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? at |Today at |Yesterday at )?"

@@ -147,29 +147,29 @@ def _region(survey: Survey, first: int, last: int) -> Region:
             dated[shape] += 1
         elif piece.lead is None and not piece.is_header:
             others[shape] += 1
-    counts = timed or dated
-    most = max(counts.values(), default=0)
-    shapes = frozenset(
-        shape
-        for shape, count in counts.items()
-        if count == most
-        or (count * 5 >= most and shape is not Shape.PARAGRAPH)
-        or (count * 5 >= most and wordy * 2 < count)
-    )
-    section = survey.sections[pieces[0].section]
-    root = section.root
-    loose = root is not None and survey.sections[root].is_loose
-    missed = sum(others[shape] for shape in shapes)
+    shapes = _shapes(timed or dated, wordy)
     is_bare = bare * 2 > timed[Shape.PARAGRAPH]
+    root = survey.sections[pieces[0].section].root
     body = pieces[1:] if pieces[0].block.shape is Shape.HEADING else pieces
     return Region(
         first,
         last,
         shapes,
         is_titled=root is not None,
-        is_loose=loose,
+        is_loose=root is not None and survey.sections[root].is_loose,
         timed=sum(timed.values()),
         dated=sum(dated.values()),
-        others=missed if not is_bare else 0,
+        others=0 if is_bare else sum(others[shape] for shape in shapes),
         is_after=is_bare and bool(body) and body[-1].is_bare and not body[0].is_bare,
+    )
+
+
+def _shapes(counts: Counter[Shape], wordy: int) -> frozenset[Shape]:
+    """The shapes of entries: the commonest, and others that are no exceptions among them."""
+    most = max(counts.values(), default=0)
+    return frozenset(
+        shape
+        for shape, count in counts.items()
+        if count == most
+        or (count * 5 >= most and (shape is not Shape.PARAGRAPH or wordy * 2 < count))
     )

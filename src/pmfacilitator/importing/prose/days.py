@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
 from pmfacilitator.importing.prose.years import Calendar, closest, start_of, year_of

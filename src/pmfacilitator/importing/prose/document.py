@@ -23,7 +23,8 @@ from pmfacilitator.importing.prose.chat import chat_drafts
 from pmfacilitator.importing.prose.choosing import Region, chosen
 from pmfacilitator.importing.prose.dating import Dated
 from pmfacilitator.importing.prose.days import dated
-from pmfacilitator.importing.prose.drafts import Draft, drafts_of
+from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.drafts import drafts_of
 from pmfacilitator.importing.prose.evidence import anchors_of, years_in_titles
 from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sentences, skipped
 from pmfacilitator.importing.prose.lines import lines_of

@@ -1,21 +1,21 @@
-"""The entries of a timeline before their dates and zones are worked out."""
+"""Goes through a timeline and writes down its entries, each with what stands above it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pmfacilitator.domain.text import clean_line, shorten
+from pmfacilitator.domain.text import clean_line
 from pmfacilitator.importing.prose.choosing import Region
 from pmfacilitator.importing.prose.dates import Day, dates_in
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.readable import first_link
 from pmfacilitator.importing.prose.shapes import Block, Shape
 from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.statements import Stated, stated_in
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
-MOST_WORDS = 2000
 _LONG_INTRO = 300
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 _IS_INTRO = re.compile(r"\btimes?\b|\btimeline\b|:\s*$|\bfollowing\b", re.IGNORECASE)
@@ -29,72 +29,6 @@ LOGGED = re.compile(
 """How a line of a log begins."""
 
 _EMPTY = re.compile(r"[\W_]*")
-
-
-@dataclass(slots=True)
-class Draft:
-    """One entry as it stands there.
-
-    Args:
-        day: the day it says itself; `under` is the day that stands above it.
-        fresh: whether it is the first one under that day.
-        stated: the zone that stands above it.
-        year: a year that stands in its table's header.
-    """
-
-    line: int
-    lead: Lead | None
-    words: list[str]
-    raw: list[str]
-    block: Block
-    day: Day | None = None
-    under: Day | None = None
-    is_fresh: bool = False
-    stated: Stated | None = None
-    year: int = 0
-    url: str = ""
-    source: str = ""
-    level: int = 0
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether its time is known."""
-        return self.lead is not None and self.lead.is_timed
-
-    def text(self) -> str:
-        """All that it says, in one line."""
-        lead, text = self.lead, ""
-        for part in self.words:
-            if text:
-                text += " " if text[-1] in ".!?:;," else "; "
-            text += part.lstrip(":;, ") if not text else part
-        text = shorten(clean_line(text), MOST_WORDS)
-        if lead is None:
-            return text
-        for note in _notes(lead):
-            text = f"{text} ({note})" if text else note
-        return text
-
-
-def _notes(lead: Lead) -> Iterable[str]:
-    """What the stamp says beyond its time."""
-    if lead.clock is not None and lead.clock.words and lead.clock.words[0].isdigit():
-        yield lead.clock.words
-    if lead.until is not None:
-        end = lead.until.time
-        if end is not None:
-            day = lead.until_day
-            date = f"{day.year:04}-" if day and day.year else ""
-            date += f"{day.month:02}-{day.day:02} " if day and day.month else ""
-            yield (
-                f"until {date}{end:%H:%M:%S}".removesuffix(":00")
-                if end.second
-                else f"until {date}{end:%H:%M}"
-            )
-    if lead.bound:
-        yield lead.bound
-    elif lead.is_about:
-        yield "approximate time"
 
 
 @dataclass(slots=True)

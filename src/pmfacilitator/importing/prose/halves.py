@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pmfacilitator.importing.prose.clocks import Clock
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 
 _NEAR = 6 * 3600
 _ONE_DIGIT = re.compile(r"(?<!\d)[1-9][:.h]\d\d")

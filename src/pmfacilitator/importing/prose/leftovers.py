@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.importing.found import Skipped
-from pmfacilitator.importing.prose.drafts import LOGGED, Draft
+from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.drafts import LOGGED
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block, Shape

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmfacilitator.importing.prose.clocks import clock_at
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.statements import Stated
 from pmfacilitator.importing.prose.survey import Survey

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.importing.found import Found, Kind, Remark
 from pmfacilitator.importing.prose.dating import Dated
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.zoning import Zoned
 
 

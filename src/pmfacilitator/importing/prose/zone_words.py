@@ -129,11 +129,16 @@ def city_at(text: str, start: int) -> tuple[Spoken, int] | None:
     if match is None:
         return None
     for name in (match[0], match[0].partition(" ")[0]):
-        zones = zones_of_city(name)
+        zones = _zones_of_city(name)
         if len(zones) == 1:
             end = start + len(name)
             return Spoken(name, zones[0], is_city=True), end
     return None
+
+
+@lru_cache(maxsize=512)
+def _zones_of_city(name: str) -> tuple[str, ...]:
+    return zones_of_city(name)
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pmfacilitator.domain.stamps import certain_instant, zone_named
 from pmfacilitator.importing.prose.dating import Dated
-from pmfacilitator.importing.prose.drafts import Draft
+from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.statements import Stated
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, offset_between
 
