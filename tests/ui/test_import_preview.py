@@ -363,6 +363,16 @@ async def test_words_are_corrected_and_may_not_be_empty() -> None:
         assert rows(room)[0].startswith("[x] 2026-11-20 14:05~ Berlin [b]all[/b] tills")
 
 
+async def test_a_time_without_words_is_left_out_until_it_has_some() -> None:
+    async with previewing("14:32 pager fired\n14:40 \n14:50") as room:
+        assert rows(room)[1] == "[ ] 2026-11-20 14:40~ Berlin (no words)"
+        await room.press("a", "a", "down")
+        assert said(room, "line-doubt") == "Nothing is said to have happened then; E types it."
+        assert said(room, "import-title").endswith("1 ticked")
+        await room.press("e", Letters("Mara answers"), "enter", "enter")
+        assert list(told(room)) == ["pager fired", "Mara answers"]
+
+
 async def test_all_lines_are_ticked_or_none_and_nothing_is_added_by_mistake() -> None:
     async with previewing() as room:
         await room.press("a", "enter")

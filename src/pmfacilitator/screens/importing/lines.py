@@ -19,6 +19,7 @@ from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_times import read_stamp, write_stamp
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.sheet import Sheet
@@ -104,8 +105,9 @@ class Lines(Vertical):
 
         sheet: Sheet
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, work: Work, source: Source) -> None:
         super().__init__()
+        self._work = work
         self._source = source
         self._sheet: Sheet | None = None
         self.shows_skipped = False
@@ -147,10 +149,10 @@ class Lines(Vertical):
         self._change(sheet.with_ticked(key, ticked=not sheet.is_ticked(key)))
 
     def action_tick_all(self) -> None:
-        """Tick every line that the meeting does not have, or none."""
+        """Tick every line that is new and says something, or none."""
         if self._sheet is not None:
             sheet = self._sheet
-            is_all = all(map(sheet.is_ticked, set(sheet.reading.entries) - sheet.reading.there))
+            is_all = all(map(sheet.is_ticked, set(sheet.reading.entries) - sheet.reading.unticked))
             self._change(sheet.with_all_ticked(ticked=not is_all))
 
     def action_time(self) -> None:
@@ -171,7 +173,9 @@ class Lines(Vertical):
     def action_milestone(self) -> None:
         """Ask which milestone it is; the one chosen is confirmed."""
         sheet, key = self._here()
-        options = [Option(m.value, f"{show_milestone(m)}{_holder(sheet, m)}") for m in Milestone]
+        options = [
+            Option(m.value, f"{show_milestone(m)}{self._holder(sheet, m)}") for m in Milestone
+        ]
         options.append(Option(NONE, "none of these"))
 
         def changed(answer: str) -> Sheet:
@@ -247,6 +251,15 @@ class Lines(Vertical):
 
         self.app.push_screen(dialog, answered)
 
+    def _holder(self, sheet: Sheet, milestone: Milestone) -> str:
+        """Which line or entry is that milestone so far, as far as the room may know."""
+        key = next((key for key in sheet.ticked if sheet.milestone(key) is milestone), "")
+        if key:
+            return f" (so far line {sheet.reading.found[key].line})"
+        entries = (each for each in self._work.shown.timeline if each.milestone is milestone)
+        entry = next(entries, None)
+        return f" (so far “{shorten(entry.text, 32)}”)" if entry else ""
+
     def _show_detail(self) -> None:
         sheet, cursor = self._sheet, self.table.cursor
         if sheet is None or not cursor:
@@ -263,13 +276,3 @@ def _words(text: str) -> str:
     if not words:
         raise InvalidValue("Type what happened; Space leaves the line out.")
     return words
-
-
-def _holder(sheet: Sheet, milestone: Milestone) -> str:
-    """Which line or entry is that milestone so far."""
-    key = next((key for key in sheet.ticked if sheet.milestone(key) is milestone), "")
-    if key:
-        return f" (so far line {sheet.reading.found[key].line})"
-    there = (entry for entry in sheet.meeting.timeline if entry.milestone is milestone)
-    entry = next(there, None)
-    return f" (so far “{shorten(entry.text, 32)}”)" if entry else ""

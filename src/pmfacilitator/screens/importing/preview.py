@@ -85,7 +85,7 @@ class PreviewScreen(ReadingScreen):
             yield Static(id="import-choices")
             yield Static(id="import-warnings")
             yield Static(id="import-said")
-            yield Lines(self.source)
+            yield Lines(self.work, self.source)
         yield KeyBar()
         yield TooSmall()
 

@@ -59,12 +59,17 @@ class Reading:
         return tuple(row_id for _, row_id in both)
 
     @cached_property
+    def unticked(self) -> frozenset[str]:
+        """The lines that are left out unless somebody ticks them: known ones, and empty ones."""
+        return self.there | {key for key, entry in self.entries.items() if not entry.text}
+
+    @cached_property
     def unsettled(self) -> frozenset[str]:
         """The lines to be added of which something is not settled."""
         return frozenset(
             key
             for key, entry in self.entries.items()
-            if key not in self.there and not_settled(self.found[key], entry.when, self.incident)
+            if key not in self.unticked and not_settled(self.found[key], entry.when, self.incident)
         )
 
 
@@ -137,8 +142,12 @@ class Sheet:
 
     def is_ticked(self, key: str) -> bool:
         """Whether the line is to be added."""
-        ticked = self.wish(key).ticked
-        return ticked if ticked is not None else not self.is_there(key)
+        wish = self.wish(key)
+        if wish.ticked is not None:
+            return wish.ticked
+        return key not in self.reading.unticked or (
+            wish.text is not None and not self.is_there(key)
+        )
 
     def milestone(self, key: str) -> Milestone | None:
         """The milestone that somebody confirmed the line to be."""
@@ -165,6 +174,8 @@ class Sheet:
     def not_settled(self, key: str) -> str:
         """What is not settled about when it was, in a sentence; what somebody typed is."""
         typed, found = self.wish(key).stamp, self.reading.found[key]
+        if not self.text(key):
+            return "Nothing is said to have happened then; E types it."
         if typed is not None:
             found = replace(found, when=replace(found.when, presumed=False), doubt="")
         return not_settled(found, self.when(key), self.meeting.incident)
@@ -195,8 +206,9 @@ class Sheet:
     @cached_property
     def count_ticked(self) -> int:
         """How many lines are to be added."""
-        changed = sum(self.is_ticked(key) - (not self.is_there(key)) for key in self._wished)
-        return len(self.reading.entries) - len(self.reading.there) + changed
+        unticked = self.reading.unticked
+        changed = sum(self.is_ticked(key) - (key not in unticked) for key in self._wished)
+        return len(self.reading.entries) - len(unticked) + changed
 
     @cached_property
     def count_unsettled(self) -> int:
@@ -220,8 +232,8 @@ class Sheet:
         return self._with(self.wish(key).changed(ticked=ticked))
 
     def with_all_ticked(self, *, ticked: bool) -> Self:
-        """The sheet with every line ticked that the meeting does not have, or none."""
-        keys = (key for key in self.reading.entries if not self.is_there(key))
+        """The sheet with every line ticked that is new and says something, or none."""
+        keys = (key for key in self.reading.entries if key not in self.reading.unticked)
         changed = {key: self.wish(key).changed(ticked=ticked) for key in keys}
         others = (wish for wish in self.wishes.lines if wish.key not in changed)
         lines = (*others, *changed.values())

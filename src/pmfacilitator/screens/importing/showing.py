@@ -149,7 +149,8 @@ def _in_words(text: str, found: Found) -> str:
 def _words(sheet: Sheet, key: str, found: Found) -> str:
     """What happened, without the time that stands before it."""
     is_read = sheet.wish(key).text is None
-    return clean_line(found.text) if is_read and sheet.when(key) is None else sheet.text(key)
+    text = clean_line(found.text) if is_read and sheet.when(key) is None else sheet.text(key)
+    return text or "(no words)"
 
 
 def _date(sheet: Sheet, when: Stamp | None, found: Found) -> str:
