@@ -63,6 +63,7 @@ def test_a_name_that_is_no_source_is_refused() -> None:
     ("text", "said"),
     [
         ('{"log_entries": [{"id"', "This JSON breaks off in line 1."),
+        ('{"log_entries": [] "more"', "This JSON is damaged in line 1."),
         ('[{"event": "closed", "created_at": NaN}]', "a number that is none in line 1."),
         ('[{"a":' * 100_000, "This JSON is nested too deeply in line 1."),
         ('{"hello": "world"}', "This is JSON, but no export that is known here (Slack, PagerDuty"),
@@ -80,6 +81,29 @@ def test_an_export_that_breaks_off_gives_what_stands_before() -> None:
     assert imported.source == "github"
     assert imported.entries
     assert "This JSON breaks off in line" in warned(imported)
+
+
+@pytest.mark.parametrize("tool", ["pagerduty", "incidentio"])
+def test_an_object_that_breaks_off_gives_its_whole_records(tool: str) -> None:
+    whole = read(material(EXPORTS[tool]), Choices(everything=True))
+    text = EXPORTS[tool]
+    imported = read(material(text[: text.rindex('"id"')]), Choices(everything=True))
+    assert imported.source == tool
+    assert 0 < len(imported.entries) < len(whole.entries)
+    assert {entry.key for entry in imported.entries} < {entry.key for entry in whole.entries}
+    assert "This JSON breaks off in line" in warned(imported)
+
+
+def test_what_else_stands_among_several_files_is_said() -> None:
+    parts = (
+        Part("ops/2026-11-20.json", EXPORTS["slack"].encode()),
+        Part("pages.json", EXPORTS["pagerduty"].encode()),
+    )
+    imported = read(Material(parts, "incident"))
+    assert imported.source == "slack"
+    assert "Some of PagerDuty stands here as well; read it with --from pagerduty." in warned(
+        imported
+    )
 
 
 def test_a_forced_source_names_what_is_damaged() -> None:

@@ -95,7 +95,19 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
         return Imported("text", warnings=(*opened.remarks, *_nothing_known(opened)))
     imported = chosen.read(opened, choices)
     troubles = _troubles(opened) if chosen.expected else ()
-    return replace(imported, warnings=(*opened.remarks, *troubles, *imported.warnings))
+    besides = _besides(opened, chosen) if source == AUTO else ()
+    return replace(imported, warnings=(*opened.remarks, *troubles, *besides, *imported.warnings))
+
+
+def _besides(opened: Opened, chosen: Source) -> tuple[Remark, ...]:
+    """What else stands among several files and was not read."""
+    if len(opened.texts) == 1 or not chosen.expected:
+        return ()
+    return tuple(
+        Remark(f"Some of {each.title} stands here as well; read it with --from {each.name}.")
+        for each in _ALL
+        if each is not chosen and each.expected and each.recognises(opened)
+    )
 
 
 def _troubles(opened: Opened) -> tuple[Remark, ...]:

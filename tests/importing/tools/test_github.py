@@ -81,3 +81,14 @@ def test_pages_as_fetched_one_by_one_or_in_a_list_are_one_timeline() -> None:
 
 def test_a_timeline_has_no_incidents_to_choose_from() -> None:
     assert "no incidents to choose from" in warned(from_json(GITHUB, Choices(incident="5")))
+
+
+def test_the_comments_of_an_issue_alone_are_read_as_well() -> None:
+    comment = {
+        "id": 21,
+        "issue_url": "https://api.github.example/repos/bakery/orders/issues/5",
+        "created_at": "2026-11-20T14:20:00Z",
+        "user": {"login": "ana"},
+        "body": "It is *full*",
+    }
+    assert told(from_json([comment])) == [("2026-11-20T14:20", "ana commented: It is full")]

@@ -69,9 +69,10 @@ _NOISE = frozenset(
 
 
 def recognises(opened: Opened) -> bool:
-    """Whether some file holds events."""
+    """Whether some file holds events, or the comments of an issue, which name no event."""
     return any(
-        text_at(record, "event") and any(sign in record for sign in _SIGNS)
+        (text_at(record, "event") and any(sign in record for sign in _SIGNS))
+        or ("body" in record and "issue_url" in record)
         for file in opened.jsons
         for record in file.sample
     )
@@ -93,6 +94,8 @@ def read(opened: Opened, choices: Choices) -> Imported:
 
 
 def _read_event(event: Record, line: int, harvest: Harvest) -> None:
+    if "event" not in event and "issue_url" in event:
+        event = {**event, "event": "commented"}
     sort = text_at(event, "event")
     who = clean_line(
         first_text(within(event, "actor"), "login")

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_LIST_OF_RECORDS = re.compile(r'"(\w{1,40})"\s*:\s*(?=\[\s*\{)', re.ASCII)
 _SPACE = re.compile(r"\s*")
 _SPACES = frozenset(" \t\n\r")
 _TRIES = 20
@@ -113,9 +114,21 @@ class JsonText:
             run = _elements(self.text, at, pages=True) if is_list else _value(self.text, at)
             pieces += run.pieces
             if run.wrong:
+                if not is_list:
+                    pieces += _saved(self.text, at)
                 return _Run(tuple(pieces), run.end, run.wrong)
             at = _past_space(self.text, run.end)
         return _Run(tuple(pieces), at)
+
+
+def _saved(text: str, at: int) -> tuple[Piece, ...]:
+    """Of an object that breaks off, its first list of records, as far as they are whole."""
+    begins = _LIST_OF_RECORDS.search(text, at)
+    if begins is None:
+        return ()
+    run = _elements(text, begins.end())
+    values = [piece.value for piece in run.pieces]
+    return (Piece({begins[1]: values}, at, len(text)),) if values else ()
 
 
 def _elements(text: str, at: int, *, pages: bool = False) -> _Run:

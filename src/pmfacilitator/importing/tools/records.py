@@ -80,11 +80,17 @@ def when_at(instant: dt.datetime, zone: str = UTC) -> When:
     """The moment as clocks in a zone showed it, or in UTC where that would be ambiguous."""
     exact = instant.replace(microsecond=0)
     name = UTC if zone in _ALSO_UTC else zone
+    if name == UTC:
+        return _in_utc(exact)
     tz = zone_named(name)
     try:
         wall = exact.astimezone(tz).replace(tzinfo=None) if tz else None
     except OverflowError:
         wall = None
     if tz is None or wall is None or certain_instant(wall, tz) != exact:
-        name, wall = UTC, exact.replace(tzinfo=None)
+        return _in_utc(exact)
     return When(time=wall.time(), date=wall.date(), zone=name, zone_words=name, instant=exact)
+
+
+def _in_utc(exact: dt.datetime) -> When:
+    return When(time=exact.time(), date=exact.date(), zone=UTC, zone_words=UTC, instant=exact)
