@@ -263,6 +263,20 @@ SCENES = (
         is_long=True,
     ),
     Scene(
+        "timeline-cell",
+        "An entry is typed where it stands, cell by cell; what is no time yet says so",
+        demo("timeline", "timeline", "bots-found"),
+        ("t", Typed("11:1")),
+        is_long=True,
+    ),
+    Scene(
+        "timeline-utc",
+        "The same day in UTC, one key away",
+        demo("timeline", "timeline", "bots-found"),
+        ("u",),
+        is_long=True,
+    ),
+    Scene(
         "durations",
         "How long it took: each length beside its formula, and who noticed first",
         demo("timeline", "timeline", "bots-found"),
