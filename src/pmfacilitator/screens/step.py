@@ -37,6 +37,7 @@ class StepScreen(Vertical):
         & > .progress { height: 1; color: $text-muted; }
         & > .ask { height: auto; max-height: 2; text-style: bold; color: $foreground; }
         & > .hint { height: auto; max-height: 2; color: $text-muted; margin-bottom: 1; }
+        & > .hint.-none { height: 0; }
         & > ContentSwitcher { height: 1fr; }
     }
     """
@@ -193,7 +194,9 @@ class StepScreen(Vertical):
         prompt = prompts[self._at]
         ask, hint = self.asked(prompt)
         put(self.query_one(".ask", Static), shown(ask))
-        put(self.query_one(".hint", Static), shown(hint))
+        beneath = self.query_one(".hint", Static)
+        beneath.set_class(not hint, "-none")
+        put(beneath, shown(hint))
         progress = self.query_one(".progress", Static)
         progress.display = len(prompts) > 1
         put(progress, self._progress(prompts))

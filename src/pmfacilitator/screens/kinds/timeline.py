@@ -108,9 +108,13 @@ class TimelineScreen(StepScreen):
         self.query_one(PhaseBar).show(phase_bar(meeting), longest.question if longest else "")
 
     def asked(self, prompt: AnyPrompt) -> tuple[str, str]:
-        """While entries are shown one by one, the question is what was known then."""
+        """While entries are shown one by one, the question is what was known then.
+
+        How to type an entry is told until there is one; then its room is the list's.
+        """
         if self.reveal is None or self.entries is None:
-            return super().asked(prompt)
+            ask, hint = super().asked(prompt)
+            return ask, "" if self.entries is not None and self.work.shown.timeline else hint
         return WHAT_WE_KNEW, _MORE if self.work.session.is_hiding else _ALL
 
     def take_focus(self, place: Place) -> None:
@@ -178,7 +182,6 @@ class TimelineScreen(StepScreen):
 
     def commands(self) -> Iterator[SystemCommand]:
         """The durations, which have no key of their own while something is typed."""
-        yield from super().commands()
         if self.check_action("durations", ()):
             yield SystemCommand("Durations", "how long it took", self.action_durations)
         yield from super().commands()
