@@ -1,0 +1,1 @@
+"""Tests of reading a timeline out of prose; every text in them is invented."""

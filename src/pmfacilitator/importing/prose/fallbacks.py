@@ -12,7 +12,7 @@ from pmfacilitator.importing.prose.survey import Piece, Survey
 
 _TAIL = 70
 _STARTS = re.compile(r"(?:^|(?<=[\s(\[@~|:–—-]))(?=\d|[A-Z][a-z]{2,8}[ .,])")
-_JOINS = re.compile(r"(?:[\s(\[@~|:,;–—-]|\b(?:at|on|by|since|from|around|about))+$", re.IGNORECASE)
+_JOIN = re.compile(r"\s(?:at|on|by|since|from|around|about)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _FEWEST = 2
 
@@ -70,10 +70,16 @@ def tail_of(text: str) -> Lead | None:
             continue
         if lead.clock is None or lead.clock.is_weak:
             continue
-        lead.rest = _JOINS.sub("", text[: match.start()])
+        lead.rest = _words_before(text[: match.start()].rstrip())
         lead.is_wordy = False
         return lead if lead.rest and not lead.is_field else None
     return None
+
+
+def _words_before(text: str) -> str:
+    """The words before a time at the end of a line, without what joins the two."""
+    words = text.rstrip(" ([@~|:,;–—-")
+    return words if words != text else _JOIN.sub("", words)
 
 
 def with_sentences(survey: Survey) -> list[Region]:

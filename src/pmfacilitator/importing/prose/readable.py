@@ -60,6 +60,8 @@ def readable(text: str, links: Mapping[str, str]) -> str:
     if "`" in text:
         text = _CODE.sub(lambda match: keep(match[2]), text)
         text = text.replace("`", "")
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: keep(match[1]), text)
     if "[" in text:
         text = _unlinked(text, links)
     if "<" in text:
@@ -89,8 +91,6 @@ def _unlinked(text: str, links: Mapping[str, str]) -> str:
 
 
 def _unstressed(text: str) -> str:
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
     if "*" in text or "__" in text or "~~" in text or "''" in text:
         text = _STRONG.sub("", text)
     if "*" in text:

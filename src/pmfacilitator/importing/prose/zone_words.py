@@ -65,7 +65,7 @@ _NAMED = {
 }
 _CALLED = sorted({*ABBREVIATIONS, "NZT", "SAST", "BRT", "ART", "IDT", "AET"}, key=len, reverse=True)
 _ZONE = re.compile(
-    rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT)(?:[ ]?[-+−–][ ]?\d\d?(?::?\d\d)?(?![\d:]))?(?![\w])|Z(?![\w-]))
+    rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT)(?:[ ]?[-+−–](?:0?\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:]))?(?![\w])|Z(?![\w-]))
   | (?P<offset>[-+]\d\d:?\d\d(?![\w:%]|\.\d))
   | (?P<words>{_WORDS.pattern})
   | (?P<abbreviation>(?:{"|".join(_CALLED)})(?![\w]))
