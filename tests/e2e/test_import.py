@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import signal
 from pathlib import Path
 
@@ -32,6 +33,12 @@ Payouts, as the desk noted them
 Thanks to everybody
 """
 """Twelve lines, as they come out of a chat."""
+
+
+CONTROLS = "one \x9d52;c;cHduZWQ=\x9c \x9b2J \u202etwo\u202c"
+"""What no terminal takes out of a paste."""
+
+ACTED = re.compile(r"(?:\x1b\]|\x9d)52;|\x1bc|\x9b|[\u202a-\u202e\u2066-\u2069]")
 
 
 def at_the_timeline(start: Start, library: Path) -> tuple[Path, Facilitator]:
@@ -98,6 +105,17 @@ def test_a_paste_outlives_a_kill_and_is_gone_on_with(start: Start, library: Path
     person.presses("enter", asks="What happened, and when?")
     lost(person.terminal)
     assert len(found(path)[0].timeline) == 8
+
+
+def test_a_hostile_timeline_is_only_text(start: Start, library: Path) -> None:
+    path, person = at_the_timeline(start, library)
+    person.terminal.paste(f"14:05 {CONTROLS}\n14:06 [b]two[/b] [@click=app.quit]three[/] [/]\n")
+    person.sees("2 entries in what was pasted", "[b]two[/b] [@click=app.quit]three[/] [/]")
+    person.presses("enter", asks="What happened, and when?")
+    person.sees("[b]two[/b]")
+    lost(person.terminal)
+    assert len(found(path)[0].timeline) == 3
+    assert not ACTED.search(person.terminal.written)
 
 
 def test_a_file_is_chosen_without_saying_where_home_is(

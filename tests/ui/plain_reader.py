@@ -34,7 +34,10 @@ def read_plainly(material: Material, choices: Choices, source: str = "auto") -> 
     for number, line in enumerate(lines, 1):
         typed = read_entry(line.replace(_OPEN_ZONE, ""))
         if typed.stamp is None:
-            if line.strip():
+            if line.strip() and choices.everything:
+                text = clean_line(line)
+                entries.append(Found(text, When(), number, key_of(str(number), text)))
+            elif line.strip():
                 skipped.append(Skipped(clean_line(line), number, NO_TIME))
             continue
         is_open = _OPEN_ZONE in line

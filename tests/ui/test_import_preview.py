@@ -127,6 +127,17 @@ async def test_what_was_left_out_stands_among_the_rest_when_asked_for() -> None:
         assert len(rows(room)) == 3
 
 
+async def test_what_was_left_out_can_be_taken_in_and_left_out_again() -> None:
+    async with previewing() as room:
+        await room.press("S")
+        assert rows(room)[0] == "[x] --:-- The night of the payouts"
+        await room.press("enter")
+        assert [entry.when is None for entry in room.meeting.timeline].count(True) == 1
+    async with previewing() as room:
+        await room.press("S", "S")
+        assert len(rows(room)) == 3
+
+
 async def test_of_many_warnings_two_lines_are_shown_and_a_key_shows_all() -> None:
     text = "\n".join(f"14:0{n} CST errors rise {n}" for n in range(4))
     async with previewing(text) as room:
@@ -422,6 +433,22 @@ async def test_escape_keeps_what_was_pasted_and_one_key_goes_on_with_it() -> Non
         assert rows(room)[0].startswith("[ ]"), "what was changed waits too"
         await room.press("enter")
         assert room.understood == ""
+
+
+async def test_a_second_paste_is_read_behind_the_one_that_waits_or_in_its_place() -> None:
+    async with previewing() as room:
+        await room.press("space", "escape")
+        await room.paste("15:00 a\n15:01 b")
+        assert "is waiting already" in words(room.app.screen, ".dialog-title")
+        await room.press("escape")
+        assert room.session.desk.draft(PASTED) == f"{TEXT}15:00 a\n15:01 b"
+        await room.paste("16:00 c\n16:01 d")
+        await room.press("enter")
+        assert [row[:3] for row in rows(room)] == ["[ ]", *["[x]"] * 6]
+        await room.press("escape")
+        await room.paste("17:00 e\n17:01 f")
+        await room.press("down", "enter")
+        assert len(rows(room)) == 2
 
 
 async def test_a_crash_loses_neither_the_paste_nor_what_was_changed() -> None:

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from pmfacilitator.domain.text import clean_lines
 from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.importing.choosing_file import FileDialog
 from pmfacilitator.screens.importing.files import Files
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.reading import Outcome
 from pmfacilitator.screens.importing.source import PASTED, Source, from_paste
+
+ONLY_NOW = "now"
 
 
 class ImportDoor:
@@ -28,14 +32,35 @@ class ImportDoor:
 
     def open(self, text: str = "") -> None:
         """Preview what was pasted now, or what waits; else choose a file."""
-        if text:
-            self._session.set_draft(PASTED, text)
-            self._session.set_draft(from_paste(text).wishes_draft, "")
         kept = self._session.desk.draft(PASTED)
-        if kept:
-            self._preview(from_paste(kept))
+        if text and kept and text != kept:
+            self._ask_which(kept, text)
+        elif text or kept:
+            self._session.set_draft(PASTED, text or kept)
+            self._preview(from_paste(text or kept))
         else:
             self._choose()
+
+    def _ask_which(self, before: str, now: str) -> None:
+        """Ask whether what was pasted now goes on from what waits, which is kept until then."""
+        self._session.set_draft(PASTED, f"{before.rstrip()}\n{now}")
+
+        def answered(answer: str | None) -> None:
+            if answer == ONLY_NOW:
+                self._session.set_draft(PASTED, now)
+                self._session.set_draft(from_paste(now).wishes_draft, "")
+            if answer:
+                self._preview(from_paste(self._session.desk.draft(PASTED)))
+            else:
+                self._body.take_focus()
+
+        lines = len(clean_lines(before))
+        choices = (
+            Choice("both", "Read both, one after the other"),
+            Choice(ONLY_NOW, f"Read only what was pasted now, and forget the {lines} lines"),
+        )
+        question = f"A pasted timeline of {lines} lines is waiting already."
+        self._app.push_screen(ChoiceDialog(question, choices), answered)
 
     def _choose(self) -> None:
         def chosen(source: Source | None) -> None:

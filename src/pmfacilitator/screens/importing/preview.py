@@ -65,6 +65,22 @@ class PreviewScreen(ReadingScreen):
         Binding("l", "plain", "Add as lines", id="import.plain", tooltip="Add each line, untimed"),
         Binding("d", "date", "Date", id="import.date", tooltip="The day, where none is named"),
         Binding("z", "zone", "Zone", id="import.zone", tooltip="The zone, where none is named"),
+        Binding(
+            "S",
+            "everything",
+            "Take all in",
+            show=False,
+            id="import.everything",
+            tooltip="Take in what was left out, or leave it out again",
+        ),
+        Binding(
+            "o",
+            "incident",
+            "One incident",
+            show=False,
+            id="import.incident",
+            tooltip="Only one of several incidents",
+        ),
         Binding("w", "warnings", "Warnings", id="import.warnings", tooltip="All warnings"),
         Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
         Binding(
@@ -164,6 +180,23 @@ class PreviewScreen(ReadingScreen):
 
         self.app.push_screen(Picker("Which zone, where the text names none?", options), answered)
 
+    def action_everything(self) -> None:
+        """Take in what is left out by default, or leave it out again."""
+        self._choose(self.wishes.changed(everything=not self.wishes.everything))
+
+    def action_incident(self) -> None:
+        """Ask for one of several incidents."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._choose(self.wishes.changed(incident=text))
+
+        question, hint = (
+            "Which incident only?",
+            "its name or id, as a warning names them; empty: all",
+        )
+        self.app.push_screen(LineDialog(question, self.wishes.incident, hint), answered)
+
     def _choose(self, wishes: Wishes) -> None:
         self.keep(wishes)
         self.read()
@@ -232,6 +265,10 @@ class PreviewScreen(ReadingScreen):
         match action:
             case "add" | "date" | "zone":
                 return found
+            case "everything":
+                return reading is not None and (found or bool(reading.skipped))
+            case "incident":
+                return reading is not None and reading.imported.source != "text"
             case "plain":
                 return reading is not None and not found and self.source.is_note
             case "warnings":

@@ -12,7 +12,7 @@ from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import settled
-from pmfacilitator.importing.found import Choices, Found, Imported, Kind, Skipped
+from pmfacilitator.importing.found import Found, Imported, Kind, Skipped
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.placing import origin_of, placed
 from pmfacilitator.importing.registry import read
@@ -87,7 +87,7 @@ def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
 
 def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
     """Read some material as a meeting would have it; raises InvalidImport where that cannot be."""
-    imported = read(material, Choices(date=wishes.date, zone=wishes.zone))
+    imported = read(material, wishes.choices)
     origins = {entry.origin for entry in meeting.timeline}
     known = [found for found in imported.entries if origin_of(found) in origins]
     new = placed(imported.entries, meeting).entries

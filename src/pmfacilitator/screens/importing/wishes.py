@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pmfacilitator.domain.records import Line, Record
 from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.stamps import Stamp, ZoneName
+from pmfacilitator.importing.found import Choices
 
 
 class LineWish(Record):
@@ -28,10 +29,15 @@ class LineWish(Record):
 
 
 class Wishes(Record):
-    """The date and zone for all lines that lack one, and what is wanted of each line."""
+    """The date and zone for all lines that lack one, and what is wanted of each line.
+
+    `incident` names one of several, and `everything` takes in what is left out by default.
+    """
 
     date: dt.date | None = None
     zone: ZoneName | None = None
+    incident: Line = ""
+    everything: bool = False
     lines: tuple[LineWish, ...] = ()
 
     @classmethod
@@ -41,6 +47,13 @@ class Wishes(Record):
             return cls.model_validate_json(text) if text else cls()
         except ValidationError:
             return cls()
+
+    @property
+    def choices(self) -> Choices:
+        """What a reader of the source is told."""
+        return Choices(
+            date=self.date, zone=self.zone, incident=self.incident, everything=self.everything
+        )
 
     @property
     def written(self) -> str:
