@@ -234,7 +234,7 @@ def test_a_column_that_is_not_there_is_refused(columns: dict[str, str], said: st
     assert said in str(error.value)
 
 
-@pytest.mark.parametrize("text", ["", "one line", "a\nb\nc"])
+@pytest.mark.parametrize("text", ["", "one line", "a\nb\nc", f"time,event{',x' * 1000}\n14:32"])
 def test_what_is_no_table_is_said_to_be_none(text: str) -> None:
     with pytest.raises(InvalidImport, match="No table stands there"):
         table(text)

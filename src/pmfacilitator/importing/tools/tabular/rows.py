@@ -14,6 +14,7 @@ _NAMES_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LONGEST_CELL = 1 << 30
 _LOOKED_AT = 30
 _HEAD = 1 << 18
+_WIDEST = 500
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Sheet:
 
 
 def sheet_of(text: str) -> Sheet | None:
-    """The table that a text is; None where no separator parts its first row."""
+    """The table that a text is; None where no separator parts its first row, or too finely."""
     named = _NAMES_SEPARATOR.match(text)
     first = 2 if named else 1
     body = text[named.end() :] if named else text
@@ -52,7 +53,7 @@ def sheet_of(text: str) -> Sheet | None:
     except csv.Error:
         rows, is_torn = _rows(body, separator, strict=False, first=first), True
     full = [row for row in rows if not row.is_blank]
-    if not full or _width(full[0]) < 2:
+    if not full or _width(full[0]) < 2 or len(full[0].cells) > _WIDEST:
         return None
     width = len(full[0].cells)
     fitted = (_fitted(row, width, separator) for row in full[1:])
