@@ -33,7 +33,13 @@ class AddLine(Vertical):
     AddLine {
         height: 2;
         & > #prefix { dock: left; width: 2; height: 1; padding-left: 1; background: $surface; }
-        & > #understood { height: 1; color: $text-muted; padding-left: 1; }
+        & > #understood {
+            height: 1;
+            color: $text-muted;
+            padding-left: 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
