@@ -194,6 +194,26 @@ async def test_a_pasted_block_becomes_one_line_of_the_cell() -> None:
         assert entry(room, 102).text == "all clear at last really"
 
 
+async def test_the_cells_stand_in_the_place_of_their_row_and_never_out_of_sight() -> None:
+    lines = (f"{at // 60:02}:{at % 60:02} event {at}" for at in range(60))
+    async with in_meeting(told(*lines), TIMELINE) as room:
+        await room.press("up", "up", "up", "e")
+        cells, rows = room.body.query_one(Cells), room.rows.list
+        above = [row.id for row in rows.rows].index(row_id(157)) - round(rows.scroll_y)
+        assert cells.region.y - rows.region.y == above
+        assert cells.region.bottom <= rows.region.bottom
+        assert cells.region.width == rows.region.width
+        rows.scroll_to(y=0, animate=False, force=True)
+        await room.settle()
+        assert rows.region.y <= cells.region.y
+        assert cells.region.bottom == rows.region.bottom, "as near to its row as can be seen"
+        await room.pilot.resize_terminal(80, 24)
+        await room.settle()
+        assert cells.region.width == rows.region.width
+        await room.press("escape")
+        assert rows.virtual_size.height == len(rows.rows)
+
+
 async def test_typing_in_a_cell_of_a_long_timeline_lays_out_no_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
