@@ -20,21 +20,27 @@ _WHO = r"(?:users?|customers?|clients?|people|members?|author|community|someone|
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that speak for a milestone, and how loudly."""
+    """Words that speak for a milestone, and how loudly.
+
+    `needs` are beginnings of words of which one is in every text that the pattern finds: most
+    texts hold none, and are done without a search.
+    """
 
     milestone: Milestone
     weight: int
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
-def _says(milestone: Milestone, weight: int, *patterns: str) -> Phrase:
-    return Phrase(milestone, weight, re.compile("|".join(patterns), _FLAGS))
+def _says(milestone: Milestone, weight: int, needs: str, *patterns: str) -> Phrase:
+    return Phrase(milestone, weight, tuple(needs.split()), re.compile("|".join(patterns), _FLAGS))
 
 
 PHRASES = (
     _says(
         Milestone.IMPACT_STARTED,
         NAMED,
+        "start beg onset fully cause",
         rf"\b{_TROUBLE} (?:start(?:s|ed)?|begins?|began)\b",
         rf"\b(?:starts?|started|beginning|onset|begin) (?:of |the )+(?:[\w.'-]+ ){{0,3}}{_TROUBLE}\b",
         r"\bfully down\b",
@@ -44,6 +50,7 @@ PHRASES = (
     _says(
         Milestone.IMPACT_STARTED,
         SAID,
+        "down offline unavail unreach inaccess unrespons zero 0 fail return crash drop timing time throw reject stop expire becom became exploit first initial",
         r"\b(?:goes|went|going|gone|is|are|was|were) (?:\w+ )?(?:down|offline|unavailable"
         r"|unreachable|inaccessible|unresponsive)\b",
         r"\b(?:drops?|dropped|fell|falls) to (?:zero|0)\b",
@@ -58,6 +65,7 @@ PHRASES = (
     _says(
         Milestone.IMPACT_STARTED,
         HINTED,
+        "delete destroy drop wipe crash outage loss lost fail disrupt interrupt degrad error",
         r"\b(?:deleted|destroyed|dropped|wiped|crash(?:es|ed)?|outage|loss of|lost (?:power|connect))",
         r"\b(?:is|was|were|are|got) (?:\w+ )?(?:disrupted|interrupted|degraded)\b",
         r"\bfailed to (?:start|re-?establish|come|respond|load|boot)\b",
@@ -66,6 +74,7 @@ PHRASES = (
     _says(
         Milestone.DETECTED,
         NAMED,
+        "detect first aware monitor alert identif notice report discover",
         rf"\b(?:{_TROUBLE} )?(?:was |is )?(?:first )?detected\b",
         r"\bfirst (?:\w+ ){0,2}(?:reports?|detect\w*|notic\w*|alert\w*|page[ds]?|complaints?)\b",
         r"\bbec[oa]me aware\b",
@@ -76,6 +85,7 @@ PHRASES = (
     _says(
         Milestone.DETECTED,
         SAID,
+        "alert alarm page automated notic spot observ report complain contact mail receiv got get",
         r"\b(?:alert(?:s|ed|ing)?|alarms?|paged|pages|pager(?:duty)?)\b",
         r"\bautomated (?:warning|e-?mail|message|notification)",
         r"\b(?:notice[sd]?|noticing|spotted|observed?)\b",
@@ -88,19 +98,29 @@ PHRASES = (
     _says(
         Milestone.DETECTED,
         SAID,
+        "icinga nagios zabbix prometheus grafana datadog sentry pingdom cloudwatch opsgenie relic monitor probe check see",
         r"\b(?:icinga|nagios|zabbix|prometheus|grafana|datadog|sentry|pingdom|cloudwatch|opsgenie"
         r"|new relic|monitoring|probes?|health ?checks?) (?:reports?|reported|shows?|showed)\b",
         r"\bsees? (?:the )?(?:first|errors|an? (?:increase|spike))",
     ),
-    _says(Milestone.DETECTED, HINTED, r"\breport(?:s|ed)?\b", r"\bwarning\b", r"\bnotified\b"),
+    _says(
+        Milestone.DETECTED,
+        HINTED,
+        "report warn notif",
+        r"\breport(?:s|ed)?\b",
+        r"\bwarning\b",
+        r"\bnotified\b",
+    ),
     _says(
         Milestone.ACKNOWLEDGED,
         NAMED,
+        "acknowledge",
         r"\backnowledge[sd]?\b",
     ),
     _says(
         Milestone.ACKNOWLEDGED,
         SAID,
+        "investigat look diagnos debug respond troubleshoot war incident call wake woke dispatch",
         r"\b(?:starts?|started|begins?|began|launch(?:es|ed)?) (?:\w+ )?(?:investigat\w+|looking"
         r"|diagnos\w+|debugging|responding)",
         r"\binvestigation (?:is |was )?(?:starts?|started|begins?|began|launched|under ?way|ongoing)",
@@ -115,6 +135,7 @@ PHRASES = (
     _says(
         Milestone.ACKNOWLEDGED,
         HINTED,
+        "investigat look engaged join incident",
         r"\binvestigat(?:es|ing|ion)\b",
         r"\blook(?:s|ing|ed) into\b",
         r"\b(?:engineers?|team) (?:\w+ ){0,2}(?:engaged|joins?|joined)\b",
@@ -123,6 +144,7 @@ PHRASES = (
     _says(
         Milestone.MITIGATED,
         NAMED,
+        "mitigat partial end resolved",
         rf"\b{_TROUBLE} (?:declared |was |is |has been |fully )*mitigated\b",
         r"\bmitigat(?:ed|ion (?:applied|complete|in place|deployed))\b",
         r"\bpartial(?:ly)? (?:restor|recover)",
@@ -132,6 +154,7 @@ PHRASES = (
     _says(
         Milestone.MITIGATED,
         SAID,
+        "roll revert most major back restor recover came come success complete done finish repair workaround mitigat confirm",
         r"\b(?:rolls?|rolled|rolling) back\b",
         r"\brollback (?:\w+ ){0,2}(?:complete|finish|done|success|deploy|start)",
         r"\brevert(?:s|ed)?\b",
@@ -147,12 +170,14 @@ PHRASES = (
     _says(
         Milestone.MITIGATED,
         HINTED,
+        "downgrad fail scaled restor raise increas",
         r"\b(?:downgraded?|failed over|scaled up|restored)\b",
         r"\b(?:increases?d?|raise[sd]?) the (?:\w+ )?(?:limit|capacity|quota)",
     ),
     _says(
         Milestone.RESOLVED,
         NAMED,
+        "resolv over end clos fix clear full final restor recover operation avail function confirm verif mark declar status reopen all",
         rf"\b{_TROUBLE} (?:(?:declared|was|is|are|fully|considered|marked(?: as)?|has been) )*"
         r"(?:resolved|over|ends?|ended|closed|fixed)\b",
         rf"\bend of (?:the |our )?(?:[\w.'-]+ ){{0,3}}{_TROUBLE}\b",
@@ -169,6 +194,7 @@ PHRASES = (
     _says(
         Milestone.RESOLVED,
         SAID,
+        "resolv fix normal all longer green up-to-date",
         r"\bresolved\b",
         r"\bfix (?:is |was |has been )?(?:fully )?(?:deployed|rolled out|live|released)\b",
         r"\b(?:back to|return(?:s|ed) to|restored to) normal\b|\bnormal operations?\b",
@@ -179,11 +205,13 @@ PHRASES = (
     _says(
         Milestone.RESOLVED,
         HINTED,
+        "restor recover reopen online unfreez stable",
         r"\b(?:restored|recovered|reopened|back online|unfreez\w+|stable now)\b",
     ),
     _says(
         Milestone.FIRST_CUSTOMER_MESSAGE,
         NAMED,
+        "status public",
         r"\bstatus ?(?:page|post)\b.{0,60}\b(?:updated?|published|posted|created|opened)\b",
         r"\b(?:posted|published|updated?|posts?|publish\w*)\b.{0,40}\bstatus ?page\b",
         r"\b(?:publicly|public) (?:posted|announced|acknowledged)",
@@ -191,6 +219,7 @@ PHRASES = (
     _says(
         Milestone.FIRST_CUSTOMER_MESSAGE,
         SAID,
+        "notif inform mail told announce communicat tweet blog notice",
         rf"\b(?:notif(?:y|ied|ies)|informed|e-?mailed|told|announce[ds]?|communicated)\b.{{0,40}}\b{_WHO}\b",
         r"\b(?:tweet(?:ed)?|blog post|mailing list|notice to)\b",
     ),

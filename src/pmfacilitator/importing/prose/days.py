@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
-from pmfacilitator.importing.prose.years import Calendar, closest, start_of, year_of
+from pmfacilitator.importing.prose.walking import Walk
+from pmfacilitator.importing.prose.years import (
+    Calendar,
+    closest,
+    start_month_day,
+    start_of,
+    year_of,
+)
 
-_NIGHT = 6 * 3600
 _HALF_DAY = 12 * 3600
 
 
@@ -46,6 +52,9 @@ def dated(
 def _said(draft: Draft, calendar: Calendar) -> Day | None:
     """The day an entry says itself or has above it, read in the order that is settled."""
     own = draft.day if draft.day is not None and draft.day.is_dated else None
+    if own is None and draft.day is not None:
+        under = draft.under.full if draft.under is not None else None
+        return draft.under if under and under.weekday() == draft.day.weekday else draft.day
     day = own or draft.under
     if day is None or day.either is None:
         return day
@@ -71,6 +80,7 @@ def _with_years(
             continue
         if day.full is not None:
             result.date = latest = day.full
+            _check_weekday(day, result)
             continue
         if latest is not None:
             year, presumed = closest(day, latest), False
@@ -86,6 +96,17 @@ def _with_years(
         result.date, result.is_presumed = date, presumed
         if presumed:
             result.doubt = "The year is told only by the file's name."
+        if not _check_weekday(day, result):
+            result.is_presumed = True
+
+
+def _check_weekday(day: Day, result: Dated) -> bool:
+    """Whether a date falls on the day of the week that is named beside it."""
+    date = result.date
+    if day.weekday is None or date is None or date.weekday() == day.weekday:
+        return True
+    result.doubt = f"{date.isoformat()} is a {date:%A}, which is not the day that is named there."
+    return False
 
 
 def _is_newest_first(results: Sequence[Dated]) -> bool:
@@ -117,18 +138,22 @@ def _carried(
     backwards: bool,
 ) -> None:
     """Gives a day to each entry that says none, from the one before it."""
-    walk = _Walk(*start_of(calendar, drafts), backwards=backwards)
+    start, is_likely = start_of(calendar, drafts)
+    walk = Walk(start, is_likely, start_month_day(calendar), backwards=backwards)
     for draft, given, result in zip(drafts, said, results, strict=True):
-        own = draft.day is not None and draft.day.is_dated
+        own = draft.day is not None and (draft.day.is_dated or draft.day.weekday is not None)
+        marker = (given or draft.day) if own or draft.is_fresh else None
         ends = bool(draft.lead and draft.lead.clock and draft.lead.clock.ends_day)
         if result.date is not None and (own or draft.is_fresh):
-            walk.day, walk.is_presumed = result.date, result.is_presumed
-        elif result.month_day is not None or (given is not None and given.either is not None):
+            walk.comes_to(result)
+        elif given is not None and given.either is not None:
             pass
+        elif result.month_day is not None and (own or draft.is_fresh):
+            walk.month_day = result.month_day
         elif result.time is None and not own and draft.under is None:
             continue
         else:
-            walk.step(draft, given.shift if given is not None and own else None, result)
+            walk.step(draft, marker, result)
         if ends:
             walk.end_day(result)
         walk.before = result.time or walk.before
@@ -137,85 +162,3 @@ def _carried(
     least = min((result.count for result in results), default=0)
     for result in results:
         result.count -= least
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Goes from entry to entry, with the day that it has come to.
-
-    Args:
-        start: the day of the first entry that has none; `is_likely` if it is presumed only.
-        guessed: the entries that got their day from `start`.
-    """
-
-    start: dt.date | None
-    is_likely: bool
-    backwards: bool = field(kw_only=True)
-    day: dt.date | None = None
-    is_presumed: bool = False
-    count: int = 0
-    before: dt.time | None = None
-    guessed: list[Dated] = field(default_factory=list)
-
-    def step(self, draft: Draft, shift: int | None, result: Dated) -> None:
-        """Comes to an entry that says no date."""
-        if self.day is None and result.date is None and result.time is not None:
-            self.day, self.is_presumed = self.start, self.is_likely
-            self.guessed.append(result)
-        elif self.guessed:
-            self.guessed.append(result)
-        self.day = self.day or result.date
-        days = _step(self.before, result.time, draft, shift, backwards=self.backwards)
-        self.count += days
-        result.count = self.count
-        if self.day is not None:
-            self.day = _shifted(self.day, days)
-            result.date, result.is_presumed = self.day, self.is_presumed
-
-    def end_day(self, result: Dated) -> None:
-        """Takes 24:00 for the first minute of the next day."""
-        self.count += 1
-        result.count = self.count
-        if result.date is not None:
-            result.date = self.day = _shifted(result.date, 1)
-
-    def from_start(self, results: Sequence[Dated]) -> None:
-        """Lets the earliest entry be the one on the first day, where the newest stands first."""
-        if self.start is None or len(self.guessed) < len(results):
-            return
-        days = [result.date for result in results if result.date is not None]
-        late = (self.start - min(days, default=self.start)).days
-        for result in results:
-            if result.date is not None:
-                result.date = _shifted(result.date, late)
-
-
-def _step(
-    before: dt.time | None,
-    time: dt.time | None,
-    draft: Draft,
-    shift: int | None,
-    *,
-    backwards: bool,
-) -> int:
-    """How many days lie between an entry and the one above it."""
-    later = draft.lead.later if draft.lead else 0
-    if draft.lead and draft.lead.clock and draft.lead.clock.ends_day:
-        return 0
-    if shift is not None and shift > 0:
-        return shift
-    if later:
-        return later if before is None or time is None or time < before else 0
-    if before is None or time is None:
-        return 0
-    apart = seconds_of(time) - seconds_of(before)
-    if backwards:
-        return -1 if apart > _NIGHT else 0
-    return 1 if apart < -_NIGHT else 0
-
-
-def _shifted(date: dt.date, days: int) -> dt.date:
-    try:
-        return date + dt.timedelta(days=days)
-    except OverflowError:
-        return date

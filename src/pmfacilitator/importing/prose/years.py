@@ -76,16 +76,31 @@ def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | Non
     for anchor in calendar.anchors:
         if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts):
             return anchor.full, False
+    prose = set(calendar.dates(Where.PROSE))
+    tells = any(
+        one.where is Where.PROSE and one.full and _TROUBLE.search(one.text)
+        for one in calendar.anchors
+    )
+    if len(prose) == 1 and tells:
+        return prose.pop(), False
     if calendar.chosen is not None:
         return calendar.chosen, False
-    prose = set(calendar.dates(Where.PROSE))
     if len(prose) == 1:
-        tells = any(one.full and _TROUBLE.search(one.text) for one in calendar.anchors)
-        return prose.pop(), not tells
+        return prose.pop(), True
     for where in (Where.NAME, Where.FRONT):
         for date in calendar.dates(where):
             return date, True
     return None, False
+
+
+def start_month_day(calendar: Calendar) -> tuple[int, int] | None:
+    """Month and day of the first entry, where the title or a field tells them without a year."""
+    for where in (Where.TITLE, Where.FIELD):
+        days = [one.day for one in calendar.anchors if one.where is where and one.day.month]
+        known = {(day.month, day.day) for day in days if not day.year}
+        if len(known) == 1:
+            return known.pop()
+    return None
 
 
 def _names_a_time(anchor: Anchor, drafts: Sequence[Draft]) -> bool:
