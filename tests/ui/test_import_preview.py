@@ -194,7 +194,7 @@ async def test_much_text_is_read_beside_the_typing() -> None:
 async def test_what_cannot_be_read_is_said_and_is_not_lost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(_material: Material, _choices: Choices) -> Imported:
+    def refuse(_material: Material, _choices: Choices, _source: str) -> Imported:
         raise InvalidImport("This is too large.")
 
     monkeypatch.setattr("pmfacilitator.screens.importing.sheet.read", refuse)
@@ -207,7 +207,7 @@ async def test_what_cannot_be_read_is_said_and_is_not_lost(
 async def test_a_bug_in_a_reader_ends_in_a_sentence_where_it_reads_beside_the_typing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(_material: Material, _choices: Choices) -> Imported:
+    def fail(_material: Material, _choices: Choices, _source: str) -> Imported:
         raise RuntimeError
 
     monkeypatch.setattr("pmfacilitator.screens.importing.sheet.read", fail)

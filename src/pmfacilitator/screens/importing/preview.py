@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from textual import on
@@ -14,19 +13,21 @@ from textual.widgets import Static
 
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.text import clean_lines
-from pmfacilitator.domain.typed_dates import read_date
-from pmfacilitator.domain.typed_times import show_date
-from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.placing import import_edit
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
-from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.screens.importing.asking import LineDialog, PageDialog
+from pmfacilitator.screens.importing.asking import PageDialog
 from pmfacilitator.screens.importing.lines import Lines
-from pmfacilitator.screens.importing.reading import Outcome, ReadingScreen
-from pmfacilitator.screens.importing.showing import choices, first_warnings, title, warnings
-from pmfacilitator.screens.importing.wishes import Wishes
+from pmfacilitator.screens.importing.overall import OverallScreen
+from pmfacilitator.screens.importing.reading import Outcome
+from pmfacilitator.screens.importing.showing import (
+    choices,
+    first_warnings,
+    in_keys,
+    title,
+    warnings,
+)
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.shown import put, shown
@@ -39,10 +40,9 @@ PURPOSE = (
 NO_TIMELINE = "No line of {} begins with a time that could be read."
 AS_LINES = "L adds each line as an entry without a time. Esc goes back; it waits."
 READING = "Reading {} …"
-THE_MEETINGS = "meeting"
 
 
-class PreviewScreen(ReadingScreen):
+class PreviewScreen(OverallScreen):
     """Shows what was read; nothing is in the meeting before Enter, and nothing lost by Escape."""
 
     DEFAULT_CSS = """
@@ -61,26 +61,7 @@ class PreviewScreen(ReadingScreen):
     """
     AUTO_FOCUS: ClassVar[str | None] = "FoundTable"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "add", "Add", id="import.add", tooltip="Add every ticked line"),
         Binding("l", "plain", "Add as lines", id="import.plain", tooltip="Add each line, untimed"),
-        Binding("d", "date", "Date", id="import.date", tooltip="The day, where none is named"),
-        Binding("z", "zone", "Zone", id="import.zone", tooltip="The zone, where none is named"),
-        Binding(
-            "S",
-            "everything",
-            "Take all in",
-            show=False,
-            id="import.everything",
-            tooltip="Take in what was left out, or leave it out again",
-        ),
-        Binding(
-            "o",
-            "incident",
-            "One incident",
-            show=False,
-            id="import.incident",
-            tooltip="Only one of several incidents",
-        ),
         Binding("w", "warnings", "Warnings", id="import.warnings", tooltip="All warnings"),
         Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
         Binding(
@@ -124,7 +105,7 @@ class PreviewScreen(ReadingScreen):
             said = first_warnings(sheet.reading.imported)
             put(self.query_one("#import-warnings", Static), shown("\n".join(said)))
             self.query_one(Lines).show(sheet)
-        self._say_instead(self.problem or self._nothing())
+        self._say_instead(in_keys(self.problem) or self._nothing())
         self.refresh_bindings()
 
     def _say_instead(self, words: str) -> None:
@@ -151,55 +132,6 @@ class PreviewScreen(ReadingScreen):
         self.sheet = event.sheet
         self.keep(event.sheet.wishes)
         self.show()
-
-    def action_date(self) -> None:
-        """Ask for the day of all lines that name none."""
-        date = self.wishes.date or self.work.meeting.incident.date
-        dialog = LineDialog(
-            "Which day is it, where the text names none or could mean two?",
-            show_date(date) if date else "",
-            "the day it began, such as 2026-11-20; empty: the meeting's",
-            _date_or_none,
-        )
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._choose(self.wishes.changed(date=_date_or_none(text)))
-
-        self.app.push_screen(dialog, answered)
-
-    def action_zone(self) -> None:
-        """Ask for the zone of all lines that name none."""
-        own = self.work.meeting.incident.timezone or "not known yet"
-        options = [Option(THE_MEETINGS, f"the meeting's: {own}")]
-        options += [Option(name, name.replace("_", " ")) for name in zone_names()]
-
-        def answered(zone: str | None) -> None:
-            if zone is not None:
-                self._choose(self.wishes.changed(zone=None if zone == THE_MEETINGS else zone))
-
-        self.app.push_screen(Picker("Which zone, where the text names none?", options), answered)
-
-    def action_everything(self) -> None:
-        """Take in what is left out by default, or leave it out again."""
-        self._choose(self.wishes.changed(everything=not self.wishes.everything))
-
-    def action_incident(self) -> None:
-        """Ask for one of several incidents."""
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._choose(self.wishes.changed(incident=text))
-
-        question, hint = (
-            "Which incident only?",
-            "its name or id, as a warning names them; empty: all",
-        )
-        self.app.push_screen(LineDialog(question, self.wishes.incident, hint), answered)
-
-    def _choose(self, wishes: Wishes) -> None:
-        self.keep(wishes)
-        self.read()
 
     # Leaving ------------------------------------------------------------------------------
 
@@ -259,23 +191,14 @@ class PreviewScreen(ReadingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
-        del parameters
         reading = self.sheet.reading if self.sheet is not None else None
         found = reading is not None and bool(reading.entries)
         match action:
-            case "add" | "date" | "zone":
+            case "add":
                 return found
-            case "everything":
-                return reading is not None and (found or bool(reading.skipped))
-            case "incident":
-                return reading is not None and reading.imported.source != "text"
             case "plain":
                 return reading is not None and not found and self.source.is_note
             case "warnings":
                 return reading is not None and bool(reading.imported.warnings)
             case _:
-                return True
-
-
-def _date_or_none(text: str) -> dt.date | None:
-    return read_date(text) if text.strip() else None
+                return super().check_action(action, parameters)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -31,6 +33,10 @@ class Outcome:
 class ReadingScreen(Coverable, Screen[Outcome]):
     """Holds the sheet of a source; much text is read beside the typing."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "add", "Add", id="import.add", tooltip="Add every ticked line"),
+    ]
+
     def __init__(self, work: Work, source: Source) -> None:
         super().__init__()
         self.work = work
@@ -42,6 +48,10 @@ class ReadingScreen(Coverable, Screen[Outcome]):
 
     def show(self) -> None:
         """Draw what was read, and what is wanted of it."""
+        raise NotImplementedError
+
+    def action_add(self) -> None:
+        """Add every ticked line, as one undo step."""
         raise NotImplementedError
 
     def read(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pmfacilitator.domain.milestones import show_milestone
@@ -17,6 +18,18 @@ NO_TIME = "--:--"
 OPEN = "?"
 THERE = "already there"
 MOST_WARNINGS = 2
+
+_KEYS = {
+    "all": "Shift+S",
+    "columns": "V, then",
+    "date": "D, then",
+    "from": "F, then",
+    "incident": "O",
+    "timezone": "Z, then",
+}
+_OPTION = re.compile(rf"--({'|'.join(_KEYS)})\b")
+_TEXTS = ("text", "csv")
+"""Sources whose lines people can read."""
 
 
 def widths_of(sheet: Sheet) -> Widths:
@@ -82,9 +95,14 @@ def choices(sheet: Sheet) -> str:
 def warnings(imported: Imported) -> tuple[str, ...]:
     """What to know before this is trusted, a sentence each."""
     return tuple(
-        f"! {remark.words}{f' (line {remark.line})' if remark.line else ''}"
+        f"! {in_keys(remark.words)}{f' (line {remark.line})' if remark.line else ''}"
         for remark in imported.warnings
     )
+
+
+def in_keys(words: str) -> str:
+    """A sentence of a reader, with keys where it speaks of the command line."""
+    return _OPTION.sub(lambda option: _KEYS[option[1]], words)
 
 
 def first_warnings(imported: Imported) -> tuple[str, ...]:
@@ -104,9 +122,9 @@ def detail(sheet: Sheet, row_id: str, source: Sequence[str]) -> tuple[str, str, 
     """What is to be known of the row under the cursor: where it stands, when, and its doubt."""
     skipped = sheet.reading.skipped.get(row_id)
     if skipped is not None:
-        return _place(skipped, source), f"Left out: {skipped.why}", ""
+        return _place(sheet, skipped, source), f"Left out: {skipped.why}", ""
     found = sheet.reading.found[row_id]
-    return _place(found, source), _when(sheet, row_id, found), sheet.not_settled(row_id)
+    return _place(sheet, found, source), _when(sheet, row_id, found), sheet.not_settled(row_id)
 
 
 def keys_for(sheet: Sheet, row_id: str) -> str:
@@ -118,11 +136,12 @@ def keys_for(sheet: Sheet, row_id: str) -> str:
     return f"Space ticks · T time · E words · M milestone{confirm}"
 
 
-def _place(row: Found | Skipped, source: Sequence[str]) -> str:
+def _place(sheet: Sheet, row: Found | Skipped, source: Sequence[str]) -> str:
     line = f"Line {row.line}"
-    if 0 < row.line <= len(source):
-        return f"{line}: {source[row.line - 1].strip()}"
-    return f"{line} · {row.source}" if isinstance(row, Found) and row.source else line
+    if isinstance(row, Found) and row.source:
+        line = f"{line} · {row.source}"
+    is_readable = sheet.reading.imported.source in _TEXTS and 0 < row.line <= len(source)
+    return f"{line}: {source[row.line - 1].strip() if is_readable else row.text}"
 
 
 def _when(sheet: Sheet, key: str, found: Found) -> str:

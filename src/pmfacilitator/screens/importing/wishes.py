@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Self
 
 from pydantic import ValidationError
@@ -11,6 +12,15 @@ from pmfacilitator.domain.records import Line, Record
 from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.stamps import Stamp, ZoneName
 from pmfacilitator.importing.found import Choices
+from pmfacilitator.importing.registry import AUTO
+
+
+def read_columns(text: str) -> Mapping[str, str]:
+    """The columns that `time=At,text=Note` names; none, if that is not how it is typed."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(role.strip() and name.strip() for role, _, name in pairs):
+        return {}
+    return {role.strip(): name.strip() for role, _, name in pairs}
 
 
 class LineWish(Record):
@@ -31,13 +41,16 @@ class LineWish(Record):
 class Wishes(Record):
     """The date and zone for all lines that lack one, and what is wanted of each line.
 
-    `incident` names one of several, and `everything` takes in what is left out by default.
+    `incident` names one of several, `everything` takes in what is left out by default, `columns`
+    says which of a table are read, and `source` what it is read as.
     """
 
     date: dt.date | None = None
     zone: ZoneName | None = None
     incident: Line = ""
     everything: bool = False
+    columns: Line = ""
+    source: Line = AUTO
     lines: tuple[LineWish, ...] = ()
 
     @classmethod
@@ -52,7 +65,11 @@ class Wishes(Record):
     def choices(self) -> Choices:
         """What a reader of the source is told."""
         return Choices(
-            date=self.date, zone=self.zone, incident=self.incident, everything=self.everything
+            date=self.date,
+            zone=self.zone,
+            incident=self.incident,
+            everything=self.everything,
+            columns=read_columns(self.columns),
         )
 
     @property
