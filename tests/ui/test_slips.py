@@ -28,6 +28,7 @@ async def test_letters_typed_in_a_list_remove_nothing_and_escape_leads_back_to_t
     async with in_meeting(builders.meeting(timeline=entries), TIMELINE) as room:
         await room.press("up", Letters("ddd"))
         assert len(room.meeting.timeline) == 2
+        await room.press("escape")  # D shows durations, and hides them
         await room.press("escape", Letters("15:00 added"), "enter")
         assert [entry.text for entry in room.meeting.timeline][-1] == "added"
 
