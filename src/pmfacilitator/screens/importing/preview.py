@@ -40,6 +40,7 @@ PURPOSE = (
 NO_TIMELINE = "No line of {} begins with a time that could be read."
 AS_LINES = "L adds each line as an entry without a time. Esc goes back; it waits."
 READING = "Reading {} …"
+STILL_READING = "Still reading; one moment."
 
 
 class PreviewScreen(OverallScreen):
@@ -129,6 +130,9 @@ class PreviewScreen(OverallScreen):
     @on(Lines.Changed)
     def _changed(self, event: Lines.Changed) -> None:
         event.stop()
+        if self.is_reading:
+            self.query_one(Lines).say(STILL_READING)
+            return
         self.sheet = event.sheet
         self.keep(event.sheet.wishes)
         self.show()
@@ -138,7 +142,7 @@ class PreviewScreen(OverallScreen):
     def action_add(self) -> None:
         """Add every ticked line, as one undo step."""
         if self.is_reading or self.sheet is None:
-            self.query_one(Lines).say("Still reading; one moment.")
+            self.query_one(Lines).say(STILL_READING)
         elif not self.sheet.ticked:
             self.query_one(Lines).say("Nothing is ticked: Space ticks a line, A all of them.")
         else:
