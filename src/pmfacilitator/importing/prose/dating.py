@@ -13,6 +13,7 @@ class Dated:
     Args:
         count: days since the first entry, where no date is known.
         is_presumed: whether the date is likely only.
+        is_likely_half: whether morning or evening is likely only.
         is_half_open: whether it could be morning or evening.
     """
 
@@ -21,6 +22,7 @@ class Dated:
     month_day: tuple[int, int] | None = None
     count: int = 0
     is_presumed: bool = False
+    is_likely_half: bool = False
     is_half_open: bool = False
     doubt: str = ""
 

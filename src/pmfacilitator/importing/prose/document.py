@@ -123,7 +123,7 @@ def _found(draft: Draft, day: Dated, zone: Zoned) -> Found:
         day=day.count if day.date is None else 0,
         zone=zone.zone if timed else None,
         zone_words=zone.words,
-        presumed=day.is_presumed,
+        presumed=day.is_presumed or day.is_likely_half,
         either_half=day.is_half_open,
     )
     doubt = " ".join(part for part in (day.doubt, zone.doubt if timed else "") if part)

@@ -27,7 +27,7 @@ def past_noon(drafts: Sequence[Draft], results: list[Dated]) -> None:
             later = result.time.replace(hour=(result.time.hour + 12) % 24)
             if before <= later and seconds_of(later) - seconds_of(before) < _NEAR:
                 result.time = later
-                result.is_presumed = True
+                result.is_likely_half = True
                 result.doubt = "Afternoon is told only by the order of the entries."
         before = result.time
 
@@ -56,7 +56,7 @@ def _settle_half(at: int, clock: Clock, results: list[Dated]) -> None:
     if len(fitting) == 1:
         result.time = fitting[0]
     else:
-        result.is_presumed = result.is_half_open = True
+        result.is_half_open = True
         result.doubt = "Morning or evening is not certain."
 
 

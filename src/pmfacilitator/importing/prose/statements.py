@@ -14,7 +14,7 @@ _ABOUT_TIMES = re.compile(
 )
 _IN_CITY = re.compile(r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
-_SHORT, _TINY = 60, 12
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ def stated_in(text: str) -> Stated | None:
 
 
 def _is_label(text: str) -> bool:
-    if _ABOUT_TIMES.search(text) or len(text) <= _TINY:
+    if _ABOUT_TIMES.search(text):
+        return True
+    zones = zones_in(text)
+    if len(zones) == 1 and not (text[: zones[0][1]] + text[zones[0][2] :]).strip(" ()[]:*"):
         return True
     lead = lead_of(text)
     return lead is not None and lead.clock is None

@@ -55,7 +55,7 @@ class Walk:
         result.count = self.count
         if self.day is not None:
             self.day = _shifted(self.day, days)
-            result.date, result.is_presumed = self.day, self.is_presumed
+            result.date, result.is_presumed = self.day, result.is_presumed or self.is_presumed
         elif self.month_day is not None and result.time is not None:
             self.month_day = _shifted_in_year(self.month_day, days)
             result.month_day = self.month_day

@@ -73,7 +73,7 @@ _ZONE = re.compile(
       /[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)""",
     re.ASCII | re.VERBOSE,
 )
-_CITY = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+)?(?![\w@.'’])", re.ASCII)
+_CITY = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+)?(?![\w@'’]|\.\w)", re.ASCII)
 _HALF_DAY = dt.timedelta(hours=12)
 
 
