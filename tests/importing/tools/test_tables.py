@@ -63,7 +63,7 @@ def test_separators_line_ends_and_encodings_do_not_matter(
         ("1795183080123", "2026-11-20T13:58", "20 13:58"),
         ("2026-11-20 24:00", "2026-11-21T00:00", None),
         ("13:58", "13:58", None),
-        ("2026-11-20 --:--", "2026-11-20", None),
+        ("2026-11-20", "2026-11-20", None),
         ("soon", None, None),
         ("", None, None),
         ("9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59", None),
@@ -78,7 +78,7 @@ def test_stamps_are_read_or_left_open(cell: str, local: str | None, instant: str
 
 def test_a_row_without_time_keeps_its_place_its_words_and_says_why() -> None:
     imported = table(
-        "time,event\n2026-11-20 13:58,one\n2026-11-20 --:--,two\nsoon,three\n2026-11-20 15:00,four"
+        "time,event\n2026-11-20 13:58,one\n2026-11-20,two\nsoon,three\n2026-11-20 15:00,four"
     )
     assert [entry.text for entry in imported.entries] == ["one", "two", "three", "four"]
     assert [entry.when.kind for entry in imported.entries] == [
@@ -89,6 +89,18 @@ def test_a_row_without_time_keeps_its_place_its_words_and_says_why() -> None:
     ]
     assert imported.entries[2].doubt == "“soon” is no time that can be read."
     assert "Some rows have no time" in warned(imported)
+
+
+def test_a_row_that_says_that_its_time_is_unknown_is_named_and_can_be_taken_in() -> None:
+    text = "time,event\n2026-11-20 13:58,one\n2026-11-20 --:--,two\n2026-11-20 15:00,three"
+    for everything in (False, True):
+        imported = table(text, Choices(everything=everything))
+        assert [entry.text for entry in imported.entries] == ["one", "three"]
+        assert "Nobody knows the time of “two”; it is left out." in warned(imported)
+        assert "Not usable: one whose time is said to be unknown." in warned(imported)
+        assert [(each.line, each.text) for each in imported.skipped] == [
+            (3, "2026-11-20 --:-- two"),
+        ]
 
 
 def test_the_order_of_day_and_month_is_taken_from_the_whole_column() -> None:

@@ -33,12 +33,14 @@ class Moment:
         written: as it is written.
         doubt: one sentence on what is open, "" if nothing.
         names_day: whether the row says anything of its day, be it unclear.
+        is_unknown: whether the row says itself that nobody knows its time (`--:--`).
     """
 
     when: When
     written: str = ""
     doubt: str = ""
     names_day: bool = False
+    is_unknown: bool = False
 
 
 def moments_of(
@@ -68,6 +70,8 @@ def moments_of(
             is_likely = likely is not None and not each.day.year
         if is_likely:
             moment = replace(moment, when=replace(moment.when, presumed=True))
+        if moment.when.time is None and _says_unknown(row, columns):
+            moment = replace(moment, is_unknown=True)
         before = moment.when.date or before
         moments.append(moment)
     if before is not None:
@@ -123,6 +127,11 @@ def _told(row: Row, columns: Columns) -> Told | None:
     if clock.day is not None and clock.day.is_dated:
         return clock
     return replace(clock, day=day.day, later=clock.later + day.later)
+
+
+def _says_unknown(row: Row, columns: Columns) -> bool:
+    clock = told_by(row.cells[columns.time]) if columns.time is not None else None
+    return clock is not None and clock.is_open
 
 
 def _written(row: Row, columns: Columns) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from pmfacilitator.domain.text import clean_line
+from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.errors import InvalidImport
 from pmfacilitator.importing.found import Choices, Found, Imported, key_of
 from pmfacilitator.importing.milestones import with_milestones
@@ -71,7 +71,7 @@ def _read_sheet(
     for row, moment, found in rows:
         rank = rank if found is None else found
         _read_row(row, moment, columns, harvest, rank)
-    for words in _open_questions(moments):
+    for words in _open_questions([moment for moment in moments if not moment.is_unknown]):
         harvest.tell(f"{label}{words}")
 
 
@@ -106,6 +106,10 @@ def _read_row(row: Row, moment: Moment, columns: Columns, harvest: Harvest, rank
     words = f"{status}: {said.text}" if status and said.text else status or said.text
     if not words and not harvest.everything:
         harvest.leave("without text", moment.written, row.line)
+        return
+    if moment.is_unknown:
+        harvest.drop("whose time is said to be unknown", f"{moment.written} {words}", row.line)
+        harvest.tell(f"Nobody knows the time of “{shorten(words, 60)}”; it is left out.", row.line)
         return
     entry = Found(
         text=words or "(no text)",
