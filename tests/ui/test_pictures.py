@@ -24,6 +24,7 @@ MEASURED = (
     "timeline-typing",
     "question",
     "new-meeting",
+    "import-preview",
     "overtime",
     "durations",
     "reveal",
