@@ -107,7 +107,7 @@ PHRASES = (
         Milestone.DETECTED,
         HINTED,
         "report warn notif",
-        r"\breport(?:s|ed)?\b",
+        r"\breport(?:s|ed)\b",
         r"\bwarning\b",
         r"\bnotified\b",
     ),

@@ -50,6 +50,13 @@ SAME = {
     "time last": "| What | Time |\n|---|---|\n| pump off | 10:00 UTC |\n| pressure falls | 10:05 UTC |\n"
     "| pump on | 10:20 UTC |",
     "tabs": "Time (UTC)\tWhat\n10:00\tpump off\n10:05\tpressure falls\n10:20\tpump on",
+    "wiki stars": "== Timeline ==\n*10:00 UTC pump off\n*10:05 UTC pressure falls\n*10:20 UTC pump on",
+    "check boxes": "- [x] 10:00 UTC pump off\n- [x] 10:05 UTC pressure falls\n- [ ] 10:20 UTC pump on",
+    "signs": "- 🔴 10:00 UTC – pump off\n- ⚠️ 10:05 UTC – pressure falls\n- ✅ 10:20 UTC – pump on",
+    "double bars": "||Time (UTC)||What||\n|10:00|pump off|\n|10:05|pressure falls|\n|10:20|pump on|",
+    "asciidoc": "== Timeline\n\n|===\n|Time (UTC) |What\n\n|10:00 |pump off\n|10:05 |pressure falls\n"
+    "|10:20 |pump on\n|===\n",
+    "zone behind a dash": "- 10:00 - UTC - pump off\n- 10:05 - UTC - pressure falls\n- 10:20 - UTC - pump on",
     "dotted": "10.00 UTC: pump off\n\n10.05 UTC: pressure falls\n\n10.20 UTC: pump on",
     "packed": "1000 UTC pump off\n1005 UTC pressure falls\n1020 UTC pump on",
 }
@@ -144,6 +151,38 @@ def test_days_without_a_time_are_entries_of_a_day() -> None:
         ("2024-03-01", "date"),
         ("2024-03-04T10:00", "timed"),
     ]
+
+
+def test_items_under_an_item_of_a_day_are_entries() -> None:
+    text = (
+        "## Timeline (UTC)\n- March 4, 2024\n  - 10:05 off\n  - 10:20 on\n- March 5\n  - 09:00 review\n"
+        "    - with all\n"
+    )
+    assert locals_of(text) == ["2024-03-04T10:05", "2024-03-04T10:20", "2024-03-05T09:00"]
+    assert texts_of(text)[-1] == "review; with all"
+
+
+def test_a_story_told_in_sentences_is_read_where_there_is_no_list() -> None:
+    text = (
+        "Summary\n\nAt 11:15 PM PST on March 4th, 2024 the pump stopped. At 11:30 PM PST a bell rang. "
+        "By 12:10 AM PST on March 5th, it ran.\n"
+    )
+    assert utcs_of(text) == ["2024-03-05T07:15", "2024-03-05T07:30", "2024-03-05T08:10"]
+
+
+def test_a_timeline_of_what_is_to_be_done_is_none() -> None:
+    text = "## Timeline\n- 10:00 off\n- 10:20 on\n\n## Timeline of follow-ups\n- 2024-04-01 - gauge\n- 2024-04-02 - valve\n"
+    assert texts_of(text) == ["off", "on"]
+
+
+def test_words_of_a_status_page_stand_before_their_text() -> None:
+    text = (
+        "Resolved\nAll pumps run.\nPosted 2 years ago. Mar 04, 2024 - 11:00 UTC\n"
+        "Investigating\nNo water.\nPosted 2 years ago. Mar 04, 2024 - 10:20 UTC\n"
+    )
+    assert texts_of(text) == ["Resolved: All pumps run.", "Investigating: No water."]
+    assert utcs_of(text) == ["2024-03-04T11:00", "2024-03-04T10:20"]
+    assert [entry.line for entry in entries(text)] == [1, 4]
 
 
 def test_only_the_timeline_is_taken() -> None:

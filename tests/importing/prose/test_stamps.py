@@ -80,6 +80,8 @@ def told(line: str) -> tuple[str, str, str, str]:
         ("UPDATE03 – 10:04", "", "10:04", "", ""),
         ("2024-03-04 - the valve was ordered", "2024/3/4", "", "", "the valve was ordered"),
         ("2024-03-04 --:-- valve", "2024/3/4", "", "", "valve"),
+        ("[04/Mar/2024:10:04:11 +0000] valve", "2024/3/4", "10:04:11", "+0000", "valve"),
+        ("10:04–present: valve", "", "10:04", "", "valve"),
         ("Mar 4 22:XX valve", "-/3/4", "", "", "valve"),
     ],
 )
@@ -124,6 +126,8 @@ def test_numbers_that_are_no_time_are_left_alone(line: str) -> None:
         ("10:00 - 10:20 PM pump off", "22:00", "22:20"),
         ("11:50 - 12:10 PM pump off", "11:50", "12:10"),
         ("11:50am - 1:10 pump off", "11:50", "13:10"),
+        ("[17:44-7] pump off", "17:44", "17:47"),
+        ("17:44-52 pump off", "17:44", "17:52"),
         ("2-3pm pump off", "14:00", "15:00"),
         ("00:25 - 00:29 AM pump off", "00:25", "00:29"),
         ("Mar 4 18:00 - Mar 5 04:00 pump off", "18:00", "04:00"),

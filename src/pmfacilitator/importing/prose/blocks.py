@@ -17,12 +17,13 @@ _WIKI_HEADING = re.compile(r"(={1,6})\s*([^=\s].*?)\s*(={1,6})?$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,}|~{3,}|\^{3,})$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _ITEM = re.compile(r"(\s*)([-+•◦▪●○·‣∙–—]|\*+|\(?\d{1,3}[.)]|[a-zA-Z][.)])(?:\s+|$)(.*)$")
-_TIGHT_ITEM = re.compile(r"(\s*)([•▪●‣])(.*)$")
+_TIGHT_ITEM = re.compile(r"(\s*)([•▪●‣]|\*{1,3}(?=\d{1,2}[:.h]\d\d)(?!.*\*))(.*)$")
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _REFERENCE = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?$")
 _IMAGE_ONLY = re.compile(r"\s*(?:!\[[^\[\]]{0,300}\]\([^()]{0,800}\)\s*)+$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_WIKI_TABLE = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+)")
+_WIKI_TABLE = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+|\|={3,})")
 _SHORT = 50
 _ENDS_SENTENCE = (".", ":", ";", "!", "?", ")", "]", "*", '"')
 
@@ -47,6 +48,7 @@ class _Reader:
         self._group = 0
         self._indents: list[int] = []
         self._table = False
+        self._divided = False
         self._quoted = 0
 
     def read(self, lines: Iterable[Line]) -> None:
@@ -126,14 +128,17 @@ class _Reader:
     def _row(self, line: Line) -> bool:
         text = line.text.strip()
         if _WIKI_TABLE.match(text) and not _DIVIDER.match(text):
-            self._group += 1
+            self._group += not self._table and text.startswith("{")
             return True
         if _DIVIDER.match(text) and "-" in text:
             return self._divider(text)
         if text[0] != "|" and not self._table:
             return False
         if not self._table:
-            self._group += 1
+            last = self.blocks[-1] if self.blocks else None
+            if self._divided or last is None or last.shape is not Shape.ROW:
+                self._group += 1
+                self._divided = False
             self._table = True
         cells = tuple(_cells(text))
         self._add(Shape.ROW, line, text, cells=cells)
@@ -142,6 +147,7 @@ class _Reader:
 
     def _divider(self, text: str) -> bool:
         last = self.blocks[-1] if self.blocks else None
+        self._divided = True
         if self._table:
             return True
         if last is None or self._blank or "|" not in last.raw[-1]:
@@ -174,7 +180,9 @@ class _Reader:
             self._indents.append(indent)
         if self._is_new_list(match[2]):
             self._group += 1
-        self._add(Shape.ITEM, line, match[3], level=len(self._indents) - 1)
+        self._add(
+            Shape.ITEM, line, _CHECKBOX.sub("", match[3], count=1), level=len(self._indents) - 1
+        )
         self.blocks[-1].indent = indent + 2
         return True
 

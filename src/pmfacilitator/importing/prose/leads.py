@@ -25,7 +25,7 @@ _LEAD_IN = re.compile(
     rf"(?:{_IN}\b\.?[,:]?\s+|{_NAMED}(?!\w)[:,]?\s+(?:[-–—]\s+)?)*", re.IGNORECASE
 )
 _NAME = re.compile(rf"{_NAMED}(?!\w)", re.IGNORECASE)
-_OPEN = re.compile(r"[\s]*[\[({<]*[\s]*[~≈@]*[\s]*")
+_OPEN = re.compile(r"\s*[^\w\s+#$%.:/\\?-]{0,4}\s*[~≈@]*\s*")
 _BOUND = re.compile(
     r"\b((?:some ?time |shortly |just )?(?:before|after)|by|until)\b", re.IGNORECASE
 )

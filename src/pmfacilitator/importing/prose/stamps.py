@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmfacilitator.importing.prose.clocks import Clock, clock_at
 from pmfacilitator.importing.prose.dates import Day, date_at, weekday_at
@@ -20,6 +20,11 @@ _ZONE_GAP = re.compile(r"[ ]?[\[(]?[ ]?")
 _RANGE = re.compile(
     r"\s*(?:[-–—]|-{1,2}>|→|⟶|to|until|till|through|and|\.\.+|…)\s*[~≈]?\s*(?:ca\.? )?"
 )
+_BEHIND = re.compile(r" ?[-–—|] ?(?=[A-Z]{3})")
+_ENDS = re.compile(r"\s*[-–—:|]")
+_GOES_ON = re.compile(r"\s*(?:[-–—]|to|until)\s*(?:present|now|ongoing)\b", re.IGNORECASE)
+_HOUR = 60
+_MINUTES = re.compile(r"[-–](\d{1,2})(?=[\])]|:? )(?! ?[ap]\.?m)")
 _PAIR = re.compile(r"\s*(?:[(\[/|,;=]|[-–—]|or)\s*[~≈]?\s*")
 _PLUS = re.compile(
     r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning))\s*\)?",
@@ -159,6 +164,8 @@ class StampReader:
         """Zone, range and second clock behind the time."""
         end = self._zone(end)
         ranged = self._range(end)
+        goes_on = _GOES_ON.match(self.text, ranged)
+        ranged = goes_on.end() if goes_on else ranged
         end = self._zone(ranged) if self.lead.zone is None else self._again(ranged, end)
         end = self._pair(end)
         for _ in range(2):
@@ -180,6 +187,12 @@ class StampReader:
         found = zone_at(self.text, start)
         if found is None and start > at:
             found = self._city(start)
+        behind = _BEHIND.match(self.text, at) if found is None else None
+        if behind is not None:
+            found = zone_at(self.text, behind.end())
+            if found is not None and not _ENDS.match(self.text, found[1]):
+                found = None
+            start = behind.end()
         if found is None or (found[0].words[0] in "+-" and not self._is_offset(at, found[0].words)):
             return at
         lead.zone, end = found
@@ -216,6 +229,10 @@ class StampReader:
         lead, link = self.lead, _RANGE.match(self.text, at)
         if link is None or lead.until is not None:
             return at
+        minutes = _MINUTES.match(self.text, at)
+        if minutes is not None and lead.clock is not None and not lead.clock.is_weak:
+            lead.until = _later_minute(lead.clock, minutes[1])
+            return minutes.end() if lead.until else at
         start = link.end()
         day = None
         dated = date_at(self.text, start)
@@ -251,3 +268,9 @@ class StampReader:
         if re.match(r" [Tt]ime\b", self.text[end : end + 6]):
             end += 5
         return end + (self.text[end : end + 1] in {")", "]"})
+
+
+def _later_minute(clock: Clock, digits: str) -> Clock | None:
+    """The end of a range that names its last digits only: `17:44-7`, `17:44-52`."""
+    minute = int(f"{clock.minute:02}"[: 2 - len(digits)] + digits)
+    return replace(clock, minute=minute) if clock.minute < minute < _HOUR else None

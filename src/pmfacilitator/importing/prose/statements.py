@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from pmfacilitator.importing.prose.leads import lead_of
-from pmfacilitator.importing.prose.zone_words import Spoken, city_at, zones_in
+from pmfacilitator.importing.prose.zone_words import Spoken, city_at, spoken, zones_in
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:times?|time ?zone|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
     re.IGNORECASE,
 )
 _IN_CITY = re.compile(r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])")
+_IN_AREA = re.compile(r"\btimes?\b[^.]{0,30}?\b(Eastern|Pacific|Mountain|Central)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _SHORT = 60
 
@@ -54,6 +55,9 @@ def _is_label(text: str) -> bool:
 
 def _stated(text: str) -> Stated | None:
     zones = zones_in(text)
+    area = _IN_AREA.search(text)
+    if not zones and area:
+        return Stated(spoken(area[1]))
     if not zones:
         city = _IN_CITY.search(text)
         found = city_at(text, city.end()) if city else None

@@ -14,7 +14,8 @@ _LOOSELY = re.compile(
     re.IGNORECASE,
 )
 _NOT_TIMELINE = re.compile(
-    r"\b(?:action|improve|future|follow|chat|logs|prevent|remediation time)", re.IGNORECASE
+    r"\b(?:action|improve|future|follow[- ]?up|chat|logs|prevent|remediation (?:plan|time)|roadmap)",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"(?:(?:the |our |incident |issue |executive |post[- ]?incident |technical )*"
@@ -33,7 +34,9 @@ _LONG = 100
 
 def is_timeline(title: str) -> bool:
     """Whether a heading names a timeline."""
-    return len(title) <= _LONG and bool(_TIMELINE.search(title))
+    if len(title) > _LONG or _NOT_TIMELINE.search(title):
+        return False
+    return bool(_TIMELINE.search(title))
 
 
 def is_loosely_timeline(title: str) -> bool:
