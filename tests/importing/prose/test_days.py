@@ -184,3 +184,22 @@ def test_an_unknown_time_leaves_its_day() -> None:
     text = "## Timeline 2024\n- Mar 4 21:00 off\n- Mar 4 22:XX bells\n- Mar 5 --:-- on\n"
     assert locals_of(text) == ["2024-03-04T21:00", "2024-03-04", "2024-03-05"]
     assert [entry.when.kind for entry in entries(text)] == ["timed", "date", "date"]
+
+
+def test_a_likely_date_says_why_it_is_only_likely() -> None:
+    bare = "## Timeline\n" + LIST
+    by_name = entries(bare, name="2024-03-04.md")
+    assert all("file's name" in entry.doubt for entry in by_name)
+    assert "file's name" in warned(bare, name="2024-03-04.md")
+    (by_head, _) = entries("---\ndate: 2024-03-04\n---\n" + bare)
+    assert by_head.when.date is not None
+    assert by_head.when.utc is None
+    assert "head of the document" in by_head.doubt
+
+
+def test_a_title_without_a_year_tells_month_and_day() -> None:
+    text = "# Report on March 4 dryness\n\n- 22:00 off\n- 23:10 bell\n- 00:10 on\n"
+    assert locals_of(text) == ["03-04T22:00", "03-04T23:10", "03-05T00:10"]
+    found = entries(text, name="2024-pumps-20240304.md")
+    assert [entry.when.local for entry in found][2] == "2024-03-05T00:10"
+    assert {entry.when.presumed for entry in found} == {True}

@@ -138,8 +138,9 @@ def _carried(
     backwards: bool,
 ) -> None:
     """Gives a day to each entry that says none, from the one before it."""
-    start, is_likely = start_of(calendar, drafts)
-    walk = Walk(start, is_likely, start_month_day(calendar), backwards=backwards)
+    start, why = start_of(calendar, drafts)
+    month_day = start_month_day(calendar) if start is None else None
+    walk = Walk(start, why, month_day, backwards=backwards)
     for draft, given, result in zip(drafts, said, results, strict=True):
         own = draft.day is not None and (draft.day.is_dated or draft.day.weekday is not None)
         marker = (given or draft.day) if own or draft.is_fresh else None

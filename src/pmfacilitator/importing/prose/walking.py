@@ -19,14 +19,15 @@ class Walk:
     """The day that has been come to, on the way through the entries.
 
     Args:
-        start: the day of the first entry that has none; `is_likely` if it is presumed only.
+        start: the day of the first entry that has none.
+        why: why that day is only likely; "" if it is certain.
         month_day: the same where its year is missing.
         backwards: whether the newest entry stands first.
         guessed: the entries that got their day from `start`.
     """
 
     start: dt.date | None
-    is_likely: bool
+    why: str
     month_day: tuple[int, int] | None = None
     backwards: bool = field(default=False, kw_only=True)
     day: dt.date | None = None
@@ -45,7 +46,7 @@ class Walk:
         """Comes to an entry that says no date; `marker` is what it says instead, `Tuesday`."""
         is_first = self.day is None and result.date is None
         if is_first and result.time is not None and self.month_day is None:
-            self.day, self.is_presumed = self.start, self.is_likely
+            self.day, self.is_presumed = self.start, bool(self.why)
         if is_first or self.guessed:
             self.guessed.append(result)
         self.day = self.day or result.date
@@ -56,6 +57,8 @@ class Walk:
         if self.day is not None:
             self.day = _shifted(self.day, days)
             result.date, result.is_presumed = self.day, result.is_presumed or self.is_presumed
+            if self.is_presumed and self.guessed and not result.doubt:
+                result.doubt = self.why
         elif self.month_day is not None and result.time is not None:
             self.month_day = _shifted_in_year(self.month_day, days)
             result.month_day = self.month_day

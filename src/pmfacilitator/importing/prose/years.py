@@ -12,6 +12,9 @@ from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor, Where
 
 _ONE = dt.timedelta(days=1)
+BY_NAME = "The date is told only by the file's name."
+BY_FRONT = "The date is only the one at the head of the document."
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?!\d)", re.ASCII)
 _TROUBLE = re.compile(
     r"\b(?:incident|outage|down|degrad|unavailab|slow|disrupt|fail|error|impact|affect|interrupt)",
     re.IGNORECASE,
@@ -67,30 +70,34 @@ def closest(day: Day, date: dt.date) -> int:
     return min(apart)[1] if apart else date.year
 
 
-def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, bool]:
-    """The day of the first entry, when neither it nor a heading says it; whether it is presumed."""
+def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, str]:
+    """The day of the first entry, when neither it nor a heading says it; why it is only likely."""
     for where in (Where.TITLE, Where.FIELD):
         known = set(calendar.dates(where))
         if len(known) == 1 or (known and where is Where.FIELD):
-            return min(known), False
+            return min(known), ""
+    month_day = start_month_day(calendar)
+    if month_day is not None:
+        year, is_likely = year_of(Day(0, *month_day), 0, calendar)
+        return date_of(year, *month_day) if year else None, BY_NAME if is_likely else ""
     for anchor in calendar.anchors:
         if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts):
-            return anchor.full, False
+            return anchor.full, ""
     prose = set(calendar.dates(Where.PROSE))
     tells = any(
         one.where is Where.PROSE and one.full and _TROUBLE.search(one.text)
         for one in calendar.anchors
     )
     if len(prose) == 1 and tells:
-        return prose.pop(), False
+        return prose.pop(), ""
     if calendar.chosen is not None:
-        return calendar.chosen, False
+        return calendar.chosen, ""
     if len(prose) == 1:
-        return prose.pop(), True
-    for where in (Where.NAME, Where.FRONT):
+        return prose.pop(), "The date is the only one in the document, but not said to be this."
+    for where, why in ((Where.NAME, BY_NAME), (Where.FRONT, BY_FRONT)):
         for date in calendar.dates(where):
-            return date, True
-    return None, False
+            return date, why
+    return None, ""
 
 
 def start_month_day(calendar: Calendar) -> tuple[int, int] | None:
@@ -105,12 +112,14 @@ def start_month_day(calendar: Calendar) -> tuple[int, int] | None:
 
 def _names_a_time(anchor: Anchor, drafts: Sequence[Draft]) -> bool:
     """Whether the sentence around a date also names the time of an entry."""
+    said = {(int(hour), int(minute)) for hour, minute in _CLOCK.findall(anchor.text)}
+    if not said:
+        return False
     for draft in drafts[:200]:
         clock = draft.lead.clock if draft.lead else None
         time = clock.time if clock else None
         if time is None or clock is None:
             continue
-        written = {f"{clock.hour}:{clock.minute:02}", f"{time:%H:%M}"}
-        if any(words in anchor.text for words in written):
+        if (clock.hour, clock.minute) in said or (time.hour, time.minute) in said:
             return True
     return False
