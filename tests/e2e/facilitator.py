@@ -45,7 +45,8 @@ class Facilitator:
         """The name that stands before the filled place; on a card, that of the field."""
         lines = self.terminal.screen_text().split("\n")
         for y, (x, _) in self.terminal.text_on(_FILLED).items():
-            return lines[y][max(x - _LABEL - _MARK, 0) : max(x - _MARK, 0)].strip()
+            before = lines[y][max(x - _LABEL - _MARK, 0) : max(x - _MARK, 0)]
+            return before.strip().rpartition("  ")[2].strip()  # the rail may reach into it
         return ""
 
     def shows(self, text: str) -> bool:
