@@ -203,3 +203,11 @@ def test_a_title_without_a_year_tells_month_and_day() -> None:
     found = entries(text, name="2024-pumps-20240304.md")
     assert [entry.when.local for entry in found][2] == "2024-03-05T00:10"
     assert {entry.when.presumed for entry in found} == {True}
+
+
+def test_a_sentence_with_the_time_of_an_entry_outweighs_a_title() -> None:
+    text = (
+        "# Report of 2024-03-19\n\nOn 4 March 2024 at 22:00 UTC we ran dry.\n\n## Timeline\n" + LIST
+    )
+    assert locals_of(text) == DATED
+    assert locals_of(text.replace("22:00 UTC we", "2:00 UTC we"))[0] == "2024-03-19T22:00"

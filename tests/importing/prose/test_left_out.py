@@ -59,3 +59,11 @@ def test_each_thing_that_is_open_is_said_once() -> None:
     assert len(words) == len(set(words)) == 2
     assert any("No date" in one for one in words)
     assert any("zone" in one for one in words)
+
+
+def test_keeping_everything_changes_nothing_about_the_timeline() -> None:
+    text = TEXT + "\n```\n2025-01-01 23:59:59 all clear, outage begins, incident resolved\n```\n"
+    plain = {entry.key: entry for entry in entries(text)}
+    kept = {entry.key: entry for entry in read_prose(text, Choices(everything=True), "").entries}
+    assert {key: kept[key] for key in plain} == plain
+    assert len(kept) > len(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pmfacilitator.domain.text import clean_line
@@ -49,14 +50,18 @@ def read_document(text: str, choices: Choices, name: str) -> Imported:
     if is_chat:
         taken |= {piece.block.line for piece in survey.pieces if piece.block.line > min(taken)}
     others = list(left_over(survey, taken, [] if is_chat else chat))
-    rest: tuple[Skipped, ...] = ()
-    if choices.everything:
-        drafts = sorted([*drafts, *(draft for draft, _ in others)], key=lambda draft: draft.line)
-    else:
-        rest = _skipped(survey, taken, others)
     read = _settled(survey, structure, drafts, choices, name)
     warnings = (*(told if is_chat else ()), *read.warnings)
-    return Imported(SOURCE, read.entries, warnings, rest)
+    if not choices.everything:
+        return Imported(SOURCE, read.entries, warnings, _skipped(survey, taken, others))
+    more = _settled(survey, structure, [draft for draft, _ in others], choices, name)
+    return Imported(SOURCE, _together(read.entries, more.entries), warnings)
+
+
+def _together(entries: Sequence[Found], more: Sequence[Found]) -> tuple[Found, ...]:
+    """The timeline with what is left out by default, which changes nothing about it."""
+    added = [replace(entry, milestone=None) for entry in more]
+    return tuple(sorted(each_once([*entries, *added]), key=lambda entry: entry.line))
 
 
 def read_chat(text: str, choices: Choices, name: str) -> Imported | None:

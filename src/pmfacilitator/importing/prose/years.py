@@ -72,17 +72,23 @@ def closest(day: Day, date: dt.date) -> int:
 
 def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, str]:
     """The day of the first entry, when neither it nor a heading says it; why it is only likely."""
+    told = [
+        anchor.full
+        for anchor in calendar.anchors
+        if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts)
+    ]
     for where in (Where.TITLE, Where.FIELD):
         known = set(calendar.dates(where))
         if len(known) == 1 or (known and where is Where.FIELD):
-            return min(known), ""
+            date = min(known)
+            if not told or any(abs((date - other).days) <= 1 for other in told):
+                return date, ""
     month_day = start_month_day(calendar)
     if month_day is not None:
         year, is_likely = year_of(Day(0, *month_day), 0, calendar)
         return date_of(year, *month_day) if year else None, BY_NAME if is_likely else ""
-    for anchor in calendar.anchors:
-        if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts):
-            return anchor.full, ""
+    if told:
+        return told[0], ""
     prose = set(calendar.dates(Where.PROSE))
     tells = any(
         one.where is Where.PROSE and one.full and _TROUBLE.search(one.text)
