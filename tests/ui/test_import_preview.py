@@ -539,3 +539,15 @@ async def test_help_names_every_key_of_a_line() -> None:
         )
         assert "Confirm the milestone that is suggested" in text
         assert "Tick every line, or none" in text
+
+
+async def test_a_timeline_that_comes_as_one_line_is_previewed_and_a_long_entry_is_not() -> None:
+    entry = "14:05 every till shows an hourglass; Support counts calls from 14:10 on, at the desk"
+    page = f"The night: • {entry} • 14:32 the pager fires • 14:40 Mara acknowledges"
+    async with in_meeting(place=TIMELINE) as room:
+        await room.paste(entry)
+        assert room.rows.add_line.text == entry
+        await room.press("ctrl+u")
+        await room.paste(page)
+        assert isinstance(room.app.screen, PreviewScreen)
+        assert room.session.desk.draft(PASTED) == page

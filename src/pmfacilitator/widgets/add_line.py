@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +19,16 @@ from pmfacilitator.widgets.shown import put, shown
 
 class NextLine(LineInput):
     """Is empty as soon as Enter gives what stood in it, so that what follows is the next line."""
+
+    def __init__(
+        self, value: str, *, placeholder: str, holds_several: Callable[[str], bool]
+    ) -> None:
+        super().__init__(value, placeholder=placeholder)
+        self._holds_several = holds_several
+
+    def is_block(self, lines: tuple[str, ...]) -> bool:
+        """A single line may have lost its breaks on the way."""
+        return super().is_block(lines) or (len(lines) == 1 and self._holds_several(lines[0]))
 
     async def action_submit(self) -> None:
         """Give what stands here."""
@@ -67,15 +78,24 @@ class AddLine(Vertical):
 
         add_line: AddLine
 
-    def __init__(self, text: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        holds_several: Callable[[str], bool] = lambda _line: False,
+    ) -> None:
         super().__init__()
         self._text = text
         self._placeholder = placeholder
+        self._holds_several = holds_several
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
         yield Static("›", id="prefix")
-        yield NextLine(self._text, placeholder=self._placeholder)
+        yield NextLine(
+            self._text, placeholder=self._placeholder, holds_several=self._holds_several
+        )
         yield Static("", id="understood")
 
     @property

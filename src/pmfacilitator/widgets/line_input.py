@@ -62,11 +62,15 @@ class LineInput(Input):
             event.prevent_default()
             await self.action_submit()
 
+    def is_block(self, lines: tuple[str, ...]) -> bool:
+        """Whether pasted lines are more than one line can take."""
+        return len(lines) > 1
+
     def _on_paste(self, event: Paste) -> None:
         lines = clean_lines(event.text)
         event.stop()
         event.prevent_default()
-        if len(lines) > 1:
+        if self.is_block(lines):
             self.post_message(self.BlockPasted(self, lines, clean(event.text)))
         elif lines:
             self.replace(lines[0], *self.selection)

@@ -31,6 +31,8 @@ from pmfacilitator.widgets.card_field import FieldSpec
 from pmfacilitator.widgets.row_view import RowView
 
 UTC = "UTC"
+_LONG = 60
+"""A shorter pasted line is one entry, and is not looked at more closely."""
 
 
 class EntriesBody(EntryMarksBody):
@@ -126,6 +128,15 @@ class EntriesBody(EntryMarksBody):
     def takes_block(self, block: str) -> bool:
         """A pasted block is previewed before it is added."""
         return not self.work.session.read_only and self.post_message(ImportWanted(self, block))
+
+    def holds_several(self, line: str) -> bool:
+        """A timeline copied from a page often comes as one line."""
+        if len(line) < _LONG or self.work.session.read_only:
+            return False
+        from pmfacilitator.importing.found import Choices
+        from pmfacilitator.importing.prose import read_prose
+
+        return len(read_prose(line, Choices()).entries) > 1
 
     def action_import(self) -> None:
         """Go on with a pasted timeline that waits, or choose a file."""

@@ -90,6 +90,11 @@ class RowsBody(BecomingBody):
         del block
         return False
 
+    def holds_several(self, line: str) -> bool:
+        """Whether a single pasted line is a block that has lost its breaks."""
+        del line
+        return False
+
     # What all of them do ------------------------------------------------------------------
 
     def rows(self) -> tuple[Row, ...]:
@@ -100,7 +105,8 @@ class RowsBody(BecomingBody):
         """Lay out the list and the line beneath it."""
         hint = self.PLACEHOLDER or self.prompt.hint
         yield self.make_list()
-        yield AddLine(self.work.session.desk.draft(self.draft_id("add")), hint)
+        draft = self.work.session.desk.draft(self.draft_id("add"))
+        yield AddLine(draft, hint, holds_several=self.holds_several)
 
     def on_mount(self) -> None:
         """Fill the list."""
