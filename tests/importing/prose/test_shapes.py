@@ -242,3 +242,18 @@ def test_four_digits_are_years_unless_they_cannot_be() -> None:
         "09:50",
         "10:20",
     ]
+
+
+def test_days_as_headings_may_be_all_there_is() -> None:
+    text = (
+        "## Timeline\n\n### 2024-03-04\n\nPump off.\n\n### 2024-03-05\n\n- bell\n- look\n\n"
+        "### 2024-03-06: pump on\n"
+    )
+    found = entries(text)
+    assert [(entry.when.local, entry.text) for entry in found] == [
+        ("2024-03-04", "Pump off."),
+        ("2024-03-05", "bell"),
+        ("2024-03-05", "look"),
+        ("2024-03-06", "pump on"),
+    ]
+    assert {entry.when.kind for entry in found} == {"date"}

@@ -1,7 +1,8 @@
 """Reads a timeline out of prose: Markdown, a wiki page, a pasted web page, notes.
 
 A document is taken apart in stages, each a small grammar: lines → blocks → pieces with the stamps
-before them → the regions that are its timeline → drafts → dates → zones → entries.
+before them → the regions that are its timeline → drafts → dates → zones → entries. No rule in it is there
+for one document only.
 """
 
 from __future__ import annotations

@@ -147,6 +147,10 @@ def _region(survey: Survey, first: int, last: int) -> Region:
             dated[shape] += 1
         elif piece.lead is None and not piece.is_header:
             others[shape] += 1
+    days = sum(_is_day(piece) for piece in pieces)
+    if not timed and not dated and days > 1:
+        dated[Shape.HEADING] = days
+        dated[Shape.ITEM] = 0
     shapes = _shapes(timed or dated, wordy)
     is_bare = bare * 2 > timed[Shape.PARAGRAPH]
     root = survey.sections[pieces[0].section].root
@@ -164,6 +168,14 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     )
 
 
+def _is_day(piece: Piece) -> bool:
+    """Whether it is the heading of a day."""
+    lead = piece.lead
+    if piece.block.shape is not Shape.HEADING or lead is None or lead.clock is not None:
+        return False
+    return lead.day is not None and lead.day.is_dated
+
+
 def _shapes(counts: Counter[Shape], wordy: int) -> frozenset[Shape]:
     """The shapes of entries: the commonest, and others that are no exceptions among them."""
     most = max(counts.values(), default=0)
@@ -171,5 +183,6 @@ def _shapes(counts: Counter[Shape], wordy: int) -> frozenset[Shape]:
         shape
         for shape, count in counts.items()
         if count == most
+        or (shape is Shape.ITEM and not count)
         or (count * 5 >= most and (shape is not Shape.PARAGRAPH or wordy * 2 < count))
     )

@@ -91,7 +91,7 @@ class _Writer:
                 break
             if piece.is_timed or piece.block.shape in {Shape.ITEM, Shape.ROW}:
                 return False
-        return self.region.first < at < self.region.last
+        return self.region.first < at
 
     def _piece(self, piece: Piece) -> None:
         lead, block = piece.lead, piece.block

@@ -72,10 +72,11 @@ def closest(day: Day, date: dt.date) -> int:
 
 def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | None, str]:
     """The day of the first entry, when neither it nor a heading says it; why it is only likely."""
+    times = _times(drafts)
     told = [
         anchor.full
         for anchor in calendar.anchors
-        if anchor.where is Where.PROSE and anchor.full and _names_a_time(anchor, drafts)
+        if anchor.where is Where.PROSE and anchor.full and _names_one(anchor, times)
     ]
     for where in (Where.TITLE, Where.FIELD):
         known = set(calendar.dates(where))
@@ -116,16 +117,18 @@ def start_month_day(calendar: Calendar) -> tuple[int, int] | None:
     return None
 
 
-def _names_a_time(anchor: Anchor, drafts: Sequence[Draft]) -> bool:
-    """Whether the sentence around a date also names the time of an entry."""
-    said = {(int(hour), int(minute)) for hour, minute in _CLOCK.findall(anchor.text)}
-    if not said:
-        return False
-    for draft in drafts[:200]:
+def _times(drafts: Sequence[Draft]) -> frozenset[tuple[int, int]]:
+    """Hour and minute of every entry, as written and on a 24-hour clock."""
+    times = set()
+    for draft in drafts:
         clock = draft.lead.clock if draft.lead else None
         time = clock.time if clock else None
-        if time is None or clock is None:
-            continue
-        if (clock.hour, clock.minute) in said or (time.hour, time.minute) in said:
-            return True
-    return False
+        if clock is not None and time is not None:
+            times |= {(clock.hour, clock.minute), (time.hour, time.minute)}
+    return frozenset(times)
+
+
+def _names_one(anchor: Anchor, times: frozenset[tuple[int, int]]) -> bool:
+    """Whether the sentence around a date also names the time of an entry."""
+    said = _CLOCK.findall(anchor.text)
+    return any((int(hour), int(minute)) in times for hour, minute in said)
