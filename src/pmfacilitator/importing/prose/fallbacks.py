@@ -18,7 +18,7 @@ _FEWEST = 2
 
 
 def with_tails(survey: Survey) -> list[Region]:
-    """Runs of lines that end with their time: `First detected 2020-09-21 18:27`."""
+    """Runs of lines that end with their time: `Pump off 2024-03-04 18:27`."""
     regions = []
     pieces, at = survey.pieces, 0
     while at < len(pieces):
