@@ -18,6 +18,7 @@ from pmfacilitator.domain.timeline import (
     moved,
     previous_typed,
     with_entries,
+    without,
 )
 from pmfacilitator.errors import InvalidValue, NotFound
 from pmfacilitator.session import Session
@@ -202,3 +203,12 @@ def test_entries_that_come_together_leave_the_order_of_those_that_are_there(
         first = shown.index(new[len(opening)])
         assert shown.index(opening[-1]) < first
         assert tuple(each for each in shown if each in opening) == opening
+
+
+@given(timelines().filter(bool), INCIDENTS.filter(lambda about: about.date), st.data())
+def test_removing_an_entry_leaves_the_others_in_the_order_in_which_they_are_shown(
+    entries: tuple[Entry, ...], about: Incident, data: st.DataObject
+) -> None:
+    gone = data.draw(st.sampled_from(entries))
+    before = [entry for entry in in_order(entries, about) if entry != gone]
+    assert list(in_order(without(entries, about, gone.id), about)) == before

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.rows import Entry
@@ -59,6 +60,17 @@ def moved(
     if first.when is None or moments[first.id] == moments[second.id]:
         return _put_behind(entries, first, second)
     return None
+
+
+def without(entries: Sequence[Entry], incident: Incident, row_id: str) -> tuple[Entry, ...]:
+    """The entries less one; those without a time that were shown behind it stay in their place."""
+    shown = in_order(entries, incident)
+    at = next(place for place, entry in enumerate(shown) if entry.id == row_id)
+    followers = tuple(takewhile(lambda entry: entry.when is None, shown[at + 1 :]))
+    gone = {row_id, *(entry.id for entry in followers)}
+    others = tuple(entry for entry in entries if entry.id not in gone)
+    place = others.index(shown[at - 1]) + 1 if at else 0
+    return (*others[:place], *followers, *others[place:])
 
 
 def with_entries(

@@ -18,6 +18,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Entry
+from pmfacilitator.domain.timeline import without
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,11 @@ class RemoveRow:
 
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting without the row."""
-        slot, _ = found(meeting, self.row_id)
-        rows = tuple(row for row in meeting.rows(slot) if row.id != self.row_id)
+        slot, row = found(meeting, self.row_id)
+        if isinstance(row, Entry):
+            rows: tuple[Row, ...] = without(meeting.timeline, meeting.incident, self.row_id)
+        else:
+            rows = tuple(row for row in meeting.rows(slot) if row.id != self.row_id)
         return with_rows(meeting, slot, rows)
 
 
