@@ -91,6 +91,15 @@ def test_a_row_without_time_keeps_its_place_its_words_and_says_why() -> None:
     assert "Some rows have no time" in warned(imported)
 
 
+def test_a_chosen_day_settles_what_an_abbreviation_means() -> None:
+    text = "Time (CET),What\n09:12,deploy\n09:38,back\n"
+    assert "CET can mean several zones" in warned(table(text))
+    winter = table(text, Choices(date=dt.date(2026, 11, 20)))
+    assert utc(winter) == ["20 08:12", "20 08:38"]
+    assert "CET" not in warned(winter)
+    assert utc(table(text, Choices(date=dt.date(2026, 7, 20)))) == [None, None]
+
+
 def test_a_row_that_says_that_its_time_is_unknown_is_named_and_can_be_taken_in() -> None:
     text = "time,event\n2026-11-20 13:58,one\n2026-11-20 --:--,two\n2026-11-20 15:00,three"
     for everything in (False, True):

@@ -242,8 +242,19 @@ def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: boo
         day += when.time < last
         last = when.time
         if first is None:
-            when = replace(when, day=day)
+            counted[index] = replace(moments[index], when=replace(when, day=day))
         else:
             when = replace(when, date=_later(first, day), presumed=presumed)
-        counted[index] = replace(moments[index], when=when)
+            counted[index] = _in_season(replace(moments[index], when=when))
     return counted
+
+
+def _in_season(moment: Moment) -> Moment:
+    """The moment in the zone that an abbreviation means on that day, if it means one."""
+    when = moment.when
+    words = spoken(when.zone_words) if when.zone is None and when.zone_words else None
+    zone = certain_zone(words, when.date) if words else None
+    if zone is None:
+        return moment
+    doubt = "" if ZONE_OPEN in moment.doubt else moment.doubt
+    return replace(moment, when=replace(when, zone=zone), doubt=doubt)
