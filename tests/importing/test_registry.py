@@ -173,3 +173,19 @@ def test_what_is_left_out_and_what_is_kept_add_up() -> None:
     assert "300 about people joining or leaving" in warned(imported)
     assert len(imported.skipped) == 200
     assert len(from_json([*joins, *SLACK_DAY[1:3]], Choices(everything=True)).entries) == 302
+
+
+def test_text_copied_out_of_slack_is_slack_s_and_other_text_is_not() -> None:
+    chat = "Ana [2:32 PM]\nthe pager fires\n[2:33 PM]\nlooking\nTom [2:40 PM]\nrolled back\n"
+    copied = read(pasted(chat), source="slack")
+    assert copied.source == "slack"
+    assert [(each.when.local, each.text) for each in copied.entries] == [
+        ("14:32", "the pager fires"),
+        ("14:33", "looking"),
+        ("14:40", "rolled back"),
+    ]
+    assert [each.key for each in copied.entries] == [
+        each.key for each in read(pasted(chat)).entries
+    ]
+    with pytest.raises(InvalidImport, match="This is nothing that Slack exports"):
+        read(pasted("Nobody wrote a word about it."), source="slack")

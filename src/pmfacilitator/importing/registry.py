@@ -10,7 +10,7 @@ from pmfacilitator.importing.found import Choices, Found, Imported, Remark, Skip
 from pmfacilitator.importing.gather import unpacked
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.opened import Opened
-from pmfacilitator.importing.prose import read_prose
+from pmfacilitator.importing.prose import read_chat, read_prose
 from pmfacilitator.importing.tools import gcp, github, incidentio, pagerduty, slack, statuspage
 from pmfacilitator.importing.tools.tabular import reader as tables
 
@@ -30,6 +30,7 @@ class Source:
         recognises: whether material is of this sort, by content.
         read: its entries.
         expected: what a file of it holds, in words; "" where the reader judges for itself.
+        copied: reads what people copy out of its window; None where nothing there is that.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Source:
     recognises: Callable[[Opened], bool]
     read: Callable[[Opened, Choices], Imported]
     expected: str = ""
+    copied: Callable[[str, Choices, str], Imported | None] | None = None
 
 
 def _is_text(opened: Opened) -> bool:
@@ -57,7 +59,7 @@ def _read_text(opened: Opened, choices: Choices) -> Imported:
 
 
 _ALL = (
-    Source("slack", "Slack", slack.recognises, slack.read, slack.EXPECTED),
+    Source("slack", "Slack", slack.recognises, slack.read, slack.EXPECTED, read_chat),
     Source("pagerduty", "PagerDuty", pagerduty.recognises, pagerduty.read, pagerduty.EXPECTED),
     Source("statuspage", "Statuspage", statuspage.recognises, statuspage.read, statuspage.EXPECTED),
     Source("github", "GitHub", github.recognises, github.read, github.EXPECTED),
@@ -88,7 +90,7 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
     elif source in SOURCES:
         chosen = SOURCES[source]
         if chosen.expected and not chosen.recognises(opened):
-            raise InvalidImport(_unlike(chosen, opened))
+            return _copied(chosen, opened, choices)
     else:
         raise InvalidImport(f"“{source}” is no source; there are {', '.join(SOURCES)}.")
     if chosen is None:
@@ -97,6 +99,17 @@ def read(material: Material, choices: Choices = _NO_CHOICES, source: str = AUTO)
     troubles = _troubles(opened) if chosen.expected else ()
     besides = _besides(opened, chosen) if source == AUTO else ()
     return replace(imported, warnings=(*opened.remarks, *troubles, *besides, *imported.warnings))
+
+
+def _copied(source: Source, opened: Opened, choices: Choices) -> Imported:
+    """What was copied out of a tool's window; raises InvalidImport if nothing was."""
+    read_one = source.copied or (lambda _text, _choices, _name: None)
+    for file in opened.texts:
+        imported = read_one(file.text, choices, file.path or opened.name)
+        if imported is not None:
+            warnings = (*opened.remarks, *imported.warnings)
+            return replace(imported, source=source.name, warnings=warnings)
+    raise InvalidImport(_unlike(source, opened))
 
 
 def _besides(opened: Opened, chosen: Source) -> tuple[Remark, ...]:
