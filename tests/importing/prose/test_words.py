@@ -24,6 +24,7 @@ from tests.importing.prose.reading import entries
         ("<https://x.example/a> opened", "https://x.example/a opened"),
         ("<ana@x.example> wrote", "ana@x.example wrote"),
         ("<https://x.example/a|the chart> opened", "the chart opened"),
+        ("<@U1> asks <@U2|tom> in <#C3|ops>, <!here>", "@U1 asks @tom in #ops, @here"),
         ("[[Pump|the pump]] off, [[Crew]] asleep", "the pump off, Crew asleep"),
         ("[https://x.example the chart] opened", "the chart opened"),
         ("'''bold''' in ''wikis''", "bold in wikis"),

@@ -22,6 +22,7 @@ _WIKI_LINK = re.compile(
 )
 _WEB_LINK = re.compile(r"\[(?P<url>https?://[^\s\[\]]{1,800})(?:[ ](?P<label>[^\[\]\n]{1,300}))?\]")
 _SLACK_LINK = re.compile(r"<(?P<url>https?://[^\s<>|]{1,800})(?:\|(?P<label>[^<>\n]{1,300}))?>")
+_SLACK_NAME = re.compile(r"<(?P<sign>[@#!])(?P<id>[\w^-]{1,60})(?:\|(?P<name>[^<>\n|]{1,80}))?>")
 _MAIL = re.compile(r"<(?:mailto:)?([^\s<>@]{1,80}@[^\s<>|]{1,80})(?:\|[^<>]{0,80})?>")
 _CODE = re.compile(r"(`+)[ ]?([^`\n]{1,1000}?)[ ]?\1(?!`)")
 _TAG = re.compile(
@@ -66,6 +67,7 @@ def readable(text: str, links: Mapping[str, str]) -> str:
         text = _unlinked(text, links)
     if "<" in text:
         text = _SLACK_LINK.sub(lambda match: keep(match["label"] or match["url"]), text)
+        text = _SLACK_NAME.sub(lambda match: keep(_named(match)), text)
         text = _TAG.sub(" ", _MAIL.sub(lambda match: keep(match[1]), text))
     if "://" in text:
         text = _PLAIN_URL.sub(lambda match: keep(match[0]), text)
@@ -73,6 +75,12 @@ def readable(text: str, links: Mapping[str, str]) -> str:
     for _ in range(2):
         text = _HELD.sub(lambda match: held[int(match[1])], text) if held else text
     return clean_line(html.unescape(text) if "&" in text else text)
+
+
+def _named(match: re.Match[str]) -> str:
+    """Whom or what a reference of Slack's means, as its window shows it."""
+    sign = "#" if match["sign"] == "#" else "@"
+    return sign + (match["name"] or match["id"]).lstrip("@#")
 
 
 def _unlinked(text: str, links: Mapping[str, str]) -> str:
