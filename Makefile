@@ -17,7 +17,7 @@ test: $(VENV)/.installed-test ## run every test
 	cd $(ROOT) && $(BIN)/python -m pytest
 
 quick: $(VENV)/.installed-test ## run the tests that need neither app nor terminal
-	cd $(ROOT) && $(BIN)/python -m pytest --hypothesis-profile quick -m "not app and not pty"
+	cd $(ROOT) && $(BIN)/python -m pytest --hypothesis-profile quick -m "not app and not pty and not large"
 
 check: $(VENV)/.installed-dev ## format, lint, types, import contracts, every test
 	cd $(ROOT) && $(BIN)/ruff format --check .
