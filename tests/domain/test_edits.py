@@ -295,7 +295,8 @@ def test_one_fact_of_the_incident_changes(field: str, value: Any) -> None:
     after = edit.applied(said())
     assert after.incident == said().incident.changed(**{field: value})
     assert after.changed(incident=said().incident).timeline == said().timeline
-    assert edit.label(said()) == f"changed the incident's {field.replace('_', ' ')}"
+    called = "who noticed first" if field == "detected_by" else f"the incident's {field}"
+    assert edit.label(said()) == f"changed {called}"
     assert (edit.touches, edit.joins) == ("", ("incident", field))
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from pmfacilitator.domain.edits.placing import changed, words_of
 from pmfacilitator.domain.meeting import Companion, Meeting, Status
 
+_CALLED = {"detected_by": "who noticed first"}
+"""What a fact is called where its name in the code would read badly."""
+
 
 @dataclass(frozen=True)
 class ChangeIncident:
@@ -27,7 +30,8 @@ class ChangeIncident:
     def label(self, meeting: Meeting) -> str:
         """Say which fact changed."""
         del meeting
-        return f"changed the incident's {words_of(self.field)}"
+        called = _CALLED.get(self.field, f"the incident's {words_of(self.field)}")
+        return f"changed {called}"
 
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with that fact; inferred dates count from the incident's, so they follow."""
