@@ -374,6 +374,14 @@ async def test_words_are_corrected_and_may_not_be_empty() -> None:
         assert rows(room)[0].startswith("[x] 2026-11-20 14:05~ Berlin [b]all[/b] tills")
 
 
+async def test_words_are_gone_on_with_where_they_end() -> None:
+    async with previewing() as room:
+        await room.press("e", Letters(" of Berlin"), "enter")
+        assert rows(room)[0].startswith(
+            "[x] 2026-11-20 14:05~ Berlin impact on all tills of Berlin"
+        )
+
+
 async def test_a_time_without_words_is_left_out_until_it_has_some() -> None:
     async with previewing("14:32 pager fired\n14:40 \n14:50") as room:
         assert rows(room)[1] == "[ ] 2026-11-20 14:40~ Berlin (no words)"
@@ -419,6 +427,25 @@ async def test_what_the_meeting_has_already_is_marked_and_not_added_again() -> N
         assert "2 already there" in said(room, "import-title")
         await room.press("enter")
         assert len(room.meeting.timeline) == 4
+
+
+async def test_enter_leaves_what_the_meeting_has_already_and_nothing_waits() -> None:
+    async with previewing() as room:
+        await room.press("enter")
+        await room.paste(TEXT)
+        await room.press("escape", "f6", "enter")
+        assert room.app.screen is room.screen
+        assert "already" in room.notice
+        assert (len(room.meeting.timeline), room.session.desk.drafts) == (3, ())
+        assert words(room.rows.add_line, "#understood") == ""
+
+
+async def test_what_was_changed_about_a_line_that_is_there_is_not_thrown_away_by_enter() -> None:
+    async with previewing() as room:
+        await room.press("enter")
+        await room.paste(TEXT)
+        await room.press("e", Letters(" again"), "enter", "enter")
+        assert said(room, "line-keys").startswith("Nothing is ticked")
 
 
 # --- nothing is lost -------------------------------------------------------------------------

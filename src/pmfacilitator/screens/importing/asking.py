@@ -19,16 +19,26 @@ from pmfacilitator.widgets.shown import put, shown
 
 
 class LineDialog(Dialog[str]):
-    """Asks for one line; what cannot be read stays, and a sentence says what would be."""
+    """Asks for one line; what cannot be read stays, and a sentence says what would be.
+
+    What stands there is replaced by the first letter, unless it is kept (`keeps`) and gone on with.
+    """
 
     def __init__(
-        self, question: str, text: str, hint: str, check: Callable[[str], object] = clean_line
+        self,
+        question: str,
+        text: str,
+        hint: str,
+        check: Callable[[str], object] = clean_line,
+        *,
+        keeps: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
         self._text = text
         self._hint = hint
         self._check = check
+        self._keeps = keeps
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
@@ -38,10 +48,13 @@ class LineDialog(Dialog[str]):
             yield Static(shown("Enter takes it · Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """Type: letters replace what stands there, and an arrow keeps it."""
+        """Type: behind what stands there, or in its place."""
         line = self.query_one(LineInput)
         line.focus()
-        line.select_all()
+        if self._keeps:
+            line.cursor_position = len(line.value)
+        else:
+            line.select_all()
 
     @on(LineInput.BlockPasted)
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:

@@ -79,6 +79,10 @@ class ImportDoor:
                 self._choose()
             elif outcome.added:
                 self._added(outcome)
+            elif outcome.was_there:
+                self._body.take_focus()
+                self._body.add_line.understand("")
+                self._body.say("All of it is in the timeline already")
             else:
                 self._body.take_focus()
 

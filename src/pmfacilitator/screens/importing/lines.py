@@ -167,7 +167,8 @@ class Lines(Vertical):
     def action_words(self) -> None:
         """Ask what happened."""
         sheet, key = self._here()
-        dialog = LineDialog("What happened?", sheet.text(key), "what happened", _words)
+        text = sheet.text(key)
+        dialog = LineDialog("What happened?", text, "what happened", _words, keeps=True)
         self._ask(dialog, lambda text: sheet.with_text(key, _words(text)))
 
     def action_milestone(self) -> None:

@@ -21,6 +21,7 @@ from pmfacilitator.screens.importing.asking import PageDialog
 from pmfacilitator.screens.importing.lines import Lines
 from pmfacilitator.screens.importing.overall import OverallScreen
 from pmfacilitator.screens.importing.reading import Outcome
+from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.screens.importing.showing import (
     choices,
     first_warnings,
@@ -144,9 +145,16 @@ class PreviewScreen(OverallScreen):
         if self.is_reading or self.sheet is None:
             self.query_one(Lines).say(STILL_READING)
         elif not self.sheet.ticked:
-            self.query_one(Lines).say("Nothing is ticked: Space ticks a line, A all of them.")
+            self._nothing_to_add(self.sheet)
         else:
             self._add(self.sheet.entries)
+
+    def _nothing_to_add(self, sheet: Sheet) -> None:
+        if sheet.reading.there >= set(sheet.reading.entries) and not sheet.wishes.lines:
+            self.forget()
+            self.dismiss(Outcome(was_there=True))
+        else:
+            self.query_one(Lines).say("Nothing is ticked: Space ticks a line, A all of them.")
 
     def action_plain(self) -> None:
         """Add each line as an entry without a time."""

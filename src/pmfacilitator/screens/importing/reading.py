@@ -23,11 +23,15 @@ BROKEN = "This could not be read. Nothing is lost: Esc goes back."
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a preview was left: with entries added, the last of them this row; or for a file."""
+    """How a preview was left: with entries added, the last of them this row; or for a file.
+
+    With `was_there`, there was nothing to add, as the meeting has it all.
+    """
 
     added: int = 0
     row: str = ""
     wants_file: bool = False
+    was_there: bool = False
 
 
 class ReadingScreen(Coverable, Screen[Outcome]):

@@ -73,11 +73,14 @@ class Reading:
         )
 
 
+NOT_SETTLED = "When this was is not settled: D or Z may settle all such lines, T this line."
+
+
 def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
     """What is not settled about when a line was, in a sentence; "" if nothing is."""
     if when is None:
         is_timed = found.when.kind is Kind.TIMED
-        return found.doubt or ("When this was is not settled; T settles it." if is_timed else "")
+        return found.doubt or (NOT_SETTLED if is_timed else "")
     if when.date_given(incident.date) is None:
         return found.doubt or "The day is not known: D gives all such lines one, T this line."
     if not (when.zone or incident.timezone):
