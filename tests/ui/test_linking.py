@@ -7,9 +7,9 @@ import pytest
 from pmfacilitator.app import PmFacilitatorApp
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.rows import Action, Factor, Link
+from pmfacilitator.domain.rows import Action, Entry, Factor, Link
 from pmfacilitator.domain.sections import RootCauseSection
-from pmfacilitator.screens.dialogs.picker import Picker
+from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.builders import row_id
@@ -78,6 +78,43 @@ async def test_letters_that_fit_nothing_choose_nothing() -> None:
         assert isinstance(room.app.screen, Picker)
         await room.press("escape")
         assert evidence(room) == ()
+
+
+async def test_it_is_said_that_an_address_will_be_linked_and_which_will_not() -> None:
+    async with in_meeting(linked(), EVIDENCE) as room:
+        await room.press("enter")
+        options = room.app.screen.query_one(RowList)
+        await room.fill("http")
+        await room.fill("https://example.org/graph")
+        assert options.empty == "Enter links this address"
+        await room.fill("mailto:tom@example.org")
+        assert "https://" in options.empty
+        await room.press("enter")
+        assert isinstance(room.app.screen, Picker)
+        await room.fill("xyz")
+        assert options.empty == "Nothing fits these letters"
+
+
+async def test_evidence_is_offered_with_the_times_that_the_list_shows() -> None:
+    entries = (
+        builders.entry("14:32 pager fired", id=PAGER),
+        builders.entry("14:40 UTC pool is full", id=row_id(101)),
+        builders.entry("2026-11-21 00:10 UTC all is well", id=row_id(102)),
+        Entry(id=row_id(103), text="nobody knows when"),
+    )
+    async with in_meeting(linked().changed(timeline=entries), EVIDENCE) as room:
+        await room.press("enter")
+        offered = [row.lead for row in room.app.screen.query_one(RowList).rows]
+        assert offered == ["14:32", "15:40", "2026-11-21 01:10", "--:--"]
+        await room.press(Letters("pool"), "enter")
+        assert room.line.value == "15:40 pool is full"
+
+
+async def test_a_zone_fits_the_way_it_is_written_and_the_way_it_is_shown() -> None:
+    zone = Option("America/New_York", "America/New York")
+    assert zone.fits("america/new_y")
+    assert zone.fits("new yo")
+    assert not zone.fits("new_yu")
 
 
 async def test_a_link_is_called_what_its_target_is_called_now() -> None:

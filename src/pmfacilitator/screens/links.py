@@ -5,9 +5,9 @@ from __future__ import annotations
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import SETUP, RowsPrompt, Slot
+from pmfacilitator.domain.reading import Reading, read_in
 from pmfacilitator.domain.rows import Entry, Link, Voice
-from pmfacilitator.domain.timeline import in_order
-from pmfacilitator.domain.typed_times import show_stamp
+from pmfacilitator.domain.typed_times import show_date, show_time
 from pmfacilitator.screens.dialogs.picker import Option
 
 GONE = "(no longer in this meeting)"
@@ -21,7 +21,8 @@ def show_target(meeting: Meeting, row_id: str | None) -> str:
     if row is None:
         return GONE
     if isinstance(row, Entry) and row.when is not None:
-        return f"{show_stamp(row.when, meeting.incident.date)} {row.text}"
+        incident = meeting.incident
+        return f"{_time(meeting, *read_in((row,), incident, incident.timezone))} {row.text}"
     return row.headline
 
 
@@ -51,9 +52,10 @@ def place_of(meeting: Meeting, row_id: str) -> Place | None:
 
 def entry_options(meeting: Meeting) -> tuple[Option, ...]:
     """The timeline's entries, to choose evidence from."""
+    incident = meeting.incident
     return tuple(
-        Option(entry.id, entry.text, lead=_time(meeting, entry))
-        for entry in in_order(meeting.timeline, meeting.incident)
+        Option(reading.entry.id, reading.entry.text, lead=_time(meeting, reading))
+        for reading in read_in(meeting.timeline, incident, incident.timezone)
     )
 
 
@@ -67,8 +69,13 @@ def slot_options(meeting: Meeting, lead: str, *fields: str) -> tuple[Option, ...
     )
 
 
-def _time(meeting: Meeting, entry: Entry) -> str:
-    return show_stamp(entry.when, meeting.incident.date) if entry.when else "--:--"
+def _time(meeting: Meeting, reading: Reading) -> str:
+    """When an entry was by the meeting's clock, with its day only if that is another."""
+    if reading.time is None:
+        return "--:--"
+    date = reading.date if reading.date != meeting.incident.date else None
+    words = (show_date(date) if date else "", show_time(reading.time), reading.zone)
+    return " ".join(word for word in words if word)
 
 
 def _prompt_of(meeting: Meeting, step_id: str, slot: Slot) -> str | None:

@@ -19,6 +19,9 @@ from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 MOST_SHOWN = 200
+NOTHING = "Nothing fits these letters"
+NO_ADDRESS = "Only an address that begins with https:// or http:// can be linked"
+_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,8 @@ class Option:
 
     def fits(self, letters: str) -> bool:
         """Whether every word typed occurs in it."""
-        text = f"{self.lead} {self.words}".casefold()
-        return all(word in text for word in letters.casefold().split())
+        text = f"{self.lead} {self.words}".casefold().replace("_", " ")
+        return all(word in text for word in letters.casefold().replace("_", " ").split())
 
 
 class Picker(Dialog[str]):
@@ -70,7 +73,7 @@ class Picker(Dialog[str]):
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
             yield LineInput(self.letters, placeholder="a few letters")
-            yield RowList(empty="Nothing fits these letters", marks_cursor=True)
+            yield RowList(empty=NOTHING, marks_cursor=True)
             yield Static(shown(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -106,9 +109,8 @@ class Picker(Dialog[str]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        text = event.value.strip()
-        if self._free and text.startswith(("http://", "https://")):
-            self.dismiss(text)
+        if self._is_address(event.value):
+            self.dismiss(event.value.strip())
         elif cursor := self.query_one(RowList).cursor:
             self.dismiss(cursor)
 
@@ -117,9 +119,20 @@ class Picker(Dialog[str]):
         event.stop()
         self.dismiss(event.row_id)
 
+    def _is_address(self, letters: str) -> bool:
+        return self._free and letters.strip().startswith(_WEB)
+
+    def _nothing(self, letters: str) -> str:
+        """What is said where nothing fits."""
+        if self._is_address(letters):
+            return "Enter links this address"
+        return NO_ADDRESS if self._free and ":" in letters else NOTHING
+
     def _filter(self, letters: str) -> None:
         fitting = [option for option in self._options if option.fits(letters)][:MOST_SHOWN]
         rows = self.query_one(RowList)
+        rows.empty = self._nothing(letters)
+        rows.refresh()
         rows.show([RowView(option.id, option.words, lead=option.lead) for option in fitting])
         if fitting:
             rows.point_at(fitting[0].id)
