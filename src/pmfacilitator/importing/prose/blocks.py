@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmfacilitator.importing.prose.front import front_matter
-from pmfacilitator.importing.prose.leads import begins_with_stamp, is_bare_stamp
+from pmfacilitator.importing.prose.leads import begins_with_stamp, is_bare_day, is_bare_stamp
 from pmfacilitator.importing.prose.lines import Line
 from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
 from pmfacilitator.importing.prose.titles import is_bare_title
+from pmfacilitator.importing.prose.unwrapping import is_torn
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BARE_HEADING = re.compile(r"(#{1,6})([A-Za-z\d].*)$")
@@ -24,6 +25,14 @@ _REFERENCE = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].
 _IMAGE_ONLY = re.compile(r"\s*(?:!\[[^\[\]]{0,300}\]\([^()]{0,800}\)\s*)+$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _WIKI_TABLE = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+|\|={3,})")
+_ZONE = re.compile(r"\s*(?:UTC|GMT)\b")
+_ONE_DIGIT = re.compile(r"\W{0,6}\d(?!\d)")
+_FIELD = re.compile(r"\s*(?:\*\*|__)?[A-Z][A-Za-z /()-]{1,30}(?::(?:\*\*|__)?|(?:\*\*|__):)\s+\S")
+_STAMP_LAST = re.compile(r"\d:\d\d(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?[)\]]?$")
+_WANTS_MORE = re.compile(
+    r"\b(?:between|until|till|at|from|and|by|to|since|before|after|around|about|the|or|with|than)$",
+    re.IGNORECASE,
+)
 _SHORT = 50
 _ENDS_SENTENCE = (".", ":", ";", "!", "?", ")", "]", "*", '"')
 
@@ -200,7 +209,7 @@ class _Reader:
             return
         inside = block is not None and indent >= 2 and self._indents and block.shape is Shape.ITEM
         if block is not None and (not self._blank or inside) and not self._starts(line, block):
-            block.text += f" {text}"
+            block.text += text if is_torn(block.raw[-1], line.text) else f" {text}"
             block.raw.append(line.text)
             return
         if self._blank and not (indent >= 2 and self._indents):
@@ -213,13 +222,21 @@ class _Reader:
     def _starts(self, line: Line, block: Block) -> bool:
         """Whether a line that could go on with a block begins something of its own."""
         is_words = block.shape is Shape.PARAGRAPH
-        if is_words and (line.quoted > block.quoted or _is_stamp_alone(block)):
+        if is_words and line.quoted > block.quoted:
             return True
+        if is_words and _is_stamp_alone(block):
+            return not _ZONE.match(line.text)
         if block.shape is Shape.ITEM and line.text[:1] == " ":
             return False
-        if not begins_with_stamp(line.text):
-            return False
         before = block.raw[-1].rstrip()
+        if is_torn(before, line.text) and not _ONE_DIGIT.match(block.raw[0]):
+            return False
+        if is_words and _STAMP_LAST.search(before) and _STAMP_LAST.search(line.text.rstrip()):
+            return not begins_with_stamp(before)
+        if is_words and (is_bare_day(line.text) or _is_field(line.text, block)):
+            return True
+        if _WANTS_MORE.search(before) or not begins_with_stamp(line.text):
+            return False
         if before.endswith(_ENDS_SENTENCE) or len(before) < _SHORT:
             return True
         return begins_with_stamp(block.raw[0])
@@ -239,6 +256,11 @@ class _Reader:
         block.is_loose, block.indent = self._blank, indent
         self.blocks.append(block)
         self._open = block
+
+
+def _is_field(line: str, block: Block) -> bool:
+    """Whether a line is one of several fields, each on its line: `Date: …`, `Status: …`."""
+    return bool(_FIELD.match(line)) and bool(_FIELD.match(block.raw[-1]))
 
 
 def _is_stamp_alone(block: Block) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pmfacilitator.domain.text import clean
+from pmfacilitator.importing.prose.unwrapping import TORN_TAG, Line, unwrapped
+
+__all__ = ["Line", "cell_lines", "lines_of"]
 
 _QUOTE = re.compile(r"\s{0,3}(?:>[ ]?|&gt;[ ]?)+")
 _WEB = re.compile(
@@ -25,32 +27,30 @@ _LONG_LINE = 60
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as people see it: its number in the source, its text, and how deep it is quoted."""
-
-    number: int
-    text: str
-    quoted: int = 0
-
-
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of a document, comments left out."""
-    in_comment = False
+    for line in unwrapped(_written(text)):
+        for part in _parts(line.text):
+            yield Line(line.number, part, line.quoted)
+
+
+def _written(text: str) -> Iterator[Line]:
+    """The lines as they were written."""
+    in_comment, before = False, ""
     for number, raw in enumerate(clean(text).split("\n"), 1):
         line = raw.rstrip().expandtabs(4) if "\t" in raw[:40] else raw.rstrip()
         if in_comment or "<!--" in line:
             line, in_comment = _without_comments(line, in_comment=in_comment)
             if not line.strip():
                 continue
-        quoted = 0
-        if ">" in line[:8] or "&gt;" in line[:8]:
+        quoted, is_torn = 0, bool(TORN_TAG.search(before[-6:]))
+        before = line
+        if (">" in line[:8] or "&gt;" in line[:8]) and not is_torn:
             mark = _QUOTE.match(line)
             if mark:
                 quoted = mark[0].count(">") + mark[0].count("&gt;")
                 line = line[mark.end() :]
-        for part in _parts(line):
-            yield Line(number, part, quoted)
+        yield Line(number, line, quoted)
 
 
 def _without_comments(line: str, *, in_comment: bool) -> tuple[str, bool]:
