@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
@@ -46,17 +47,30 @@ def chosen(survey: Survey) -> list[Region]:
     titled = [one for one in titled if one.timed or one.dated > 1]
     if titled:
         return titled
-    lists = [one for one in regions if one.weight > 1 and _is_list(one)]
+    lists = [
+        one for one in regions if _is_list(one) and (one.weight > 1 or _under_day(survey, one))
+    ]
     timed = [one for one in lists if one.timed > 1] or [one for one in lists if one.dated > 2]
     if not timed:
         return []
     best = max(timed, key=lambda one: (one.weight, one.is_titled))
-    return [one for one in timed if one.shapes & best.shapes and _is_like(one, best)]
+    alike = timed + [one for one in lists if one.weight == 1]
+    return sorted(
+        (one for one in alike if one.shapes & best.shapes and _is_like(one, best)),
+        key=lambda one: one.first,
+    )
 
 
 def _is_list(region: Region) -> bool:
     share = region.weight / (region.weight + region.others)
     return share >= (_SHARE if region.shapes != {Shape.PARAGRAPH} else 0.6)
+
+
+def _under_day(survey: Survey, region: Region) -> bool:
+    """Whether a region is all that stands under a heading that is a day."""
+    title = survey.sections[survey.pieces[region.first].section].title
+    lead = lead_of(title) if any(mark.isdigit() for mark in title) else None
+    return lead is not None and lead.is_bare_day
 
 
 def _is_like(region: Region, best: Region) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -22,14 +22,16 @@ _DATE = re.compile(
     rf"""(?P<iso>(?P<iy>{_YEAR}) (?P<is>[-/.]) (?P<im>0?[1-9]|1[0-2]) (?P=is) (?P<id>[0-3]?\d)
         (?![\d/]|-\d|\.\d))
   | (?P<packed>(?P<py>20\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>[0-3]\d)(?!\d))
-  | (?P<dmy>(?P<dd>\d\d?)(?:st|nd|rd|th)?(?:[ ]of)?[ ]?[-/.]?[ ]?(?P<dm>{MONTH})\.?
-        (?:,?[ ]?[-/]?[ ]?(?:(?P<dy>{_YEAR})|'(?P<dq>\d\d))(?!\d|:\d\d(?!:\d\d)|h\d|\.\d))?(?![\d]))
-  | (?P<mdy>(?P<mm>{MONTH})\.?[ ]?[-/]?(?P<md>\d\d?)(?:st|nd|rd|th|TH|ST)?(?![\d:]|\.\d|[ap]m|[ ]?[ap]\.?m\b)
+  | (?P<dmy>(?P<dd>\d\d?)(?:st|nd|rd|th)?(?P<dr>\.?[ ]?[-–/][ ]?\d\d?(?:st|nd|rd|th)?(?=\.?[ ]))?(?:[ ]of)?[ ]?[-/.]?[ ]?(?P<dm>{MONTH})\.?
+        (?:,?[ ]?[-/]?[ ]?(?:(?P<dy>{_YEAR})|'(?P<dq>\d\d))(?!\d|:\d\d(?!:\d\d)|h\d|\.\d)
+         |(?<=[A-Za-z])(?P<dh>[-/])(?P<ds>\d\d)(?![\d:./-]))?(?![\d]))
+  | (?P<mdy>(?P<mm>{MONTH})\.?[ ]?[-/]?(?P<md>\d\d?)(?:st|nd|rd|th|TH|ST)?
+        (?:[ ]?[-–][ ]?\d\d?(?:st|nd|rd|th)?(?=,?[ ]{_YEAR}))?(?![\d:]|\.\d|[ap]m|[ ]?[ap]\.?m\b)
         (?:(?:,[ ]?|[ ]|[-/]|[ ],)(?P<my>{_YEAR})(?!\d|:\d\d(?!:\d\d)|h\d|\.\d))?)
   | (?P<num>(?P<na>\d\d?)(?P<ns>[/.-])(?P<nb>\d\d?)(?P=ns)(?P<ny>{_YEAR}|\d\d)(?![\d/]|[-.]\d))
   | (?P<short>(?P<sa>\d\d?)(?P<ss>[/-])(?P<sb>\d\d?)(?![\d/:.-]))
   | (?P<dots>(?P<ta>\d\d?)\.(?P<tb>\d\d?)\.(?!\d))
-  | (?P<count>[Dd]ay[ ](?P<nth>\d\d?)(?!\d))
+  | (?P<count>(?<![A-Za-z])[Dd]ay[ ](?P<nth>\d\d?)(?!\d))
   | (?P<shift>(?:[Tt]he[ ])?(?:[Nn]ext|[Ff]ollowing)[ ](?:[Dd]ay|[Mm]orning))""",
     re.ASCII | re.VERBOSE,
 )
@@ -59,6 +61,12 @@ class Day:
     def full(self) -> dt.date | None:
         """The date, where year, month and day are known."""
         return date_of(self.year, self.month, self.day) if self.year and self.month else None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the date does not fall on the day of the week that is named beside it."""
+        date = self.full
+        return date is not None and self.weekday not in {None, date.weekday()}
 
     @property
     def is_dated(self) -> bool:
@@ -106,8 +114,17 @@ def dates_in(text: str) -> list[tuple[Day, int, int]]:
             continue
         day = _read(match)
         if day is not None and before not in {"/", "-", ".", "_"}:
+            weekday = _weekday_before(text, match.start()) if day.month else None
+            day = day if weekday is None else replace(day, weekday=weekday)
             found.append((day, match.start(), match.end()))
     return found
+
+
+def _weekday_before(text: str, start: int) -> int | None:
+    """The day of the week that stands right before a date."""
+    words = text[max(0, start - 12) : start].rstrip(" ,.").rsplit(" ", 1)[-1].lstrip("(*[")
+    named = weekday_at(words, 0)
+    return named[0] if named and named[1] == len(words) else None
 
 
 def _read(match: re.Match[str]) -> Day | None:
@@ -116,7 +133,8 @@ def _read(match: re.Match[str]) -> Day | None:
     if match["packed"]:
         return _checked(int(match["py"]), int(match["pm"]), int(match["pd"]))
     if match["dmy"]:
-        year = int(match["dy"] or (f"20{match['dq']}" if match["dq"] else 0))
+        short = match["dq"] or match["ds"]
+        year = int(match["dy"] or (f"20{short}" if short else 0))
         return _checked(year, _month(match["dm"]), int(match["dd"]))
     if match["mdy"]:
         return _checked(int(match["my"] or 0), _month(match["mm"]), int(match["md"]))

@@ -80,7 +80,7 @@ def _with_years(
             continue
         if day.full is not None:
             result.date = latest = day.full
-            _check_weekday(day, result)
+            result.is_presumed = not _check_weekday(day, result)
             continue
         if latest is not None:
             year, presumed = closest(day, latest), False
@@ -157,9 +157,10 @@ def _carried(
             walk.step(draft, marker, result)
         if ends:
             walk.end_day(result)
-        walk.before = result.time or walk.before
+        walk.passes(draft, result)
     if backwards:
         walk.from_start(results)
+    walk.pin(results, calendar.moments())
     least = min((result.count for result in results), default=0)
     for result in results:
         result.count -= least

@@ -112,8 +112,9 @@ class _Writer:
             self._entry(piece, level=block.level)
         elif block.shape is Shape.ITEM:
             self._item(piece)
-        elif block.shape is Shape.ROW and not _EMPTY.fullmatch(piece.text):
-            self._entry(piece, level=0)
+        elif block.shape is Shape.ROW:
+            if Shape.ROW in self.region.shapes and not _EMPTY.fullmatch(piece.text):
+                self._entry(piece, level=0)
         elif block.shape is Shape.PARAGRAPH:
             self._paragraph(piece)
 
@@ -181,7 +182,9 @@ class _Writer:
     def _entry(self, piece: Piece, *, level: int) -> None:
         lead, words = piece.lead, piece.words
         block = piece.block
-        draft = Draft(block.line, lead, [words] if words else [], list(block.raw), block)
+        is_shared = bool(self.drafts) and self.drafts[-1].block is block
+        raw = [piece.text, lead.stamp if lead else ""] if is_shared else list(block.raw)
+        draft = Draft(block.line, lead, [words] if words else [], raw, block)
         draft.level, draft.stated = level, self.stated
         if lead is not None and lead.day is not None:
             draft.day = lead.day
@@ -205,8 +208,9 @@ def _one_date(text: str) -> Day | None:
     """The date that a heading or an introduction names, if it names one only."""
     if len(text) > _LONG_INTRO:
         return None
-    days = {day for day, _, _ in dates_in(text)}
-    return days.pop() if len(days) == 1 else None
+    days = [day for day, _, _ in dates_in(text)]
+    told = {(day.year, day.month, day.day, day.either) for day in days}
+    return days[0] if len(told) == 1 else None
 
 
 def _is_bare_day(lead: Lead, piece: Piece) -> bool:

@@ -8,24 +8,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pmfacilitator.importing.prose.dates import Day, date_of, dates_in
+from pmfacilitator.importing.prose.clocks import clock_at
+from pmfacilitator.importing.prose.dates import MONTH, Day, date_of, dates_in
 from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Survey
 
 _FIELD = re.compile(
     r"(?:(?:incident|outage|event|start(?:ed|ing)?|begin|began|impact|discovered|detected|occurred)"
-    r"[\w /]{0,24}|date(?:/time)?|when|date of [\w ]{0,20}|day)(?:\s*\([^()]{0,30}\))?\s*[:|–-]\s*",
+    r"[\w /]{0,24}|date(?:/time)?|when|date of [\w ]{0,20}|day)(?:\s*\([^()]{0,30}\))?\s*[:|–—-]\s*",
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:creat|modif|publish|posted|updated|review|retro(?!spective)|written|author|due|meeting|held|version"
-    r"|effective|open to feedback|deadline|drafted|prepared)",
+    r"\b(?:creat|modif|publish|posted|updated|review|retro(?!spective)|sent\b|date of (?:the )?report|report date|introduced|similar|previous(?!ly)|earlier|last (?:time|year|month)|written|author|due|meeting|held|version"
+    r"|effective|open to feedback|deadline|drafted|prepared)|\bby\s*$",
     re.IGNORECASE,
 )
 _LONG_TITLE = 160
 _AROUND = 120
+_MAIL_FROM = re.compile(
+    r"(?:from|to|cc|reply-to|von|an)\s?: .*@|(?:subject|betreff|objet|asunto|message-id)\s?:",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?:date|sent|received|gesendet|envoy\u00e9|enviado)\s?: ", re.IGNORECASE)
+_GAP = re.compile(r"(?:T|[ ,]{1,3}(?:at |@ ?)?)(?=\d)")
 _TITLES = {"title", "linktitle", "name", "description", "summary"}
 _YEAR = re.compile(r"(?<![\d.:#/])((?:19|20)\d\d)(?![\d:]|\.\d)")
+_MONTH_OF_YEAR = re.compile(rf"{MONTH}\.?,?[ ]((?:19|20)\d\d)", re.VERBOSE)
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -49,6 +57,7 @@ class Anchor:
     where: Where
     line: int
     text: str = ""
+    time: dt.time | None = None
 
     @property
     def full(self) -> dt.date | None:
@@ -57,11 +66,12 @@ class Anchor:
 
 
 def years_in_titles(survey: Survey) -> frozenset[int]:
-    """The years that the title and the headings of the timeline name."""
+    """The years that the title, the headings of the timeline and those of months name."""
     years = set()
     for section in survey.sections[:2] + [one for one in survey.sections if one.root is not None]:
         years |= {int(year) for year in _YEAR.findall(section.title)}
-    return frozenset(years)
+    months = (_MONTH_OF_YEAR.fullmatch(section.title) for section in survey.sections)
+    return frozenset(years | {int(month[1]) for month in months if month})
 
 
 def anchors_of(
@@ -83,15 +93,26 @@ def anchors_of(
             day = Day(date.year, date.month, date.day)
             anchors.append(Anchor(day, Where.NAME, 0))
     titles = 0
+    mail = _mail_heads(survey)
     for at, piece in enumerate(survey.pieces):
         if at in inside or piece.block.shape is Shape.CODE:
             continue
         is_heading = piece.block.shape is Shape.HEADING
         is_title = not titles and (is_heading or (at == 0 and len(piece.text) < _LONG_TITLE))
         titles += is_heading
-        if any(character.isdigit() for character in piece.text):
-            anchors.extend(_from_text(piece.text, piece.block.line, is_title=is_title))
+        text = piece.text
+        if piece.block.shape is Shape.ROW and piece.lead is not None:
+            text = f"{text}: {piece.lead.stamp}"
+        if piece.block.line not in mail and any(mark.isdigit() for mark in text):
+            anchors.extend(_from_text(text, piece.block.line, is_title=is_title))
     return anchors
+
+
+def _mail_heads(survey: Survey) -> set[int]:
+    """The lines that head a mail, and say when it was sent only."""
+    heads = {piece.block.line for piece in survey.pieces[:40] if _MAIL.match(piece.text)}
+    named = {piece.block.line for piece in survey.pieces[:40] if _MAIL_FROM.match(piece.text)}
+    return heads if len(named) > 1 else set()
 
 
 def _from_front(front: Iterable[tuple[str, str]]) -> Iterable[Anchor]:
@@ -108,9 +129,9 @@ def _from_front(front: Iterable[tuple[str, str]]) -> Iterable[Anchor]:
 
 def _from_text(text: str, line: int, *, is_title: bool) -> Iterable[Anchor]:
     field = _FIELD.match(text)
-    for day, start, _ in dates_in(text):
+    for day, start, end in dates_in(text):
         before = text[max(0, start - 40) : start]
-        if _OTHER_DATE.search(before):
+        if _OTHER_DATE.search(before) or day.is_contradicted:
             where = Where.OTHER
         elif is_title:
             where = Where.TITLE
@@ -118,7 +139,15 @@ def _from_text(text: str, line: int, *, is_title: bool) -> Iterable[Anchor]:
             where = Where.FIELD
         else:
             where = Where.PROSE
-        yield Anchor(day, where, line, text[max(0, start - _AROUND) : start + _AROUND])
+        around = text[max(0, start - _AROUND) : start + _AROUND]
+        yield Anchor(day, where, line, around, _time_after(text, end))
+
+
+def _time_after(text: str, end: int) -> dt.time | None:
+    """The time that stands right behind a date."""
+    gap = _GAP.match(text, end)
+    found = clock_at(text, gap.end()) if gap else None
+    return found[0].time if found and not found[0].is_weak else None
 
 
 def day_first(

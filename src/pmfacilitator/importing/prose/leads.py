@@ -32,7 +32,7 @@ _BOUND = re.compile(
 _CLOSE = re.compile(r"\s*[)\]}>]*")
 _AFTER = re.compile(r"\s*(?:(?:[:–—|,;→>=]|-+>?|\.(?!\d))\s*)*")
 _FIRM = re.compile(r"\s*[:–—|→>\-)\]]")
-_QUICK = re.compile(r"[\s>*_`~\[(]*(?:[A-Z][a-z]{2,8}\.?,? )?\d")
+_QUICK = re.compile(r"[\s>*_`~≈@\[(]*(?:[A-Z][a-z]{2,8}\.?,? ){0,2}\d")
 
 
 def begins_with_stamp(line: str) -> bool:
@@ -41,6 +41,14 @@ def begins_with_stamp(line: str) -> bool:
         return False
     lead = lead_of(line.strip().replace("*", "").replace("`", "").lstrip("_~>"))
     return lead is not None and lead.is_timed and not lead.is_wordy and not lead.prefix
+
+
+def is_bare_day(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    if len(line) > _SHORT or not any(character.isdigit() for character in line):
+        return False
+    lead = lead_of(line.replace("*", "").replace("`", "").strip("_~> :"))
+    return lead is not None and lead.is_bare_day and lead.day is not None and bool(lead.day.month)
 
 
 def is_bare_stamp(line: str) -> bool:

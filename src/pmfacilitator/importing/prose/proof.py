@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pmfacilitator.importing.prose.clocks import clock_at
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.shapes import Shape
-from pmfacilitator.importing.prose.statements import Stated
+from pmfacilitator.importing.prose.statements import Stated, meant
 from pmfacilitator.importing.prose.survey import Survey
-from pmfacilitator.importing.prose.zone_words import Spoken, zone_at, zones_in
+from pmfacilitator.importing.prose.zone_words import Spoken, zone_at
 
 _ALL = re.compile(
     r"\ball (?:the )?(?:times?|timestamps?|dates?|events)\b|\btimes? ?zones?\b", re.IGNORECASE
@@ -26,7 +26,7 @@ def stated_by(survey: Survey, inside: set[int], drafts: Sequence[Draft]) -> Stat
         if at in inside or piece.block.shape is Shape.CODE or not piece.text:
             continue
         if _ALL.search(piece.text):
-            zones = zones_in(piece.text)
+            zones = meant(piece.text)
             if len({zone.words for zone, _, _ in zones}) == 1:
                 return Stated(zones[0][0])
         for match in _TIME.finditer(piece.text):

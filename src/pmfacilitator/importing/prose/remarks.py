@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pmfacilitator.domain.text import shorten
-from pmfacilitator.importing.found import Found, Kind, Remark
+from pmfacilitator.importing.found import Found, Kind, Remark, When
 from pmfacilitator.importing.prose.dating import Dated
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.zoning import Zoned
+
+_LEAP_YEAR = 2020
 
 
 def remarks(
@@ -64,9 +67,8 @@ def _of_zones(
     if without and len(without) == len(timed):
         yield Remark("No time zone is named; choose the one that these clocks showed.")
     elif without:
-        yield Remark(
-            f"{len(without)} times name no zone, others do; choose theirs.", without[0].line
-        )
+        many = "1 time names" if len(without) == 1 else f"{len(without)} times name"
+        yield Remark(f"{many} no zone, others do; choose theirs.", without[0].line)
     unclear = {
         zone.words for _, zone in timed if zone.zone is None and zone.words and not zone.doubt
     }
@@ -77,10 +79,10 @@ def _of_zones(
 
 def _of_order(entries: Sequence[Found]) -> Iterator[Remark]:
     known = [entry for entry in entries if entry.when.kind is Kind.TIMED]
-    keys = [
-        (entry.when.date.toordinal() if entry.when.date else entry.when.day, entry.when.time)
-        for entry in known
-    ]
+    keys = [(_day_of(entry.when), str(entry.when.time)) for entry in known]
+    instants = [entry.when.utc for entry in known]
+    if all(instants):
+        keys = [(0, str(instant)) for instant in instants]
     up = [at for at in range(1, len(keys)) if _is_before(keys[at], keys[at - 1])]
     down = [at for at in range(1, len(keys)) if _is_before(keys[at - 1], keys[at])]
     wrong = up if len(up) <= len(down) else down
@@ -89,5 +91,10 @@ def _of_order(entries: Sequence[Found]) -> Iterator[Remark]:
         yield Remark(f"{many} out of order.", known[wrong[0]].line)
 
 
-def _is_before(one: tuple[int, object], other: tuple[int, object]) -> bool:
-    return one[0] < other[0] or (one[0] == other[0] and str(one[1]) < str(other[1]))
+def _day_of(when: When) -> int:
+    date = when.date or (dt.date(_LEAP_YEAR, *when.month_day) if when.month_day else None)
+    return date.toordinal() if date else when.day
+
+
+def _is_before(one: tuple[int, str], other: tuple[int, str]) -> bool:
+    return one[0] < other[0] or (one[0] == other[0] and one[1] < other[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pmfacilitator.importing.prose.clocks import Clock, clock_at
 from pmfacilitator.importing.prose.dates import Day, date_at, weekday_at
-from pmfacilitator.importing.prose.zone_words import Spoken, city_at, zone_at
+from pmfacilitator.importing.prose.zone_words import Spoken, city_at, explained, zone_at
 
 APPROX = re.compile(r"[~≈]|\b(?:approx|about|around|circa|ca\b|c\.|roughly)", re.IGNORECASE)
 _GAP = re.compile(
@@ -16,7 +16,10 @@ _GAP = re.compile(
     r"|of|before|after|until)\s+)*[~≈@]?\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r" (20\d\d)(?=[\s:;,)\]|]|$)", re.ASCII)
+_WITH_SECONDS = re.compile(r"\d:\d\d:\d\d\b", re.ASCII)
 _ZONE_GAP = re.compile(r"[ ]?[\[(]?[ ]?")
+_MEANS = re.compile(r" ?[(/,=] ?(?==?UTC|=?GMT|[-+]\d)")
 _RANGE = re.compile(
     r"\s*(?:[-–—]|-{1,2}>|→|⟶|to|until|till|through|and|\.\.+|…)\s*[~≈]?\s*(?:ca\.? )?"
 )
@@ -162,7 +165,7 @@ class StampReader:
 
     def _tail(self, end: int) -> int:
         """Zone, range and second clock behind the time."""
-        end = self._zone(end)
+        end = self._year(self._zone(self._year(end)))
         ranged = self._range(end)
         goes_on = _GOES_ON.match(self.text, ranged)
         ranged = goes_on.end() if goes_on else ranged
@@ -177,6 +180,16 @@ class StampReader:
                 self.lead.is_about = True
                 end = about.end()
         return end
+
+    def _year(self, at: int) -> int:
+        """The year behind a time with its seconds: `Fri Nov 20 14:32:10 UTC 2026`."""
+        day, match = self.lead.day, _YEAR.match(self.text, at)
+        if match is None or day is None or not day.month or day.year:
+            return at
+        if not _WITH_SECONDS.search(self.text, 0, at):
+            return at
+        self.lead.day = replace(day, year=int(match[1]))
+        return match.end()
 
     def _zone(self, at: int) -> int:
         lead = self.lead
@@ -196,6 +209,12 @@ class StampReader:
         if found is None or (found[0].words[0] in "+-" and not self._is_offset(at, found[0].words)):
             return at
         lead.zone, end = found
+        again = _MEANS.match(self.text, end)
+        means = zone_at(self.text, again.end()) if again else None
+        closing = self.text[means[1] : means[1] + 1] if means else ""
+        if means is not None and means[0].words[-1].isdigit() and closing == ")":
+            lead.zone = explained(lead.zone, means[0])
+            return means[1] + (closing == ")")
         return end + (self.text[end : end + 1] in {")", "]"} and "(" in self.text[at:start])
 
     def _again(self, ranged: int, end: int) -> int:

@@ -9,12 +9,22 @@ from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.zone_words import Spoken, city_at, spoken, zones_in
 
 _ABOUT_TIMES = re.compile(
-    r"\b(?:times?|time ?zone|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
+    r"\b(?:times?|(?:time ?)?zone|tz|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
     re.IGNORECASE,
 )
 _IN_CITY = re.compile(r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])")
 _IN_AREA = re.compile(r"\btimes?\b[^.]{0,30}?\b(Eastern|Pacific|Mountain|Central)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_DENIED = re.compile(
+    r"\b(?:not|except|unless|instead of|rather than|than|unlike)\b[^,;.()]{0,25}$", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:times?|timestamps?|zones?)\b[^.]{0,20}?\b(?:in|on|of|from) (?:(?:the|our|all|these|any|attached"
+    r"|following) ){0,2}(?:graphs?|charts?|screen ?shots?|images?|logs?|plots?|dashboards?|figures?"
+    r"|pictures?|quotes?|links?)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"[(\[]$|\d,? $")
 _SHORT = 60
 
 
@@ -43,10 +53,19 @@ def stated_in(text: str) -> Stated | None:
     return None
 
 
+def meant(text: str) -> list[tuple[Spoken, int, int]]:
+    """The zones that a sentence names for times, without those that it says are not meant."""
+    if _OF_OTHERS.search(text):
+        return []
+    return [zone for zone in zones_in(text) if not _DENIED.search(text, 0, zone[1])]
+
+
 def _is_label(text: str) -> bool:
     if _ABOUT_TIMES.search(text):
         return True
     zones = zones_in(text)
+    if zones and _BEHIND.search(text[: zones[-1][1]]) and not text[zones[-1][2] :].strip(" )]:*"):
+        return True
     if len(zones) == 1 and not (text[: zones[0][1]] + text[zones[0][2] :]).strip(" ()[]:*"):
         return True
     lead = lead_of(text)
@@ -54,7 +73,7 @@ def _is_label(text: str) -> bool:
 
 
 def _stated(text: str) -> Stated | None:
-    zones = zones_in(text)
+    zones = meant(text)
     area = _IN_AREA.search(text)
     if not zones and area:
         return Stated(spoken(area[1]))
@@ -66,6 +85,9 @@ def _stated(text: str) -> Stated | None:
     if len(zones) == 1 or all(zone[0].words == first.words for zone in zones):
         return Stated(first)
     between = text[zones[0][2] : zones[1][1]].strip()
+    if len(zones) == 3 and text[zones[1][2] : zones[2][1]].strip() in {",", "/", "(", "="}:
+        second, third = zones[1][0], zones[2][0]
+        return Stated(first, third if third.certain else second) if between == "(" else None
     if len(zones) == 2 and between in {"(", "/", ",", "=", "[", "(=", "i.e.", "is"}:
         return Stated(first, zones[1][0])
     return None

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pmfacilitator.domain.stamps import zone_named
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone
 
-_NIGHT = 6 * 3600
+_NIGHT, _HALF_DAY, _DAY = 6 * 3600, 12 * 3600, 24 * 3600
+UNSURE = "Whether this is the next day or stands out of order is not certain."
+"""What is said of a fall back that is too small for a night."""
+
 _LEAP_YEAR = 2020
 
 
@@ -33,13 +38,15 @@ class Walk:
     day: dt.date | None = None
     first: dt.date | None = None
     is_presumed: bool = False
+    is_unsure: bool = False
+    zone: Spoken | None = None
     count: int = 0
     before: dt.time | None = None
     guessed: list[Dated] = field(default_factory=list)
 
     def comes_to(self, result: Dated) -> None:
         """Comes to an entry that says its date."""
-        self.day, self.is_presumed = result.date, result.is_presumed
+        self.day, self.is_presumed, self.is_unsure = result.date, result.is_presumed, False
         self.first = self.first or self.day
 
     def step(self, draft: Draft, marker: Day | None, result: Dated) -> None:
@@ -57,7 +64,7 @@ class Walk:
         if self.day is not None:
             self.day = _shifted(self.day, days)
             result.date, result.is_presumed = self.day, result.is_presumed or self.is_presumed
-            if self.is_presumed and self.guessed and not result.doubt:
+            if self.is_presumed and (self.guessed or self.is_unsure) and not result.doubt:
                 result.doubt = self.why
         elif self.month_day is not None and result.time is not None:
             self.month_day = _shifted_in_year(self.month_day, days)
@@ -83,10 +90,35 @@ class Walk:
             return 0
         if lead and lead.later:
             return lead.later if time < before else 0
-        apart = seconds_of(time) - seconds_of(before)
+        shift = self._between_clocks(draft)
+        apart = seconds_of(time) - seconds_of(before) - shift
         if self.backwards:
-            return -1 if apart > _NIGHT else 0
-        return 1 if apart < -_NIGHT else 0
+            apart = -apart
+        if shift and apart >= _DAY - _NIGHT:
+            days = -1
+        else:
+            days = 1 if apart < -_NIGHT else 0
+            if days and apart > -_HALF_DAY:
+                self.is_presumed = self.is_unsure = True
+                self.why = UNSURE
+        return -days if self.backwards else days
+
+    def _between_clocks(self, draft: Draft) -> int:
+        """How many seconds an entry's clock is ahead of the clock of the one above it."""
+        zone, above = zone_of(draft), self.zone
+        if zone is None or above is None or zone.words == above.words or self.day is None:
+            return 0
+        names = certain_zone(zone, self.day), certain_zone(above, self.day)
+        noon = dt.datetime.combine(self.day, dt.time(12))
+        offsets = [tz.utcoffset(noon) for name in names if name and (tz := zone_named(name))]
+        if len(offsets) < len(names) or offsets[0] is None or offsets[1] is None:
+            return 0
+        return int((offsets[0] - offsets[1]).total_seconds())
+
+    def passes(self, draft: Draft, result: Dated) -> None:
+        """Leaves an entry behind."""
+        if result.time is not None:
+            self.before, self.zone = result.time, zone_of(draft)
 
     def end_day(self, result: Dated) -> None:
         """Takes 24:00 for the first minute of the next day."""
@@ -94,6 +126,21 @@ class Walk:
         result.count = self.count
         if result.date is not None:
             result.date = self.day = _shifted(result.date, 1)
+
+    def pin(self, results: Sequence[Dated], told: Iterable[tuple[dt.date, dt.time]]) -> None:
+        """Moves all, where a date told with a time is the date of the one entry of that time."""
+        if len(self.guessed) < len(results):
+            return
+        moves = set()
+        for date, time in told:
+            same = [result for result in results if result.time == time and result.date]
+            if len(same) == 1 and same[0].date is not None:
+                moves.add((date - same[0].date).days)
+        if len(moves) != 1:
+            return
+        for result in results:
+            if result.date is not None:
+                result.date = _shifted(result.date, min(moves))
 
     def from_start(self, results: Sequence[Dated]) -> None:
         """Lets the earliest entry be the one on the first day, where the newest stands first."""
@@ -104,6 +151,13 @@ class Walk:
         for result in results:
             if result.date is not None:
                 result.date = _shifted(result.date, late)
+
+
+def zone_of(draft: Draft) -> Spoken | None:
+    """The zone that an entry names, or that stands right above it."""
+    if draft.lead is not None and draft.lead.zone is not None:
+        return draft.lead.zone
+    return draft.stated.zone if draft.stated is not None else None
 
 
 def _shifted(date: dt.date, days: int) -> dt.date:

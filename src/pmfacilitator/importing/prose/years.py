@@ -35,6 +35,11 @@ class Calendar:
         found = [one.full for one in self.anchors if one.where is where]
         return [date for date in found if date is not None]
 
+    def moments(self) -> list[tuple[dt.date, dt.time]]:
+        """The full dates that are told together with a time."""
+        told = (one for one in self.anchors if one.where <= Where.PROSE)
+        return [(one.full, one.time) for one in told if one.full and one.time]
+
 
 def year_of(day: Day, year_above: int, calendar: Calendar) -> tuple[int, bool]:
     """The year of a day that names none, and whether it is presumed only; 0 if it is open."""
