@@ -18,11 +18,13 @@ _BRACKET = re.compile(
     r"(?P<name>[^\[\]|]{0,50}?)\s*\[(?P<stamp>[^\[\]\d]{0,30}\d[^\[\]]{1,30})\]\s*(?P<rest>.*)$"
 )
 _BARE = re.compile(
-    r"(?P<name>[^\W\d_][^|:\[\]()]{0,40}?)(?: ?:[a-z_]+:)?(?:\s+(?:APP|BOT))?\s{1,4}"
-    r"(?P<stamp>(?:[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? at |Today at |Yesterday at )?"
+    r"(?P<name>[^\W\d_][^|:\[\]()]{0,40}?)(?: ?:[a-z_]+:)?(?:\s+(?:APP|BOT))?"
+    r"(?:\s{1,4}|\s[-–—]\s{1,2}|\s+added a comment\s[-–—]\s{1,2})"
+    r"(?P<stamp>(?:[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? at |Today at |Yesterday at "
+    r"|\d{1,4}[/.-]\w{2,3}[/.-]\d{2,4},?\s)?"
     r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)$"
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’@-]*(?: [\w.'’()@-]+){0,3}$")
+_NAME = re.compile(r"(?!(?:Today|Yesterday) at$)[^\W\d_][\w.'’@-]*(?: [\w.'’()@-]+){0,3}$")
 _EDITED = re.compile(r"\s*\(edited\)\s*$")
 _WORDS_FOR_DAYS = re.compile(r"(?:Today|Yesterday) at ")
 _FEWEST = 3

@@ -11,7 +11,7 @@ from pmfacilitator.importing.prose.lines import cell_lines
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block
 from pmfacilitator.importing.prose.stamps import Lead
-from pmfacilitator.importing.prose.zone_words import zones_in
+from pmfacilitator.importing.prose.zone_words import zone_at, zones_in
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TELLS_TIME = re.compile(
@@ -22,6 +22,8 @@ _TELLS_TIME = re.compile(
 _ENDS = re.compile(r"(?:end|until|to|finish)\b", re.IGNORECASE)
 _COUNTER = re.compile(r"\d{0,4}[.)]?")
 _HAS_CLOCK = re.compile(r"\d[:.h]\d|\d ?[ap]\.?m|-:-|[xX]{2}|^\d{4}$", re.IGNORECASE)
+_NAMES_ZONE = re.compile(r"(?:time ?)?zone|tz|offset", re.IGNORECASE)
+_PAIR = re.compile(r"([^/]*\d[:.]\d\d[^/]*?)\s*/\s*(\d\d?[:.]\d\d[^/]*)", re.ASCII)
 _SHARE = 0.5
 
 
@@ -36,12 +38,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How a table is to be read: its columns of time, its header, and the year in that."""
+    """How a table is to be read: its columns of time, its header, and the year in that.
+
+    `zones` is the column that names the zone of each row, -1 if there is none.
+    """
 
     times: tuple[int, ...]
     header: tuple[str, ...]
     year: int = 0
-    zone: str = ""
+    zones: int = -1
 
 
 def table_of(rows: Sequence[Block], links: Mapping[str, str]) -> Table:
@@ -52,17 +57,29 @@ def table_of(rows: Sequence[Block], links: Mapping[str, str]) -> Table:
     width = max(len(row.cells) for row in rows)
     times = []
     for column in range(min(width, 12)):
+        head = header[column] if has_header and column < len(header) else ""
         cells = [readable(row.cells[column], links) for row in body[:60] if column < len(row.cells)]
+        cells = [_paired(head, cell) for cell in cells]
         filled = [cell for cell in cells if cell]
         stamps = sum(1 for cell in filled if _is_stamp(cell))
-        named = has_header and column < len(header) and _TELLS_TIME.match(header[column])
+        named = _TELLS_TIME.match(head)
         if filled and stamps >= len(filled) * (_SHARE if named else 0.75):
             times.append(column)
     if not has_header:
         return Table(tuple(times), ())
     words = " ".join(header)
     year = _YEAR.search(words)
-    return Table(tuple(times), header, int(year[1]) if year else 0)
+    zones = next((at for at, head in enumerate(header) if _NAMES_ZONE.fullmatch(head)), -1)
+    return Table(tuple(times), header, int(year[1]) if year else 0, zones)
+
+
+def _paired(head: str, cell: str) -> str:
+    """A cell of two clocks (`14:32 / 15:32`) with the zones that its column's head names."""
+    zones = zones_in(head)
+    pair = _PAIR.fullmatch(cell) if len(zones) == 2 else None
+    if pair is None or zones_in(cell):
+        return cell
+    return f"{pair[1]} {zones[0][0].words} / {pair[2]} {zones[1][0].words}"
 
 
 def _is_stamp(cell: str) -> bool:
@@ -89,15 +106,21 @@ def rows_of(table: Table, block: Block, links: Mapping[str, str]) -> list[Row]:
 
 
 def _row(table: Table, cells: list[str], links: Mapping[str, str]) -> Row:
-    plain = [readable(cell, links) for cell in cells]
-    stamp = ""
+    heads = table.header + ("",) * (len(cells) - len(table.header))
+    plain = [_paired(head, readable(cell, links)) for head, cell in zip(heads, cells, strict=False)]
+    stamp = zone = ""
+    if 0 <= table.zones < len(plain) and zone_at(plain[table.zones], 0):
+        zone = plain[table.zones]
     for column in table.times:
         if column < len(plain) and plain[column]:
             stamp = _joined(stamp, plain[column], table, column)
+    if zone and _HAS_CLOCK.search(stamp) and not zones_in(stamp):
+        stamp = f"{stamp} {zone}"
+    used = {*table.times, table.zones} if zone else set(table.times)
     words = [
         cell
         for column, cell in enumerate(plain)
-        if column not in table.times and cell and not _counts(table, column, cell)
+        if column not in used and cell and not _counts(table, column, cell)
     ]
     lead = lead_of(stamp) if stamp else None
     text = " — ".join(words)

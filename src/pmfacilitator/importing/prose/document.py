@@ -27,8 +27,9 @@ from pmfacilitator.importing.prose.days import dated
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.drafts import drafts_of
 from pmfacilitator.importing.prose.evidence import anchors_of, years_in_titles
+from pmfacilitator.importing.prose.fenced import opened
 from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sentences, skipped
-from pmfacilitator.importing.prose.lines import lines_of
+from pmfacilitator.importing.prose.lines import Line, lines_of
 from pmfacilitator.importing.prose.proof import stated_by
 from pmfacilitator.importing.prose.remarks import remarks
 from pmfacilitator.importing.prose.shapes import Structure
@@ -41,9 +42,8 @@ SOURCE = "text"
 def read_document(text: str, choices: Choices, name: str) -> Imported:
     """The entries of the timeline in a document."""
     lines = list(lines_of(text))
-    structure = structure_of(lines)
-    survey = survey_of(structure)
-    regions, is_chat = _where(survey, chat := chat_drafts(lines))
+    structure, survey = _surveyed(lines, chat := chat_drafts(lines))
+    regions, is_chat = _where(survey, chat)
     drafts = chat if is_chat else _drafts(survey, regions, structure)
     told = [Remark("There is a chat and no other timeline; its messages were taken.")]
     taken = {draft.line for draft in drafts}
@@ -56,6 +56,17 @@ def read_document(text: str, choices: Choices, name: str) -> Imported:
         return Imported(SOURCE, read.entries, warnings, _skipped(survey, taken, others))
     more = _settled(survey, structure, [draft for draft, _ in others], choices, name)
     return Imported(SOURCE, _together(read.entries, more.entries), warnings)
+
+
+def _surveyed(lines: Sequence[Line], chat: Sequence[Draft]) -> tuple[Structure, Survey]:
+    """The document taken apart, with its code where that holds the only timeline there is."""
+    structure = structure_of(lines)
+    survey = survey_of(structure)
+    bare = opened(lines)
+    if bare is None or chat or chosen(survey):
+        return structure, survey
+    again = structure_of(bare)
+    return again, survey_of(again)
 
 
 def _together(entries: Sequence[Found], more: Sequence[Found]) -> tuple[Found, ...]:

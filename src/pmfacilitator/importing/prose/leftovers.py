@@ -58,7 +58,8 @@ def skipped(text: str, line: int, why: str) -> Skipped:
 
 def _draft(piece: Piece) -> Draft:
     block, words = piece.block, piece.words
-    draft = Draft(block.line, piece.lead, [words], list(block.raw), block)
+    raw = [piece.text] if piece.is_second else list(block.raw)
+    draft = Draft(block.line, piece.lead, [words], raw, block)
     draft.day = piece.lead.day if piece.lead else None
     return draft
 

@@ -23,6 +23,7 @@ _WIKI_LINK = re.compile(
 _WEB_LINK = re.compile(r"\[(?P<url>https?://[^\s\[\]]{1,800})(?:[ ](?P<label>[^\[\]\n]{1,300}))?\]")
 _SLACK_LINK = re.compile(r"<(?P<url>https?://[^\s<>|]{1,800})(?:\|(?P<label>[^<>\n]{1,300}))?>")
 _SLACK_NAME = re.compile(r"<(?P<sign>[@#!])(?P<id>[\w^-]{1,60})(?:\|(?P<name>[^<>\n|]{1,80}))?>")
+_DUNDER = re.compile(r"(?<!\w)__\w{1,80}__(?=[.(]\w|\(\))")
 _MAIL = re.compile(r"<(?:mailto:)?([^\s<>@]{1,80}@[^\s<>|]{1,80})(?:\|[^<>]{0,80})?>")
 _CODE = re.compile(r"(`+)[ ]?([^`\n]{1,1000}?)[ ]?\1(?!`)")
 _TAG = re.compile(
@@ -71,6 +72,8 @@ def readable(text: str, links: Mapping[str, str]) -> str:
         text = _TAG.sub(" ", _MAIL.sub(lambda match: keep(match[1]), text))
     if "://" in text:
         text = _PLAIN_URL.sub(lambda match: keep(match[0]), text)
+    if "__" in text:
+        text = _DUNDER.sub(lambda match: keep(match[0]), text)
     text = _unstressed(text)
     for _ in range(2):
         text = _HELD.sub(lambda match: held[int(match[1])], text) if held else text

@@ -18,6 +18,7 @@ _DIGIT = re.compile(
     r"\d|\b[Nn]oon|[Mm]idnight|[-?xX]{2}:|[Nn]ext|[Ff]ollowing|[A-Z][a-z]{2,8}day\b"
 )
 _SECOND = re.compile(r"(?<=[.!?)]) (?=(?:At|On|By|Around|About|Approximately) ~?\d)")
+_QUOTES = re.compile(r"On (?:[A-Z][a-z]{2},? )?.{8,140}(?:@|>)?.{0,40} wrote:$")
 _PSEUDO = 7
 
 
@@ -145,6 +146,9 @@ def _pieces(block: Block, section: int, structure: Structure) -> Iterator[Piece]
         yield Piece(block, "", None, section)
         return
     text = readable(block.text, structure.links)
+    if _QUOTES.match(text):
+        yield Piece(block, text, None, section)
+        return
     lead = lead_of(text) if _DIGIT.search(text, 0, 90) else None
     if lead is None or not lead.is_wordy or block.shape is Shape.HEADING:
         yield Piece(block, text, lead, section)
