@@ -97,6 +97,15 @@ async def test_a_pasted_block_is_shown_with_the_times_it_would_have_and_adds_not
         assert room.meeting.timeline == ()
 
 
+async def test_a_paste_while_the_cursor_is_in_the_list_is_previewed_as_well() -> None:
+    there = builders.meeting(timeline=(builders.entry("14:00 tills are open"),))
+    async with in_meeting(there, TIMELINE) as room:
+        await room.press("up")
+        assert room.rows.list.has_focus
+        await room.paste(TEXT)
+        assert len(rows(room)) == 3
+
+
 async def test_what_is_not_settled_is_a_question_mark_with_its_reason_at_the_foot() -> None:
     async with previewing("14:05 errors rise\n14:32 CST pager fired", BARE) as room:
         assert rows(room) == [
@@ -550,6 +559,16 @@ async def test_a_meeting_that_is_only_read_offers_no_import() -> None:
         await room.press("f6")
         assert room.app.screen is room.screen
         assert "reading only" in room.notice
+
+
+async def test_a_line_pasted_in_the_list_is_typed_beneath_it() -> None:
+    there = builders.meeting(timeline=(builders.entry("14:00 tills are open"),))
+    async with in_meeting(there, TIMELINE) as room:
+        await room.press("up")
+        await room.paste("14:32 pager fired")
+        assert (room.rows.add_line.text, len(room.meeting.timeline)) == ("14:32 pager fired", 1)
+        await room.press("enter")
+        assert "pager fired" in told(room)
 
 
 async def test_every_other_list_still_takes_a_row_a_line() -> None:

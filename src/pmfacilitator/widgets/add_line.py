@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -93,9 +94,7 @@ class AddLine(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
         yield Static("›", id="prefix")
-        yield NextLine(
-            self._text, placeholder=self._placeholder, holds_several=self._holds_several
-        )
+        yield NextLine(self._text, placeholder=self._placeholder, holds_several=self._holds_several)
         yield Static("", id="understood")
 
     @property
@@ -124,6 +123,11 @@ class AddLine(Vertical):
     def take_focus(self) -> None:
         """Put the cursor into the line."""
         self.query_one(LineInput).focus()
+
+    def take_paste(self, text: str) -> None:
+        """Take in what was pasted elsewhere, as if the cursor had been in the line."""
+        self.take_focus()
+        self.query_one(LineInput).post_message(Paste(text))
 
     def action_leave_upward(self) -> None:
         """Go to the list."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Paste
 
 from pmfacilitator.domain.edits import AddRow, Edit, MoveRow, RemoveRow, Together
 from pmfacilitator.domain.prompts import RowsPrompt
@@ -224,6 +224,12 @@ class RowsBody(BecomingBody):
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
         return True
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted in the list is typed in the line beneath it."""
+        if self.list.has_focus:
+            event.stop()
+            self.add_line.take_paste(event.text)
 
     @on(DescendantFocus)
     def _entered(self, event: DescendantFocus) -> None:
