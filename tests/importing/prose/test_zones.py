@@ -122,3 +122,36 @@ def test_words_that_only_look_like_zones_state_nothing(text: str) -> None:
 
 def test_two_zones_named_for_all_leave_it_to_the_entries() -> None:
     assert stated_in("Times are in both Eastern Daylight Time (EDT) and UTC.") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("Central European Summer Time", "08"),
+        ("Eastern European Summer Time (EEST)", "07"),
+        ("eastern daylight time", "14"),
+        ("Pacific time", "17"),
+        ("PDT (UTC-7)", "17"),
+        ("Pacific Daylight Time (PDT, UTC-7)", "17"),
+        ("Australian Eastern Standard Time", "00"),
+    ],
+)
+def test_a_zone_may_be_called_by_several_words(words: str, hour: str) -> None:
+    instants = [f"2024-07-04T{hour}:00", f"2024-07-04T{hour}:20"]
+    assert utcs_of(f"All times are in {words}.\n\n{SUMMER}") == instants
+    assert utcs_of(f"## Timeline\n{SUMMER}\n## Notes\n\nAll times are in {words}.\n") == instants
+
+
+def test_the_east_of_another_continent_is_not_america_s() -> None:
+    assert set(utcs_of(f"All times are Australian Eastern Standard Time.\n\n{WINTER}")) == {None}
+    assert set(utcs_of(f"All times are Mexico Central Standard Time.\n\n{WINTER}")) == {None}
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"),
+    [("PDT (UTC-7)", "17"), ("(PDT, UTC-7)", "17"), ("CST (UTC+8)", "02"), ("PDT (UTC-8)", "")],
+)
+def test_an_offset_in_brackets_explains_the_zone_before_it(zone: str, hour: str) -> None:
+    text = SUMMER.replace(":00", f":00 {zone} -").replace(":20", f":20 {zone} -")
+    assert [entry.text for entry in entries(text)] == ["pump off", "pump on"]
+    assert utcs_of(text)[0] == (f"2024-07-04T{hour}:00" if hour else None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pmfacilitator.importing.prose.clocks import clock_at
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.shapes import Shape
-from pmfacilitator.importing.prose.statements import Stated, meant
+from pmfacilitator.importing.prose.statements import Stated, meant, stated_in
 from pmfacilitator.importing.prose.survey import Survey
 from pmfacilitator.importing.prose.zone_words import Spoken, zone_at
 
@@ -27,8 +27,9 @@ def stated_by(survey: Survey, inside: set[int], drafts: Sequence[Draft]) -> Stat
             continue
         if _ALL.search(piece.text):
             zones = meant(piece.text)
-            if len({zone.words for zone, _, _ in zones}) == 1:
-                return Stated(zones[0][0])
+            stated = stated_in(piece.text) if zones else None
+            if stated is not None or len({zone.words for zone, _, _ in zones}) == 1:
+                return stated or Stated(zones[0][0])
         for match in _TIME.finditer(piece.text):
             found = clock_at(piece.text, match.start())
             if found is None or found[0].time not in times:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pmfacilitator.importing.prose.leads import lead_of
-from pmfacilitator.importing.prose.zone_words import Spoken, city_at, spoken, zones_in
+from pmfacilitator.importing.prose.zone_words import ELSEWHERE, Spoken, city_at, spoken, zones_in
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:times?|(?:time ?)?zone|tz|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
@@ -75,7 +75,7 @@ def _is_label(text: str) -> bool:
 def _stated(text: str) -> Stated | None:
     zones = meant(text)
     area = _IN_AREA.search(text)
-    if not zones and area:
+    if not zones and area and not ELSEWHERE.search(text, 0, area.start(1)):
         return Stated(spoken(area[1]))
     if not zones:
         city = _IN_CITY.search(text)

@@ -49,11 +49,15 @@ _ALL_YEAR = {
     "CENTRAL": "America/Chicago",
 }
 _WORDS = re.compile(
-    r"""(?P<area>Eastern|Pacific|Mountain|Central[ ]European|Central|Coordinated[ ]Universal
-      |Greenwich[ ]Mean|British[ ]Summer|Indian?[ ]Standard|Japan[ ]Standard|Singapore)
-    (?P<season>[ ](?:Standard|Daylight|Summer))? (?P<time>[ ](?:[Tt]ime|TZ)\b)?""",
+    r"""(?P<area>(?:Central|Eastern|Western)[ ]European
+      |(?i:Australian[ ]Eastern|Eastern|Pacific|Mountain|Central)
+      |Coordinated[ ]Universal|Greenwich[ ]Mean|British[ ]Summer|Indian?[ ]Standard|Japan[ ]Standard|Singapore)
+    (?P<season>[ ](?i:Standard|Daylight|Summer))? (?P<time>[ ](?:(?i:time)|TZ)\b)?""",
     re.ASCII | re.VERBOSE,
 )
+ELSEWHERE = re.compile(r"(?:Austral\w+|Mexic\w+|Brazil\w*|Indonesia\w*|Canada|Africa\w*) $")
+"""What stands before `Eastern` or `Central` where it is not North America's."""
+
 _NAMED = {
     "coordinated universal": "UTC",
     "greenwich mean": "UTC",
@@ -119,6 +123,8 @@ def zones_in(text: str) -> list[tuple[Spoken, int, int]]:
             continue
         if text[match.start() - 1 : match.start()].isalnum() and match.start():
             continue
+        if match["words"] and ELSEWHERE.search(text, 0, match.start()):
+            continue
         found.append((spoken(match[0]), match.start(), match.end()))
     return found
 
@@ -163,13 +169,29 @@ def _spoken_in_words(words: str, named: re.Match[str]) -> Spoken:
     certain = _NAMED.get(area, "")
     if certain:
         return Spoken(words, certain)
-    if area == "central european":
-        return Spoken(words, season="CEST" if season == "summer" else "CET")
+    if area.endswith(" european"):
+        return Spoken(words, season=f"{area[0].upper()}E{'S' if season == 'summer' else ''}T")
+    if area == "australian eastern":
+        season = {"standard": "AEST", "": ""}.get(season, "AEDT")
+        return Spoken(words, season=season) if season else Spoken(words, "Australia/Sydney")
     if season == "standard" and area in {"central", "mountain"}:
         return Spoken(words, season=f"{area.capitalize()} Standard")
     if season:
         return Spoken(words, season=f"{area[0].upper()}{'S' if season == 'standard' else 'D'}T")
     return Spoken(words, _ALL_YEAR.get(area.upper(), ""))
+
+
+def explained(zone: Spoken, means: Spoken) -> Spoken:
+    """A zone with the offset that stands in brackets behind its name: `PDT (UTC-7)`.
+
+    Where its name is known to mean another one, nothing is certain of it.
+    """
+    if not means.certain or zone.certain:
+        return zone
+    usual = _SEASONAL.get(zone.season)
+    if usual is None or usual[0] == means.certain:
+        return Spoken(zone.words, means.certain)
+    return Spoken(zone.words)
 
 
 def certain_zone(zone: Spoken, date: dt.date | None) -> str | None:
