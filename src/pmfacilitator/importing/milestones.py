@@ -11,20 +11,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pmfacilitator.domain.rows import Milestone
-from pmfacilitator.importing.found import Found, Kind
-from pmfacilitator.importing.milestone_phrases import HINTED, NAMED, PHRASES, SAID
+from pmfacilitator.importing.found import Found, Kind, When
+from pmfacilitator.importing.milestone_phrases import ACTED, HINTED, NAMED, PHRASES, SAID
+from pmfacilitator.importing.milestone_story import Told, in_context, in_vain
 
 _READ, _SOON = 420, 140
+_JUST_BEFORE = r")\W+(?:\w+\W+)?$"
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no|without|unless|until|if|whether|should|would|could|might|to|be|cannot"
-    r"|pending|further|expect(?:ed|s)?|hop(?:e|ing)|attempt\w*|try\w*|tried|fail(?:s|ed)?)|n't)\W+(?:\w+\W+)?$",
+    r"|pending|further|deeper|resum\w+|continu\w+|expect(?:ed|s)?|hop(?:e|ing)|attempt\w*|try\w*"
+    r"|tried|fail(?:s|ed)?)|n't" + _JUST_BEFORE,
     re.IGNORECASE,
 )
-
-
-_WORTH = {NAMED: 4.0, SAID: 3.0, HINTED: 1.0}
+_PLANNED = re.compile(
+    r"(?:\b(?:decision|decid\w+|propos\w+|plan\w*|recommend\w*|suggest\w*|ask\w*|request\w*"
+    r"|prepar\w+|will|going|wait\w*|some|few|creates?|start(?:s|ed)?)" + _JUST_BEFORE,
+    re.IGNORECASE,
+)
+_LOOKED_AT = re.compile(r"\b(?:investigat\w+|looking into" + _JUST_BEFORE, re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:most(?:ly)?|majority|partial(?:ly)?)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\btheir status\b", re.IGNORECASE)
+_MINOR = re.compile(r"\b(?:non-critical|unrelated|minor|informational)\b", re.IGNORECASE)
+_ENDS = (Milestone.MITIGATED, Milestone.RESOLVED)
+_WORTH = {NAMED: 4.0, SAID: 3.0, ACTED: 1.5, HINTED: 0.8}
 _NEEDS = tuple({need for phrase in PHRASES for need in phrase.needs})
 _TIE = 1e-6
 _IN_ORDER = (
@@ -52,14 +64,35 @@ def suggested(text: str) -> Mapping[Milestone, int]:
         if heard.isdisjoint(phrase.needs):
             continue
         for match in phrase.pattern.finditer(words):
-            if not _NEGATED.search(words[max(0, match.start() - 30) : match.start()]):
+            if _meant(phrase.milestone, words[max(0, match.start() - 30) : match.start()]):
                 weight = phrase.weight - (match.start() > _SOON and phrase.weight > HINTED)
                 weights[phrase.milestone] = max(weight, weights.get(phrase.milestone, 0))
                 break
-    loudest = max(weights.values(), default=0)
+    return _left(words, weights)
+
+
+def _meant(milestone: Milestone, before: str) -> bool:
+    """Whether the words before a phrase leave it as it is: not denied, and not only planned."""
+    if _NEGATED.search(before):
+        return False
+    if milestone is Milestone.DETECTED:
+        return not _LOOKED_AT.search(before)
+    return not (milestone in _ENDS and _PLANNED.search(before))
+
+
+def _left(words: str, weights: Mapping[Milestone, int]) -> Mapping[Milestone, int]:
+    """The weights without what the rest of the entry speaks against."""
+    left = dict(weights)
+    if in_vain(words) or _THEIRS.search(words):
+        left.pop(Milestone.RESOLVED, None)
+        if not _PARTLY.search(words):
+            left.pop(Milestone.MITIGATED, None)
+    if _MINOR.search(words):
+        left.pop(Milestone.DETECTED, None)
+    loudest = max(left.values(), default=0)
     return {
         milestone: weight
-        for milestone, weight in weights.items()
+        for milestone, weight in left.items()
         if weight > HINTED or loudest == HINTED
     }
 
@@ -70,13 +103,10 @@ def with_milestones(entries: Sequence[Found]) -> tuple[Found, ...]:
     An entry that already has a milestone keeps it, and no other entry gets that one.
     """
     given = {entry.milestone for entry in entries if entry.milestone}
-    order = [
-        index
-        for index in _by_time(entries)
-        if not entries[index].milestone and entries[index].when.kind is Kind.TIMED
-    ]
-    weights = {index: suggested(entries[index].text) for index in order}
-    chosen = _choose([(index, weights[index]) for index in order if weights[index]], given)
+    order = [index for index in _by_time(entries) if not entries[index].milestone]
+    story = [Told(entries[index].text, suggested(entries[index].text)) for index in order]
+    weighed = list(zip(order, in_context(story), strict=True))
+    chosen = _choose([(index, weights) for index, weights in weighed if weights], given)
     return tuple(
         replace(entry, milestone=chosen[index]) if index in chosen else entry
         for index, entry in enumerate(entries)
@@ -84,16 +114,28 @@ def with_milestones(entries: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def _by_time(entries: Sequence[Found]) -> list[int]:
-    """The places of the entries, earliest first where all of their times can be compared."""
-    indexes = list(range(len(entries)))
-    whens = [entry.when for entry in entries]
-    instants = [when.utc for when in whens]
-    if all(instants):
-        return sorted(indexes, key=lambda index: str(instants[index]))
-    if all(when.time is not None and when.date is not None for when in whens):
-        return sorted(indexes, key=lambda index: f"{whens[index].date}T{whens[index].time}")
-    days = [when.day if when.date is None else when.date.toordinal() for when in whens]
-    return sorted(indexes, key=lambda index: days[index])
+    """The places of the entries that have a time, earliest first.
+
+    What has the same time stays as it is on paper, turned round where that begins with the newest.
+    """
+    timed = [at for at, entry in enumerate(entries) if entry.when.kind is Kind.TIMED]
+    known = all(entries[at].when.utc for at in timed)
+    write = _instant if known else _written
+    moments = {at: write(entries[at].when) for at in timed}
+    steps = [(moments[one], moments[two]) for one, two in pairwise(timed)]
+    falls = sum(one > two for one, two in steps) > sum(one < two for one, two in steps)
+    return sorted(reversed(timed) if falls else timed, key=lambda at: moments[at])
+
+
+def _instant(when: When) -> str:
+    return str(when.utc)
+
+
+def _written(when: When) -> str:
+    """A moment as it is written, in words that sort."""
+    month, day = when.month_day or (0, 0)
+    date = f"{month:02}-{day:02}" if when.date is None else when.date.isoformat()
+    return f"{date} {when.day:04} {when.time}"
 
 
 @dataclass(frozen=True)
@@ -119,7 +161,8 @@ def _choose(weighed: _Weighed, given: Set[Milestone]) -> dict[int, Milestone]:
             milestone = stages[number - 1]
             if milestone not in weights:
                 continue
-            late = place if milestone is Milestone.RESOLVED else -place
+            step = weights[milestone] == ACTED and milestone is Milestone.MITIGATED
+            late = place if milestone is Milestone.RESOLVED or step else -place
             before = max(stories[:number], key=lambda story: story.score)
             score = before.score + _WORTH[weights[milestone]] + late * _TIE
             if score > stories[number].score:
