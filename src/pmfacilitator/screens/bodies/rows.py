@@ -25,7 +25,27 @@ EMPTY = "Nothing here yet. Type a line below."
 """What an empty list says."""
 
 
-class RowsBody(BecomingBody):
+class ListedBody(BecomingBody):
+    """Has a list, and a line beneath it that takes in what is pasted in either."""
+
+    @property
+    def list(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    @property
+    def add_line(self) -> AddLine:
+        """The line beneath the list."""
+        return self.query_one(AddLine)
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted in the list is typed in the line beneath it."""
+        if self.list.has_focus:
+            event.stop()
+            self.add_line.take_paste(event.text)
+
+
+class RowsBody(ListedBody):
     """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
 
     PLACEHOLDER: ClassVar[str] = ""
@@ -116,16 +136,6 @@ class RowsBody(BecomingBody):
     def cursor(self) -> str:
         """The id of the row under the cursor."""
         return self.list.cursor
-
-    @property
-    def list(self) -> RowList:
-        """The list."""
-        return self.query_one(RowList)
-
-    @property
-    def add_line(self) -> AddLine:
-        """The line beneath the list."""
-        return self.query_one(AddLine)
 
     def show(self) -> None:
         """Draw the rows of now, or the open card, behind which they are not seen."""
@@ -224,12 +234,6 @@ class RowsBody(BecomingBody):
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
         return True
-
-    def on_paste(self, event: Paste) -> None:
-        """What is pasted in the list is typed in the line beneath it."""
-        if self.list.has_focus:
-            event.stop()
-            self.add_line.take_paste(event.text)
 
     @on(DescendantFocus)
     def _entered(self, event: DescendantFocus) -> None:
