@@ -471,6 +471,15 @@ async def test_escape_keeps_what_was_pasted_and_one_key_goes_on_with_it() -> Non
         assert room.understood == ""
 
 
+async def test_undo_says_what_it_undid_while_a_paste_waits() -> None:
+    async with previewing() as room:
+        await room.press("escape")
+        assert "is waiting" in room.notice
+        await room.press(Letters("15:00 till opened"), "enter", "ctrl+z")
+        assert room.notice == "Undid: added “till opened”"
+        assert "is waiting" in words(room.rows.add_line, "#understood")
+
+
 async def test_a_second_paste_is_read_behind_the_one_that_waits_or_in_its_place() -> None:
     async with previewing() as room:
         await room.press("space", "escape")

@@ -54,6 +54,7 @@ class EntriesBody(EntryMarksBody):
         super().__init__(work, prompt, id=id)
         self._views = EntryViews()
         self._in_utc = False
+        self._told = ""
 
     @property
     def zone(self) -> str | None:
@@ -154,9 +155,11 @@ class EntriesBody(EntryMarksBody):
     def _tell_what_waits(self) -> None:
         text = self.work.session.desk.draft(PASTED)
         if text and not self.work.session.read_only:
-            self.say(waiting(text))
+            if text != self._told:  # undo comes by as well, and has something of its own to say
+                self.say(waiting(text))
             if not self.add_line.text:
                 self.add_line.understand(waiting(text))
+        self._told = text
 
     def action_move(self, by: int) -> None:
         """Move an entry that time does not hold in its place."""
