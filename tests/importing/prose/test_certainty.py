@@ -131,3 +131,15 @@ def test_one_time_without_a_zone_is_counted_as_one() -> None:
     text = "# 2024-03-04\n\n- 14:32 a\n- 14:41 UTC b\n- 14:50 CET c\n"
     assert "1 time names no zone" in warned(text)
     assert len(read(text).entries) == len(entries(text)) == 3
+
+
+def test_an_entry_may_say_that_it_was_the_day_before() -> None:
+    text = "# Pumps 2024-03-04\n\n- 22:40 (previous evening) valve set\n- 09:00 a\n- 09:10 b\n"
+    assert locals_of(text) == ["2024-03-03T22:40", "2024-03-04T09:00", "2024-03-04T09:10"]
+    assert texts_of(text) == ["valve set", "a", "b"]
+
+
+def test_a_day_above_a_list_that_runs_back_past_midnight_is_not_certain() -> None:
+    text = "# 2024-03-04\n\nAll times UTC.\n\n- 00:40 d\n- 00:10 c\n- 23:50 b\n- 22:10 a\n"
+    assert utcs_of(text) == [None] * 4
+    assert "first or of the last entry" in warned(text)

@@ -88,3 +88,16 @@ def test_many_sentences_in_one_paragraph_take_their_time_once() -> None:
 
     taken(50)
     assert taken(4000) < 40 * taken(500)
+
+
+def test_a_short_timeline_that_a_longer_one_tells_again_is_left_out() -> None:
+    short = "## Summary timeline\n\n- 14:32 pump fails\n- 15:05 pump is back\n\n"
+    long = (
+        "## Detailed timeline\n\n- 14:32 north pump fails\n- 14:41 pager\n- 15:05 the pump runs\n"
+    )
+    assert texts_of(short + long) == ["north pump fails", "pager", "the pump runs"]
+    assert len(read(short + long).skipped) == 2
+    other = "## Timeline of the basin\n\n- 14:32 level low\n- 15:05 level good\n\n"
+    assert len(entries(other + long)) == 5
+    days = short.replace("Summary", "4 March") + long.replace("Detailed", "5 March")
+    assert len(entries(days)) == 5

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pmfacilitator.importing.prose.dates import Day
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
 _SHARE = 0.5
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ def chosen(survey: Survey) -> list[Region]:
     titled = [one for one in regions if one.is_titled and not one.is_loose]
     titled = [one for one in titled if one.timed or one.dated > 1]
     if titled:
-        return titled
+        return [one for one in titled if not _is_told_again(survey, one, titled)]
     lists = [
         one for one in regions if _is_list(one) and (one.weight > 1 or _under_day(survey, one))
     ]
@@ -59,6 +64,34 @@ def chosen(survey: Survey) -> list[Region]:
         (one for one in alike if one.shapes & best.shapes and _is_like(one, best)),
         key=lambda one: one.first,
     )
+
+
+def _is_told_again(survey: Survey, region: Region, others: Sequence[Region]) -> bool:
+    """Whether a longer timeline has the times of a shorter one and most of its words."""
+    if len(others) < 2 or region.timed < 2:
+        return False
+    said = _said_at(survey, region)
+    for other in others:
+        longer = _said_at(survey, other) if other.timed > region.timed else {}
+        if said.keys() <= longer.keys():
+            alike = sum(bool(words & longer[time]) for time, words in said.items())
+            if alike * 2 > len(said):
+                return True
+    return False
+
+
+def _said_at(
+    survey: Survey, region: Region
+) -> dict[tuple[str, Day | None, dt.time | None], set[str]]:
+    """The words of a region by their day and time."""
+    title = survey.sections[survey.pieces[region.first].section].title
+    day = " ".join(_DIGITS.findall(title))
+    said: dict[tuple[str, Day | None, dt.time | None], set[str]] = {}
+    for piece in survey.pieces[region.first : region.last + 1]:
+        if piece.lead is not None and piece.lead.clock is not None:
+            key = (day, piece.lead.day, piece.lead.clock.time)
+            said.setdefault(key, set()).update(_WORD.findall(piece.words.lower()))
+    return said
 
 
 def _is_list(region: Region) -> bool:

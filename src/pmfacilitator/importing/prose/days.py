@@ -11,7 +11,7 @@ from pmfacilitator.importing.prose.dating import Dated, seconds_of
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
-from pmfacilitator.importing.prose.walking import Walk
+from pmfacilitator.importing.prose.walking import Walk, doubt_shared_days
 from pmfacilitator.importing.prose.years import (
     Calendar,
     closest,
@@ -145,6 +145,9 @@ def _carried(
         own = draft.day is not None and (draft.day.is_dated or draft.day.weekday is not None)
         marker = (given or draft.day) if own or draft.is_fresh else None
         ends = bool(draft.lead and draft.lead.clock and draft.lead.clock.ends_day)
+        if draft.lead is not None and draft.lead.later < 0 and not own:
+            walk.looks_back(draft.lead.later, result)
+            continue
         if result.date is not None and (own or draft.is_fresh):
             walk.comes_to(result)
         elif given is not None and given.either is not None:
@@ -160,6 +163,7 @@ def _carried(
         walk.passes(draft, result)
     if backwards:
         walk.from_start(results)
+        doubt_shared_days(drafts, results)
     walk.pin(results, calendar.moments())
     least = min((result.count for result in results), default=0)
     for result in results:

@@ -30,7 +30,9 @@ _HOUR = 60
 _MINUTES = re.compile(r"[-–](\d{1,2})(?=[\])]|:? )(?! ?[ap]\.?m)")
 _PAIR = re.compile(r"\s*(?:[(\[/|,;=]|[-–—]|or)\s*[~≈]?\s*")
 _PLUS = re.compile(
-    r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning))\s*\)?",
+    r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning)"
+    r"|(?:the )?((?:previous|prior) (?:day|morning|afternoon|evening|night)"
+    r"|(?:day|evening|night) before))\s*\)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -46,7 +48,7 @@ class Lead:
     Args:
         zone: the zone of `clock`; `other` is the same moment on another zone's clock.
         until: the end of a range, on `until_day` if it says so.
-        later: days after the line's day, where it says so (`+1`).
+        later: days after the line's day, where it says so (`+1`, `previous day`).
         bound: what makes the time a limit only (`before`).
         prefix: words before the stamp that belong to the entry.
         rest: the entry's words.
@@ -174,7 +176,7 @@ class StampReader:
         for _ in range(2):
             plus, about = _PLUS.match(self.text, end), _ABOUT.match(self.text, end)
             if plus:
-                self.lead.later = int(plus[1] or 1)
+                self.lead.later = -1 if plus[3] else int(plus[1] or 1)
                 end = plus.end()
             elif about:
                 self.lead.is_about = True

@@ -16,6 +16,9 @@ _NIGHT, _HALF_DAY, _DAY = 6 * 3600, 12 * 3600, 24 * 3600
 UNSURE = "Whether this is the next day or stands out of order is not certain."
 """What is said of a fall back that is too small for a night."""
 
+UNSURE_SIDE = "Whether the day above is that of the first or of the last entry is not certain."
+"""What is said of a list that runs newest first and passes midnight below one day."""
+
 _LEAP_YEAR = 2020
 
 
@@ -48,6 +51,18 @@ class Walk:
         """Comes to an entry that says its date."""
         self.day, self.is_presumed, self.is_unsure = result.date, result.is_presumed, False
         self.first = self.first or self.day
+
+    def looks_back(self, days: int, result: Dated) -> None:
+        """Meets an entry that says it was a day earlier than the others (`22:40 previous day`)."""
+        day = self.day or result.date or self.start
+        result.count = self.count + days
+        if self.day is None:
+            self.guessed.append(result)
+        if day is not None:
+            result.date = _shifted(day, days)
+            result.is_presumed = result.is_presumed or self.is_presumed
+            if self.day is None and self.why:
+                result.is_presumed, result.doubt = True, self.why
 
     def step(self, draft: Draft, marker: Day | None, result: Dated) -> None:
         """Comes to an entry that says no date; `marker` is what it says instead, `Tuesday`."""
@@ -151,6 +166,19 @@ class Walk:
         for result in results:
             if result.date is not None:
                 result.date = _shifted(result.date, late)
+
+
+def doubt_shared_days(drafts: Sequence[Draft], results: Sequence[Dated]) -> None:
+    """Claims no instant where a day stands above entries, newest first, that pass midnight."""
+    shared: dict[int, list[Dated]] = {}
+    for draft, result in zip(drafts, results, strict=True):
+        own = draft.day is not None and draft.day.is_dated
+        if draft.under is not None and not own and result.time is not None:
+            shared.setdefault(id(draft.under), []).append(result)
+    for group in shared.values():
+        if len({result.date for result in group}) > 1:
+            for result in group:
+                result.is_presumed, result.doubt = True, result.doubt or UNSURE_SIDE
 
 
 def zone_of(draft: Draft) -> Spoken | None:
