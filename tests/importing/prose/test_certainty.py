@@ -143,3 +143,9 @@ def test_a_day_above_a_list_that_runs_back_past_midnight_is_not_certain() -> Non
     text = "# 2024-03-04\n\nAll times UTC.\n\n- 00:40 d\n- 00:10 c\n- 23:50 b\n- 22:10 a\n"
     assert utcs_of(text) == [None] * 4
     assert "first or of the last entry" in warned(text)
+
+
+def test_the_zone_of_something_that_is_done_every_day_is_not_that_of_the_entries() -> None:
+    text = "# Pumps 2024-03-04\n\nPumps are checked {} 14:32 PST.\n\n- 14:32 pump fails\n- 14:41 mended\n"
+    assert utcs_of(text.format("every day at")) == [None, None]
+    assert utcs_of(text.format("from"))[0] == "2024-03-04T22:32"

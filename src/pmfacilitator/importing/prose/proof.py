@@ -16,6 +16,8 @@ _ALL = re.compile(
     r"\ball (?:the )?(?:times?|timestamps?|dates?|events)\b|\btimes? ?zones?\b", re.IGNORECASE
 )
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d|(?= ?[ap]m))", re.ASCII | re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:daily|nightly|weekly|every|each|usually|always)\b", re.IGNORECASE)
+_NEAR = 50
 
 
 def stated_by(survey: Survey, inside: set[int], drafts: Sequence[Draft]) -> Stated | None:
@@ -33,6 +35,8 @@ def stated_by(survey: Survey, inside: set[int], drafts: Sequence[Draft]) -> Stat
         for match in _TIME.finditer(piece.text):
             found = clock_at(piece.text, match.start())
             if found is None or found[0].time not in times:
+                continue
+            if _HABIT.search(piece.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
                 continue
             start = found[1] + (piece.text[found[1] : found[1] + 1] == " ")
             start += piece.text[start : start + 1] == "("
