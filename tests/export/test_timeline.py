@@ -10,6 +10,7 @@ from pmfacilitator.domain.rows import (
     Milestone,
 )
 from pmfacilitator.domain.stamps import Stamp
+from pmfacilitator.export.parts.times import alone
 from pmfacilitator.export.registry import render
 from tests.builders import entry, incident, meeting
 from tests.export.told import parts
@@ -45,6 +46,16 @@ def test_a_time_with_a_zone_of_its_own_stands_in_the_meeting_s_zone_as_well() ->
         "2026-11-20 (inferred) 15:32 (14:32 UTC)",
         "2026-11-21 (inferred) 00:30 (2026-11-20 23:30 UTC)",
     ]
+
+
+def test_the_zone_that_the_heading_names_is_not_named_again() -> None:
+    assert times(entry("2026-11-20 14:32 Europe/Berlin a"))[1] == "2026-11-20 14:32"
+
+
+def test_a_time_outside_a_table_names_the_meeting_s_zone_once() -> None:
+    stamp = entry("2026-11-20 14:32 Europe/Berlin a").when
+    assert stamp is not None
+    assert alone(stamp, incident()) == "14:32 Europe/Berlin"
 
 
 def test_a_time_that_clocks_showed_twice_or_never_is_called_uncertain() -> None:

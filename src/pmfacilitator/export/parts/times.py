@@ -29,7 +29,7 @@ class Moment:
 def moment(stamp: Stamp, incident: Incident) -> Moment:
     """The stamp in words, as the meeting's clocks showed it."""
     date = stamp.date_given(incident.date)
-    given = _clock(stamp, date)
+    given = _clock(stamp.changed(zone=None) if stamp.zone == incident.timezone else stamp, date)
     local = _in_meeting_zone(stamp, incident)
     if local is not None:
         other_day = date is not None and local.date() != date
@@ -59,7 +59,8 @@ def alone(stamp: Stamp, incident: Incident) -> str:
     """A time outside a table: with its zone, and with its day if that is not the incident's."""
     at = moment(stamp, incident)
     on_the_day = stamp.date_given(incident.date) == incident.date
-    zone = "" if stamp.zone or not incident.timezone else f" {incident.timezone}"
+    is_own = incident.timezone and stamp.zone in (None, incident.timezone)
+    zone = f" {incident.timezone}" if is_own else ""
     return f"{at.time if on_the_day else at.words}{zone}"
 
 
