@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmfacilitator.importing.prose.front import front_matter
-from pmfacilitator.importing.prose.leads import begins_with_stamp, is_bare_day, is_bare_stamp
+from pmfacilitator.importing.prose.leads import (
+    begins_with_stamp,
+    is_bare_day,
+    is_bare_stamp,
+    labelled,
+)
 from pmfacilitator.importing.prose.lines import Line
 from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
 from pmfacilitator.importing.prose.titles import is_bare_title
@@ -235,6 +240,8 @@ class _Reader:
             return not begins_with_stamp(before)
         if is_words and (is_bare_day(line.text) or _is_field(line.text, block)):
             return True
+        if labelled(line.text.strip()) is not None:
+            return begins_with_stamp(block.raw[0]) or labelled(block.raw[0]) is not None
         if _WANTS_MORE.search(before) or not begins_with_stamp(line.text):
             return False
         if before.endswith(_ENDS_SENTENCE) or len(before) < _SHORT:

@@ -12,6 +12,10 @@ _MAYBE = re.compile(
     r"\d|[Nn]oon|[Mm]idnight|--:|[Xx?]{2}:|[Nn]ext|[Ff]ollowing|day\b|[A-Z][a-z]{2,8}\b"
 )
 _LABEL = re.compile(r"\[(?=[^\d\]]{2,40}\])[A-Za-z][^\[\]]*\][ ]?[-–—:]?[ ]?")
+_STATE = re.compile(
+    r"((?:(?:Final|Latest|Another) )?(?:[Uu]pdated?|Edit|Resolved|Monitoring|Identified|Investigating"
+    r"|Completed|Closed|Fixed|Mitigated|Recovered|Restored)(?: ?#?\d{1,2})?)(?: ?:| ?[-–—]) "
+)
 _IN = (
     r"(?:at|on|by|from|around|about|approx(?:\.|imately)?|circa|ca\.?|c\.|roughly|between|since|until"
     r"|some time before|sometime before|shortly before|just before|before|shortly after|just after"
@@ -49,6 +53,18 @@ def is_bare_day(line: str) -> bool:
         return False
     lead = lead_of(line.replace("*", "").replace("`", "").strip("_~> :"))
     return lead is not None and lead.is_bare_day and lead.day is not None and bool(lead.day.month)
+
+
+def labelled(text: str) -> Lead | None:
+    """A stamp of day and time behind a word for what it is: `Resolved - Nov 19, 14:20 UTC`."""
+    status = _STATE.match(text)
+    lead = lead_of(text[status.end() :]) if status else None
+    if status is None or lead is None or not lead.is_timed or lead.is_wordy or lead.prefix:
+        return None
+    if lead.day is None or not lead.day.is_dated:
+        return None
+    lead.prefix = status[1] if not lead.rest else f"{status[1]}:"
+    return lead
 
 
 def is_bare_stamp(line: str) -> bool:

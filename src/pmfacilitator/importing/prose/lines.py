@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pmfacilitator.domain.text import clean
+from pmfacilitator.importing.prose.one_line import alike
 from pmfacilitator.importing.prose.unwrapping import TORN_TAG, Line, unwrapped
 
 __all__ = ["Line", "cell_lines", "lines_of"]
@@ -69,8 +70,12 @@ def _without_comments(line: str, *, in_comment: bool) -> tuple[str, bool]:
 def _parts(line: str) -> list[str]:
     if "<" in line and _WEB.search(line):
         return _from_web(line)
-    if len(line) > _LONG_LINE and line.count(":") >= _FEWEST and "|" not in line[:3]:
-        return _from_paste(line)
+    if line.count(":") >= _FEWEST and "|" not in line[:3]:
+        starts = alike(line)
+        if starts:
+            return _parted(line, starts)
+        if len(line) > _LONG_LINE:
+            return _from_paste(line)
     return [line]
 
 
@@ -113,6 +118,10 @@ def _from_paste(line: str) -> list[str]:
             starts.append(at)
     if len(starts) < _FEWEST or len(starts) * 10 < times * 4:
         return [line]
+    return _parted(line, starts)
+
+
+def _parted(line: str, starts: Sequence[int]) -> list[str]:
     ends = [*starts[1:], len(line)]
     head = [line[: starts[0]].rstrip(" •|")] if line[: starts[0]].strip(" •|-*") else []
     return head + [line[at:end].rstrip(" •|") for at, end in zip(starts, ends, strict=True)]

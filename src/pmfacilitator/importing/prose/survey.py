@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pmfacilitator.importing.prose.columns import Table, rows_of, table_of
-from pmfacilitator.importing.prose.leads import lead_of
+from pmfacilitator.importing.prose.leads import labelled, lead_of
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
 from pmfacilitator.importing.prose.stamps import Lead
@@ -103,7 +103,24 @@ def survey_of(structure: Structure) -> Survey:
             piece.section = path[-1]
             survey.pieces.append(piece)
     _without_lone_digits(survey.pieces)
+    _with_labels(survey.pieces)
     return survey
+
+
+def _with_labels(pieces: Sequence[Piece]) -> None:
+    """Takes a label and its stamp for the beginning of an entry beside an entry."""
+    for at, piece in enumerate(pieces):
+        if piece.lead is not None or piece.block.shape not in {Shape.ITEM, Shape.PARAGRAPH}:
+            continue
+        around = (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
+        if any(_is_beside(piece, other) for other in around):
+            piece.lead = labelled(piece.text)
+
+
+def _is_beside(piece: Piece, other: Piece) -> bool:
+    if not other.is_timed or other.section != piece.section:
+        return False
+    return other.block.shape is piece.block.shape and other.block.level == piece.block.level
 
 
 def _without_lone_digits(pieces: Sequence[Piece]) -> None:
