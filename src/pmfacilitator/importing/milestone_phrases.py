@@ -58,7 +58,7 @@ PHRASES = (
         "start beg onset fully cause",
         rf"\b{_TROUBLE} (?:start(?:s|ed)?|begins?|began)\b(?! (?:to )?(?:arriv|com|pour))",
         rf"\b(?:start|beginning|onset|begin) (?:of |the )+(?:[\w.'-]+ ){{0,3}}{_CASE}\b",
-        r"\bfully down\b",
+        r"\bfully down\b|^(?:impact )?start(?:ed)? ?[-:\u2013\u2014]",
         r"\b(?:starts?|started|begins?|began|causes?|caused) (?:(?:a|the|very|noticeable|user|full|an"
         rf"|this|major|widespread|our) )*{_TROUBLE}\b",
     ),
@@ -109,7 +109,7 @@ PHRASES = (
         r"\b(?:monitoring|monitors?|alert\w*) (?:first |has |had )?(?:identif|detect|spot|notic|alert"
         r"|show)",
         rf"\b{_CASE} (?:was |is )?(?:identified|noticed|reported|discovered)\b",
-        r"\bidentified by (?:\w+ )?monitor",
+        r"\bidentified by (?:\w+ )?monitor|^detection\b",
     ),
     _says(
         Milestone.DETECTED,
@@ -149,9 +149,9 @@ PHRASES = (
         Milestone.ACKNOWLEDGED,
         NAMED,
         "acknowledge pick",
-        r"\backnowledge[sd]?(?=\W*$|[.,;:()]| (?:and|the|an?|first|this|via|by|at|on)? ?"
+        r"\backnowledge[sd]?(?=\W*$|[.,;:()]| and\b| (?:(?:the|an?|first|this|via|by|at|on) )?"
         r"(?:[\w-]+ )?(?:alerts?|page[rd]?|alarms?|incident|issue|ticket|notification|pagerduty"
-        rf"|{_RESPONDER}|and)\b)",
+        rf"|{_RESPONDER})\b)",
         r"\bpick(?:s|ed) (?:it |this |the )?(?:up|[\w-]+ up)\b",
     ),
     _says(
@@ -166,9 +166,10 @@ PHRASES = (
         r"\bon-?call (?:\w+ ){0,3}(?:sees|respond\w*|joins?|joined|investigates|starts?|begins?|picks)",
         r"\b(?:responds?|responded|engaged)\b.{0,40}\binvestigat",
         r"\b(?:investigating|looking into) (?:this|the|an?|reports?|issues?|what)\b",
-        r"\bactively investigating\b|\b(?:we|team)(?: are|'re| is)? (?:currently )?investigating\b",
+        r"\b(?:actively|currently) investigating\b|\b(?:we|team)(?: are|'re| is)? (?:currently )?investigating\b",
         r"\bwakes up\b|\bwoke up\b",
-        r"\b(?:takes?|took) (?:over|ownership|charge|it on|the (?:call|incident|lead))\b",
+        r"^investigating\b|\b(?:first|initial) respon(?:se|ders?)\b",
+        r"\b(?:takes?|took) (?:over(?! as| from| traffic)|ownership|charge|it on|the (?:call|incident|lead))\b",
         r"\bdispatched to\b",
     ),
     _says(
@@ -183,7 +184,7 @@ PHRASES = (
         Milestone.MITIGATED,
         NAMED,
         "mitigat partial end resolved",
-        rf"\b{_CASE} (?:declared |was |is |has been |fully )*mitigated\b",
+        rf"\b{_CASE} ?(?:declared |was |is |has been |fully )*mitigated\b",
         r"\bmitigat(?:ed (?:by|with|through)|ion (?:applied|complete|in place|deployed|successful))\b",
         r"\bpartial(?:ly)? (?:\w+ )?(?:restor|recover)",
         r"\b(?:ends?|ended) the (?:practical |actual )?(?:outage|impact|incident)\b",
@@ -199,7 +200,7 @@ PHRASES = (
         r"\b(?:return(?:s|ed)|fell|falls|drop(?:s|ped)) to \d",
         r"\bat normal levels?\b|\bnormali[sz](?:ed|es)\b",
         r"\b(?:are|is|was|were|came|comes?|brought|be|being|bring) back (?:online|up)\b",
-        r"\bconfirmed (?:to be )?(?:up|online|back)\b|\bback online\b|\bno longer (?:down|failing)\b",
+        r"\bconfirmed (?:to be )?(?:up|online|back)\b|\b(?:is|are) back(?=\W*$|[.,;!])|\bback online\b|\bno longer (?:down|failing)\b",
         r"\b(?:restored|recover(?:s|ed)|came back|come back|stabili[sz]e[sd]?)\b",
         r"\b(?:load(?:ing)?|work(?:s|ing)?|respond(?:s|ing)?|through|serving|reachable|accessible"
         r"|available|up|functional) again\b",
@@ -243,21 +244,21 @@ PHRASES = (
         r"\bfully (?:resolved|restored|recovered|operational|available|functional|working)\b",
         rf"\b(?:verified|confirmed) (?:\w+ ){{0,3}}{_WHOLE}\b",
         r"\b(?:marked|declared|status:?) (?:as )?(?:resolved|over|closed)\b",
-        r"^resolved\b",
+        r"^resol(?:ved|ution)\b",
         r"\ball (?:\w+ ){0,4}(?:restored|operational|recover(?:s|ed)|back (?:online|to normal)|reopened)\b",
         rf"\[{_CASE} ends?\]",
     ),
     _says(
         Milestone.RESOLVED,
         SAID,
-        "resolved fix normal all longer green up-to-date 100 everything",
+        "resol fix normal all longer green up-to-date 100 everything able",
         r"\bresolved\b",
         r"\bfix (?:is |was |has been )?(?:fully )?(?:deployed (?:on|to|in) prod|rolled out)",
         r"\bnormal operations?\b|\bnormally\b",
         r"\b(?:all|100%|everything) (?:[\w-]+ ){0,4}(?:up|restored|recovers?|working|complete|completed"
         r"|available|healthy|stable|normal)\b",
         r"\bno longer (?:seeing|affected)\b",
-        r"\bgreen light\b|\bup-to-date\b",
+        r"\bgreen light\b|\bup-to-date\b|\bable to (?:fully )?(?:resolve|fix|restore)\b",
     ),
     _says(
         Milestone.RESOLVED,

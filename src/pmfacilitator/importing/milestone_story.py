@@ -22,7 +22,8 @@ _IN_VAIN = re.compile(
     r"|\bwithout success\b|\bunsuccessful|\bin vain\b|\bfail(?:s|ed) (?:to|again)\b"
     r"|\b(?:issues?|errors?|problems?|failures?|timeouts?|symptoms?) (?:\w+ )?"
     r"(?:persist|remain(?:s|ed)?\b(?! within)|continu|still\b|at \d)"
-    r"|\bstill (?:\w+ )?(?:fail|error|down|see|slow|not|unavail|broken|visible|happen|affect|degrad)"
+    r"|\banother (?:\w+ )?(?:spike|outage|failure|crash)\b"
+    r"|\b(?:it|that|this|which) persist|\bstill (?:\w+ )?(?:fail|error|down|see|slow|not|unavail|broken|visible|happen|affect|degrad)"
     r"|\b(?:down|fail(?:s|ed|ing)|stall(?:s|ed)|crash(?:es|ed|ing)|errors?) again\b",
     re.ASCII | re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def _one_detection(weights: Sequence[Weights]) -> None:
     detected, began = Milestone.DETECTED, Milestone.IMPACT_STARTED
     reports = []
     for at, each in enumerate(weights):
-        if each.get(detected, 0) >= SAID and each.get(began, 0) <= SAID:
+        if each.get(detected, 0) >= SAID >= each.get(began, 0):
             each.pop(began, None)
         if each.get(detected, 0) >= max(SAID, each.get(began, 0)):
             reports.append(at)
@@ -98,14 +99,14 @@ def _one_beginning(weights: Sequence[Weights], found: int | None) -> None:
 
 
 def _one_taking_on(weights: Sequence[Weights], found: int | None) -> None:
-    """Who takes it on first, after it was found; a hint counts only right after that."""
+    """Who takes it on first, after it was found and before it eases; a hint only right after."""
     taken = Milestone.ACKNOWLEDGED
     after = 0 if found is None else found
-    first = next(
-        (at for at in range(after, len(weights)) if weights[at].get(taken, 0) >= SAID), None
-    )
+    recovered = (_first(weights, end, SAID) for end in (Milestone.MITIGATED, Milestone.RESOLVED))
+    before = min((at for at in recovered if at is not None and at > after), default=len(weights))
+    first = next((at for at in range(after, before) if weights[at].get(taken, 0) >= SAID), None)
     if found is not None:
-        near = range(found + 1, min(found + 1 + _NEAR, len(weights)))
+        near = range(found + 1, min(found + 1 + _NEAR, before))
         hinted = next((at for at in near if weights[at].get(taken)), None)
         first = min((at for at in (first, hinted) if at is not None), default=None)
     _keep_only(weights, taken, first)

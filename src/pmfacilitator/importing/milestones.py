@@ -19,10 +19,10 @@ from pmfacilitator.importing.milestone_phrases import ACTED, HINTED, NAMED, PHRA
 from pmfacilitator.importing.milestone_story import Told, in_context, in_vain
 
 _READ, _SOON = 420, 140
-_JUST_BEFORE = r")\W+(?:\w+\W+)?$"
+_JUST_BEFORE = r")[^\w.;!?]+(?:\w+[^\w.;!?]+)?$"
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no|without|unless|until|if|whether|should|would|could|might|to|be|cannot"
-    r"|pending|further|deeper|resum\w+|continu\w+|expect(?:ed|s)?|hop(?:e|ing)|attempt\w*|try\w*"
+    r"|pending|further|deeper|still|resum\w+|continu\w+|expect(?:ed|s)?|hop(?:e|ing)|attempt\w*|try\w*"
     r"|tried|fail(?:s|ed)?)|n't" + _JUST_BEFORE,
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _choose(weighed: _Weighed, given: Set[Milestone]) -> dict[int, Milestone]:
             if milestone not in weights:
                 continue
             step = weights[milestone] == ACTED and milestone is Milestone.MITIGATED
-            late = place if milestone is Milestone.RESOLVED or step else -place
+            late = place + 1 if milestone is Milestone.RESOLVED or step else -place
             before = max(stories[:number], key=lambda story: story.score)
             score = before.score + _WORTH[weights[milestone]] + late * _TIE
             if score > stories[number].score:
