@@ -391,6 +391,23 @@ async def test_words_are_gone_on_with_where_they_end() -> None:
         )
 
 
+async def test_undo_takes_back_one_change_after_the_other() -> None:
+    async with previewing() as room:
+        before = rows(room)
+        await room.press("e", Letters(" and more"), "enter", "space", "z", Letters("utc"), "enter")
+        assert rows(room)[0].startswith("[ ] 2026-11-20 14:05~ UTC impact on all tills and more")
+        await room.press("ctrl+z")
+        assert rows(room)[0].startswith("[ ] 2026-11-20 14:05~ Berlin impact on all tills and more")
+        await room.press("ctrl+z", "ctrl+z")
+        assert rows(room) == before
+        assert said(room, "line-keys") == "Took the last change back"
+        await room.press("ctrl+z")
+        assert said(room, "line-keys").startswith("Nothing was changed here")
+        assert room.session.desk.draft(PASTED) != ""
+        await room.press("escape", "f6")
+        assert rows(room) == before
+
+
 async def test_a_time_without_words_is_left_out_until_it_has_some() -> None:
     async with previewing("14:32 pager fired\n14:40 \n14:50") as room:
         assert rows(room)[1] == "[ ] 2026-11-20 14:40~ Berlin (no words)"

@@ -41,6 +41,7 @@ PURPOSE = (
 NO_TIMELINE = "No line of {} begins with a time that could be read."
 AS_LINES = "L adds each line as an entry without a time. Esc goes back; it waits."
 READING = "Reading {} …"
+NO_CHANGE = "Nothing was changed here, and nothing is in the meeting yet."
 STILL_READING = "Still reading; one moment."
 
 
@@ -69,6 +70,7 @@ class PreviewScreen(OverallScreen):
         Binding(
             "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
         ),
+        Binding("ctrl+z", "undo", "Undo", show=False, id="import.undo", tooltip="Take it back"),
         Binding(
             "escape", "leave", "Back", show=False, id="import.leave", tooltip="Go back; it waits"
         ),
@@ -137,6 +139,14 @@ class PreviewScreen(OverallScreen):
         self.sheet = event.sheet
         self.keep(event.sheet.wishes)
         self.show()
+
+    def action_undo(self) -> None:
+        """Take back the last change to what is wanted of the lines."""
+        lines = self.query_one(Lines)
+        if self.is_reading:
+            lines.say(STILL_READING)
+        else:
+            lines.say("Took the last change back" if self.take_back() else NO_CHANGE)
 
     # Leaving ------------------------------------------------------------------------------
 

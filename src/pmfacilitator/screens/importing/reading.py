@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from pmfacilitator.screens.importing.sheet import Reading, Sheet, reading_of
 from pmfacilitator.screens.importing.source import Source
 from pmfacilitator.screens.importing.wishes import Wishes
 
+MOST_UNDONE = 50
 BROKEN = "This could not be read. Nothing is lost: Esc goes back."
 
 
@@ -49,6 +51,7 @@ class ReadingScreen(Coverable, Screen[Outcome]):
         self.sheet: Sheet | None = None
         self.problem = ""
         self.is_reading = False
+        self._before: deque[Wishes] = deque(maxlen=MOST_UNDONE)
 
     def show(self) -> None:
         """Draw what was read, and what is wanted of it."""
@@ -79,8 +82,24 @@ class ReadingScreen(Coverable, Screen[Outcome]):
 
     def keep(self, wishes: Wishes) -> None:
         """Keep what is wanted, so that it outlives a crash."""
+        if wishes != self.wishes:
+            self._before.append(self.wishes)
         self.wishes = wishes
         self.work.session.set_draft(self.source.wishes_draft, wishes.written)
+
+    def take_back(self) -> bool:
+        """Take back the last change; False where none was made since it opened."""
+        if not self._before:
+            return False
+        wishes, now = self._before.pop(), self.wishes
+        self.keep(wishes)
+        self._before.pop()
+        if self.sheet and (wishes.choices, wishes.source) == (now.choices, now.source):
+            self.sheet = replace(self.sheet, wishes=wishes)
+            self.show()
+        else:
+            self.read()
+        return True
 
     def forget(self) -> None:
         """Keep nothing of the source any longer."""
