@@ -33,7 +33,7 @@ def test_the_date_may_stand_in_many_places(above: str) -> None:
 def test_dates_of_the_report_are_not_the_incident() -> None:
     text = "# Dry pumps\nLast modified: 2024-03-19\nRetro held: 2024-03-18\n\n## Timeline\n" + LIST
     assert locals_of(text) == ["22:00", "23:10"]
-    assert "No date" in warned(text)
+    assert "not as the day of these times" in warned(text)
 
 
 def test_a_file_name_tells_a_likely_date_but_no_instant() -> None:
@@ -211,3 +211,16 @@ def test_a_sentence_with_the_time_of_an_entry_outweighs_a_title() -> None:
     )
     assert locals_of(text) == DATED
     assert locals_of(text.replace("22:00 UTC we", "2:00 UTC we"))[0] == "2024-03-19T22:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "words"),
+    [
+        ("Published 2026-11-19", "The document names 2026-11-19, but not as the day"),
+        ("Incident on 03/04/2026", "“3/4/2026” could be either of two days"),
+        ("We met on Nov 19, 2026 and again on Nov 21, 2026.", "names 2026-11-19 and 2026-11-21"),
+        ("We met.", "No date is in the document"),
+    ],
+)
+def test_a_date_that_is_not_certain_is_named_in_the_warning(above: str, words: str) -> None:
+    assert words in warned(f"# Dry\n\n{above}\n\n- 14:01 off\n- 14:05 on\n")

@@ -126,7 +126,7 @@ def _settled(
     entries = each_once(
         _found(draft, day, zone) for draft, day, zone in zip(drafts, days, zones, strict=True)
     )
-    warnings = tuple(remarks(drafts, days, zones, entries))
+    warnings = tuple(remarks(drafts, days, zones, entries, anchors))
     return Imported(SOURCE, with_milestones(entries), warnings)
 
 

@@ -9,9 +9,12 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.importing.found import Found, Kind, Remark, When
 from pmfacilitator.importing.prose.dating import Dated
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.evidence import Anchor
 from pmfacilitator.importing.prose.zoning import Zoned
 
 _LEAP_YEAR = 2020
+
+_FEW = 2
 
 
 def remarks(
@@ -19,17 +22,20 @@ def remarks(
     days: Sequence[Dated],
     zones: Sequence[Zoned],
     entries: Sequence[Found],
+    anchors: Sequence[Anchor],
 ) -> Iterator[Remark]:
-    """Everything that could not be settled."""
+    """Everything that could not be settled; `anchors` are the dates around the timeline."""
     if not entries:
         yield Remark("No line was found that begins with a time or a date.")
         return
-    yield from _of_dates(drafts, days)
+    yield from _of_dates(drafts, days, anchors)
     yield from _of_zones(drafts, days, zones)
     yield from _of_order(entries)
 
 
-def _of_dates(drafts: Sequence[Draft], days: Sequence[Dated]) -> Iterator[Remark]:
+def _of_dates(
+    drafts: Sequence[Draft], days: Sequence[Dated], anchors: Sequence[Anchor]
+) -> Iterator[Remark]:
     told: set[str] = set()
     for draft, day in zip(drafts, days, strict=True):
         if day.doubt and day.doubt not in told:
@@ -41,13 +47,26 @@ def _of_dates(drafts: Sequence[Draft], days: Sequence[Dated]) -> Iterator[Remark
         line = next(draft.line for draft, day in open_ if day.month_day)
         yield Remark("The year is not in the document; choose the incident's date.", line)
     bare = [draft for draft, day in open_ if not day.month_day]
-    if bare:
-        which = (
-            "No date is"
-            if len(bare) == len(timed)
-            else f"No date is certain for {len(bare)} times; none is"
-        )
-        yield Remark(f"{which} in the document; choose the incident's date.", bare[0].line)
+    if bare and len(bare) < len(timed):
+        which = f"No date is certain for {len(bare)} times; none is in the document"
+        yield Remark(f"{which}; choose the incident's date.", bare[0].line)
+    elif bare:
+        yield Remark(f"{_named(anchors)}; choose the incident's date.", bare[0].line)
+
+
+def _named(anchors: Sequence[Anchor]) -> str:
+    """What is known where no entry has a date: the dates that stand elsewhere, if any do."""
+    for anchor in anchors:
+        if anchor.day.either is not None:
+            first, second, mark = anchor.day.either
+            year = f"{mark}{anchor.day.year}" if anchor.day.year else ""
+            return f"“{first}{mark}{second}{year}” could be either of two days"
+    dates = sorted({anchor.full for anchor in anchors if anchor.full is not None})
+    if not dates:
+        return "No date is in the document"
+    shown = " and ".join(date.isoformat() for date in dates[:_FEW])
+    more = " and others" if len(dates) > _FEW else ""
+    return f"The document names {shown}{more}, but not as the day of these times"
 
 
 def _of_zones(
