@@ -149,3 +149,27 @@ def test_the_zone_of_something_that_is_done_every_day_is_not_that_of_the_entries
     text = "# Pumps 2024-03-04\n\nPumps are checked {} 14:32 PST.\n\n- 14:32 pump fails\n- 14:41 mended\n"
     assert utcs_of(text.format("every day at")) == [None, None]
     assert utcs_of(text.format("from"))[0] == "2024-03-04T22:32"
+
+
+def test_one_year_for_days_on_both_sides_of_new_year_is_not_certain() -> None:
+    text = (
+        "# Pumps (2024)\n\nAll times UTC.\n\n- Dec 31 23:50 a\n- Jan 1 00:10 b\n- Jan 1 00:40 c\n"
+    )
+    assert utcs_of(text) == [None] * 3
+    dated = text.replace("(2024)", "31 December 2024")
+    assert utcs_of(dated)[1] == "2025-01-01T00:10"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pumps 2024-03-04 to 2024-03-05",
+        "Pumps 2024-03-04 22:30 – 2024-03-05 00:20 UTC",
+        "Pumps, 4 March 2024 - Tuesday, 5 March 2024",
+    ],
+)
+def test_a_title_with_first_and_last_day_tells_the_first(title: str) -> None:
+    assert locals_of(f"# {title}\n\n## Timeline\n\n- 22:32 a\n- 00:20 b\n") == [
+        "2024-03-04T22:32",
+        "2024-03-05T00:20",
+    ]

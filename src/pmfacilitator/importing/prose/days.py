@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
@@ -20,7 +21,7 @@ from pmfacilitator.importing.prose.years import (
     year_of,
 )
 
-_HALF_DAY = 12 * 3600
+_HALF_DAY, _MOST_OF_YEAR = 12 * 3600, 270
 
 
 def dated(
@@ -98,6 +99,20 @@ def _with_years(
             result.doubt = "The year is told only by the file's name."
         if not _check_weekday(day, result):
             result.is_presumed = True
+    if latest is None:
+        _doubt_years(results)
+
+
+def _doubt_years(results: Iterable[Dated]) -> None:
+    """Claims no instant where days that name no year leap over most of one: Dec 31, Jan 1."""
+    dated = [result for result in results if result.date is not None]
+    leaps = any(
+        one.date and two.date and abs((two.date - one.date).days) > _MOST_OF_YEAR
+        for one, two in pairwise(dated)
+    )
+    for result in dated if leaps else ():
+        result.is_presumed = True
+        result.doubt = result.doubt or "Which of these days are in which year is not certain."
 
 
 def _check_weekday(day: Day, result: Dated) -> bool:

@@ -30,6 +30,10 @@ _MAIL_FROM = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:date|sent|received|gesendet|envoy\u00e9|enviado)\s?: ", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:[ T,]{1,3}(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)?(?: [A-Z]{2,4})?"
+    r"\s*(?:[-–—→]|\b(?:to|until|till|through)\b)\s*(?:[A-Z][a-z]{2,8},? )?"
+)
 _GAP = re.compile(r"(?:T|[ ,]{1,3}(?:at |@ ?)?)(?=\d)")
 _TITLES = {"title", "linktitle", "name", "description", "summary"}
 _YEAR = re.compile(r"(?<![\d.:#/])((?:19|20)\d\d)(?![\d:]|\.\d)")
@@ -129,11 +133,14 @@ def _from_front(front: Iterable[tuple[str, str]]) -> Iterable[Anchor]:
 
 def _from_text(text: str, line: int, *, is_title: bool) -> Iterable[Anchor]:
     field = _FIELD.match(text)
+    last = 0
     for day, start, end in dates_in(text):
+        ends_range = bool(last and _RANGE.fullmatch(text, last, start))
+        last = end
         before = text[max(0, start - 40) : start]
         if _OTHER_DATE.search(before) or day.is_contradicted:
             where = Where.OTHER
-        elif is_title:
+        elif is_title and not ends_range:
             where = Where.TITLE
         elif field and start - field.end() < 12:
             where = Where.FIELD
