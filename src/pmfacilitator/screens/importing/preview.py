@@ -70,7 +70,9 @@ class PreviewScreen(OverallScreen):
         Binding(
             "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
         ),
-        Binding("ctrl+z", "undo", "Undo", show=False, id="import.undo", tooltip="Take it back"),
+        Binding(
+            "ctrl+z", "undo", "Undo", show=False, id="import.undo", tooltip="Take a change back"
+        ),
         Binding(
             "escape", "leave", "Back", show=False, id="import.leave", tooltip="Go back; it waits"
         ),
