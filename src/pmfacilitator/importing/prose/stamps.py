@@ -24,6 +24,7 @@ _RANGE = re.compile(
     r"\s*(?:[-–—]|-{1,2}>|→|⟶|to|until|till|through|and|\.\.+|…)\s*[~≈]?\s*(?:ca\.? )?"
 )
 _BEHIND = re.compile(r" ?[-–—|] ?(?=[A-Z]{3})")
+_ENDS_STAMP = re.compile(r"\s*(?:[:–—](?!\d)|-\s)", re.ASCII)
 _ENDS = re.compile(r"\s*[-–—:|]")
 _GOES_ON = re.compile(r"\s*(?:[-–—]|to|until)\s*(?:present|now|ongoing)\b", re.IGNORECASE)
 _HOUR = 60
@@ -139,14 +140,17 @@ class StampReader:
         if found is None:
             return None
         day, end = found
-        if lead.clock is not None and (day.is_short or (not day.year and not self._is_apart(at))):
+        if lead.clock is not None and (day.is_short or not (day.year or self._is_told(at, end))):
             return None
         if day.is_short and not self._clock_follows(end):
             return None
         lead.day = day
         return end
 
-    def _is_apart(self, at: int) -> bool:
+    def _is_told(self, at: int, end: int) -> bool:
+        """Whether a day behind a time belongs to the stamp and not to what happened."""
+        if _ENDS_STAMP.match(self.text, end):
+            return True
         return self.text[at - 1 : at] in {"(", ",", "["} or self.text[:at].endswith(("on ", ", "))
 
     def _clock_follows(self, at: int) -> bool:
