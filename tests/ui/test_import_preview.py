@@ -623,3 +623,12 @@ async def test_a_timeline_that_comes_as_one_line_is_previewed_and_a_long_entry_i
         await room.paste(page)
         assert isinstance(room.app.screen, PreviewScreen)
         assert room.session.desk.draft(PASTED) == page
+
+
+async def test_the_meeting_s_zone_can_be_chosen_for_what_could_mean_several() -> None:
+    async with previewing("2026-11-20 14:05 CST errors rise\n2026-11-20 14:32 UTC calm") as room:
+        assert rows(room)[0] == "[x] 2026-11-20 14:05? CST? errors rise"
+        await room.press("z", "enter")
+        assert rows(room)[0] == "[x] 2026-11-20 14:05 Berlin errors rise"
+        await room.press("z", Letters("none"), "enter")
+        assert rows(room)[0] == "[x] 2026-11-20 14:05? CST? errors rise"

@@ -17,7 +17,7 @@ from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.reading import ReadingScreen
 from pmfacilitator.screens.importing.wishes import Wishes, read_columns
 
-THE_MEETINGS = "meeting"
+NONE_CHOSEN = "none"
 COLUMNS = "such as time=At,text=Note, or by number: time=1,text=3"
 
 
@@ -74,13 +74,15 @@ class OverallScreen(ReadingScreen):
 
     def action_zone(self) -> None:
         """Ask for the zone of all lines that name none."""
-        own = self.work.meeting.incident.timezone or "not known yet"
-        options = [Option(THE_MEETINGS, f"the meeting's: {own}")]
-        options += [Option(name, name.replace("_", " ")) for name in zone_names()]
+        own = self.work.meeting.incident.timezone
+        options = [Option(own, f"the meeting's: {own}")] if own else []
+        if self.wishes.zone:
+            options.append(Option(NONE_CHOSEN, "none chosen: what could mean several stays open"))
+        options += [Option(name, name.replace("_", " ")) for name in zone_names() if name != own]
 
         def answered(zone: str | None) -> None:
             if zone is not None:
-                self.choose(self.wishes.changed(zone=None if zone == THE_MEETINGS else zone))
+                self.choose(self.wishes.changed(zone=None if zone == NONE_CHOSEN else zone))
 
         self.app.push_screen(Picker("Which zone, where the text names none?", options), answered)
 
