@@ -42,7 +42,7 @@ MAPS_OFFLINE = Incident(
     zone="UTC",
     told=(
         Told("2022-06-10 22:00", "The carrier starts work on our only uplink", "2022-06-10 22:00"),
-        Told("2022-06-11T03:00Z", "Uplink work over: ten minutes offline", "2022-06-11 03:00 UTC"),
+        Told("2022-06-11T03:00Z", "Uplink work over: ten minutes offline", "2022-06-11 03:00"),
         Told("20:00", "The data centre begins its five-yearly work on power feed A", "20:00"),
         Told("20:18", "Website, API and wiki in Amsterdam can no longer be reached", "20:18"),
         Told("", "Decided: no switch to Dublin, the power work is waited for", "no time yet"),

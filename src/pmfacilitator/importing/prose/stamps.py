@@ -25,6 +25,7 @@ _RANGE = re.compile(
 )
 _BEHIND = re.compile(r" ?[-–—|] ?(?=[A-Z]{3})")
 _ENDS_STAMP = re.compile(r"\s*(?:[:–—](?!\d)|-\s)", re.ASCII)
+_APART = ("(", ",", "[", "on ", ", ")
 _ENDS = re.compile(r"\s*[-–—:|]")
 _GOES_ON = re.compile(r"\s*(?:[-–—]|to|until)\s*(?:present|now|ongoing)\b", re.IGNORECASE)
 _HOUR = 60
@@ -149,9 +150,8 @@ class StampReader:
 
     def _is_told(self, at: int, end: int) -> bool:
         """Whether a day behind a time belongs to the stamp and not to what happened."""
-        if _ENDS_STAMP.match(self.text, end):
-            return True
-        return self.text[at - 1 : at] in {"(", ",", "["} or self.text[:at].endswith(("on ", ", "))
+        before = self.text[:at]
+        return bool(_ENDS_STAMP.match(self.text, end)) or before.endswith(_APART)
 
     def _clock_follows(self, at: int) -> bool:
         gap = _GAP.match(self.text, at)
