@@ -252,6 +252,12 @@ def test_a_likely_day_shortly_before_the_incident_is_that_day() -> None:
     assert made.when == stamp("2026-11-20 14:32")
 
 
+def test_a_likely_time_on_a_day_before_an_unknown_one_is_said_in_words() -> None:
+    before = found("14:32", day=-1, presumed=True)
+    made = only(before, without_facts())
+    assert (made.when, made.text) == (None, "14:32: pager fired")
+
+
 def test_days_that_are_only_likely_keep_their_distance() -> None:
     told = [found(f"2026-11-{day} 14:32", presumed=True) for day in (20, 21)]
     first, second = to_entries(told, without_facts())

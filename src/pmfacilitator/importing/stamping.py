@@ -78,9 +78,10 @@ def _is_day_open(found: Found, days: Days) -> bool:
     when = found.when
     if when.either_half:
         return True
+    count, date = _count(when, days), _date(when, days)
     if when.presumed:
-        return abs(_count(when, days)) > _MOST_DAYS_FROM_LIKELY
-    if _date(when, days) is not None:
+        return abs(count) > _MOST_DAYS_FROM_LIKELY or (count < 0 and date is None)
+    if date is not None:
         return False
     is_counted = when.month_day is None and 0 <= when.day <= MOST_DAYS
     return bool(found.doubt) or not is_counted

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from pmfacilitator.importing.prose.dates import Day
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.leads import is_bare_stamp, lead_of
 from pmfacilitator.importing.prose.lines import Line
 from pmfacilitator.importing.prose.readable import first_link, readable
 from pmfacilitator.importing.prose.shapes import Block, Shape
-from pmfacilitator.importing.prose.stamps import Lead
 
 _BRACKET = re.compile(
     r"(?P<name>[^\[\]|]{0,50}?)\s*\[(?P<stamp>[^\[\]\d]{0,30}\d[^\[\]]{1,30})\]\s*(?P<rest>.*)$"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.lines import cell_lines
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block
-from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.zone_words import zone_at, zones_in
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

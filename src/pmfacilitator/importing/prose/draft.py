@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.importing.prose.dates import Day
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.shapes import Block
-from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.statements import Stated
 
 MOST_WORDS = 2000

@@ -10,9 +10,9 @@ from pmfacilitator.domain.text import clean_line
 from pmfacilitator.importing.prose.choosing import Region
 from pmfacilitator.importing.prose.dates import Day, dates_in
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.readable import first_link
 from pmfacilitator.importing.prose.shapes import Block, Shape
-from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.statements import Stated, stated_in
 from pmfacilitator.importing.prose.survey import Piece, Survey
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pmfacilitator.importing.prose.choosing import Region
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.shapes import Shape
-from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
 _TAIL = 70

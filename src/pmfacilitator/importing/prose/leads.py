@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pmfacilitator.importing.prose.clocks import Clock
-from pmfacilitator.importing.prose.stamps import APPROX, Lead, StampReader
+from pmfacilitator.importing.prose.lead import Lead
+from pmfacilitator.importing.prose.stamps import APPROX, StampReader
 
 _HEAD, _SHORT = 220, 60
 _MAYBE = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pmfacilitator.importing.prose.columns import Table, rows_of, table_of
+from pmfacilitator.importing.prose.lead import Lead
 from pmfacilitator.importing.prose.leads import labelled, lead_of
 from pmfacilitator.importing.prose.readable import readable
 from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
-from pmfacilitator.importing.prose.stamps import Lead
 from pmfacilitator.importing.prose.titles import is_bare_title, is_loosely_timeline, is_timeline
 
 _BOLD_ONLY = re.compile(r"(?:\*\*|__|''')[^*]{2,80}(?:\*\*|__|''')\s*:?$")
