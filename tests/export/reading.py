@@ -9,7 +9,7 @@ import cmarkgfm
 import html5lib
 from cmarkgfm.cmark import Options
 
-from pmfacilitator.export.gfm_text import WORD_JOINER
+from pmfacilitator.export.targets.dialects import WORD_JOINER
 
 _BESIDE = frozenset({"a", "code", "del", "em", "strong"})
 """Elements that stand within a line; any other parts what is before it from what is after it."""

@@ -20,7 +20,7 @@ from pmfacilitator.export.document import (
     TaskList,
     Text,
 )
-from pmfacilitator.export.html import render
+from pmfacilitator.export.targets.html import render
 from tests.export.hostile import CONTEXTS, addresses, anything, document, typed, typed_words, wanted
 from tests.export.reading import fold, page_of, words_of
 

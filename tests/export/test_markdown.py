@@ -25,7 +25,7 @@ from pmfacilitator.export.document import (
     TaskList,
     Text,
 )
-from pmfacilitator.export.markdown import render
+from pmfacilitator.export.targets.markdown import render
 from tests.export.hostile import CONTEXTS, addresses, anything, document, typed, typed_words, wanted
 from tests.export.reading import fold, gfm_page, words_of
 
@@ -115,7 +115,8 @@ def test_only_what_would_act_is_escaped(typed: str, written: str) -> None:
         ("mara@example.org", "mara@example.org"),
         ("it was :fire: and :+1:", "it was :\u2060fire: and :\u2060+1:"),
         ("at 14:32:05 sharp", "at 14:32:05 sharp"),
-        ("see #12", "see #12"),
+        ("see #12 and GH-3", "see #\u206012 and GH-\u20603"),
+        ("in #payments", "in #payments"),
     ],
 )
 def test_nobody_is_called_and_no_picture_is_made(typed: str, written: str) -> None:

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Line, Record, Text
 from pmfacilitator.domain.stamps import Stamp
-from pmfacilitator.export import html, markdown
 from pmfacilitator.export.build import View, build
 from pmfacilitator.export.document import (
     Block,
@@ -25,6 +24,7 @@ from pmfacilitator.export.document import (
     TaskList,
 )
 from pmfacilitator.export.registry import TARGETS, render
+from pmfacilitator.export.targets import html, markdown
 from tests.builders import meetings
 from tests.export.hostile import has_words
 from tests.export.reading import fold, gfm_page, page_of, words_of

@@ -18,7 +18,7 @@ from pmfacilitator.export.document import (
     is_safe_address,
     linked,
 )
-from pmfacilitator.export.markdown import render
+from pmfacilitator.export.targets.markdown import render
 from pmfacilitator.importing.found import Found, Kind
 from pmfacilitator.importing.told import to_record, zone_of
 

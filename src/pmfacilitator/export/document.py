@@ -162,6 +162,18 @@ def linked(text: str) -> Inlines:
     return tuple(part for part in parts if part.text)
 
 
+def merged(content: Inlines) -> list[Inline]:
+    """The content with neighbouring texts in one, since what a target acts on may span both."""
+    pieces: list[Inline] = []
+    for piece in content:
+        last = pieces[-1] if pieces else None
+        if isinstance(piece, Text) and isinstance(last, Text):
+            pieces[-1] = Text(last.text + piece.text)
+        elif piece.text:
+            pieces.append(piece)
+    return pieces
+
+
 def joined(parts: Iterable[Inlines], between: str) -> Inlines:
     """The parts in one line with `between` where one ends and the next begins."""
     line: list[Inline] = []

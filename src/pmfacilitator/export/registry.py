@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pmfacilitator.domain.canonical import to_json
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.errors import UsageError
-from pmfacilitator.export import html, markdown
 from pmfacilitator.export.build import View, build
 from pmfacilitator.export.document import Document
+from pmfacilitator.export.targets import html, markdown
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,16 @@ def render(document: Document) -> str:
     return "\n".join(page) + "\n"
 
 
+def part(blocks: tuple[Block, ...]) -> str:
+    """Some blocks of a page."""
+    return "\n".join(_blocks(blocks))
+
+
+def words(text: str) -> str:
+    """Text that may stand anywhere on a page, attributes in quotes included."""
+    return escape(text).replace("\n", "<br>")
+
+
 def _blocks(blocks: tuple[Block, ...]) -> Lines:
     return [line for block in blocks for line in _block(block)]
 
@@ -160,16 +170,16 @@ def _inline(content: Inlines) -> str:
 
 
 def _piece(piece: Inline) -> str:
-    words = escape(piece.text).replace("\n", "<br>")
+    shown = words(piece.text)
     match piece:
         case Text():
-            return words
+            return shown
         case Strong():
-            return f"<strong>{words}</strong>"
+            return f"<strong>{shown}</strong>"
         case Emphasis():
-            return f"<em>{words}</em>"
+            return f"<em>{shown}</em>"
         case Link(href, text):
             named = "" if text == href else ' class="named"'
-            return f'<a{named} href="{escape(href)}" rel="noopener noreferrer">{words}</a>'
+            return f'<a{named} href="{escape(href)}" rel="noopener noreferrer">{shown}</a>'
         case _:
             assert_never(piece)
