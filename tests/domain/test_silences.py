@@ -61,11 +61,23 @@ def test_where_too_little_is_certain_nothing_is_marked(held: Meeting) -> None:
     assert longest_silence(held) is None
 
 
-def test_an_entry_without_a_time_breaks_the_silence_it_may_belong_to() -> None:
-    assert between(told("14:00 a", "something in between", "15:00 b", "15:20 c", "15:21 d")) == (
-        2,
-        3,
+def test_an_entry_without_a_time_ends_no_silence_and_the_silence_says_that_it_is_there() -> None:
+    held = told("14:32 a", "14:37 b", "14:40 c", "some time later d", "2026-11-21 00:10 e")
+    assert between(held) == (2, 4)
+    silence = longest_silence(held)
+    assert silence is not None
+    assert silence.words == (
+        "◌ 9 h 30 min without a known time · what happened here, and who knew?"
     )
+    assert between(told("14:00 a", "in between", "15:00 b", "15:20 c", "15:21 d")) == (0, 2)
+
+
+def test_entries_without_a_time_at_either_end_change_nothing() -> None:
+    held = told("before all", "14:00 a", "14:05 b", "14:52 c", "15:10 d", "after all")
+    assert between(held) == (2, 3)
+    silence = longest_silence(held)
+    assert silence is not None
+    assert silence.is_silent
 
 
 def test_a_time_that_came_twice_breaks_it_too() -> None:

@@ -26,17 +26,23 @@ SHORTEST = 60
 
 @dataclass(frozen=True)
 class Silence:
-    """The time between two entries that follow one another, by their ids."""
+    """The time between two entries whose times follow one another, by their ids.
+
+    `is_silent` says that nothing stands between them; else something does of which nobody knows
+    when it happened, and only the known times are that far apart.
+    """
 
     after: str
     before: str
     seconds: int
+    is_silent: bool = True
 
     @property
     def words(self) -> str:
         """How long it was, and the question to ask there."""
         length = show_duration(self.seconds)
-        return f"{MARK} {length} of silence · what happened here, and who knew?"
+        told = "of silence" if self.is_silent else "without a known time"
+        return f"{MARK} {length} {told} · what happened here, and who knew?"
 
 
 class Radar:
@@ -59,8 +65,11 @@ class Radar:
 def longest_silence(meeting: Meeting) -> Silence | None:
     """The longest certain silence, from impact to resolution as far as those are known.
 
-    Both entries must have times that can be compared, and an entry of which nobody knows when it
-    happened breaks the silence it stands in. None where too little is told to speak of silence.
+    It lies between two times that follow one another and can be compared. An entry without a time
+    ends no silence: it stands behind what was typed before it, which does not say that it happened
+    then. Where one stands in the longest silence, the silence says so. An entry whose time is there
+    but not certain (an hour that came twice, a zone nobody knows) does lie in between, and breaks
+    the silence it stands in. None where too little is told to speak of silence.
     """
     entries = in_order(meeting.timeline, meeting.incident)
     if sum(entry.when is not None for entry in entries) < FEWEST:
@@ -82,16 +91,15 @@ def _of_the_incident(entries: Sequence[Entry], meeting: Meeting) -> Sequence[Ent
 
 def _gaps(entries: Sequence[Entry], incident: Incident) -> Iterator[Silence]:
     date, zone = incident.date, incident.timezone
-    instants = [_instant(entry.when, date, zone) if entry.when else None for entry in entries]
-    for (one, at), (other, then) in pairwise(zip(entries, instants, strict=True)):
-        if one.when is None or other.when is None:
-            continue
+    timed = [(at, entry, entry.when) for at, entry in enumerate(entries) if entry.when]
+    for (place, one, start), (next_place, other, end) in pairwise(timed):
+        at, then = _instant(start, date, zone), _instant(end, date, zone)
         if at is not None and then is not None:
             seconds: int | None = int((then - at).total_seconds())
         else:
-            seconds = seconds_between(one.when, other.when, incident)
+            seconds = seconds_between(start, end, incident)
         if seconds is not None:
-            yield Silence(one.id, other.id, seconds)
+            yield Silence(one.id, other.id, seconds, is_silent=next_place == place + 1)
 
 
 @lru_cache(maxsize=8192)
