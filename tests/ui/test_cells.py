@@ -118,6 +118,22 @@ async def test_what_does_not_parse_stays_marked_with_a_sentence_and_comes_back()
         assert {row.tail for row in room.rows.list.rows} == {""}
 
 
+async def test_what_does_not_parse_stands_beside_the_milestone_and_not_in_its_place() -> None:
+    first, *rest = three().timeline
+    marked = builders.meeting(
+        timeline=(
+            first.changed(milestone=Milestone.IMPACT_STARTED),
+            rest[0].changed(suggested=Milestone.DETECTED),
+        )
+    )
+    async with in_meeting(marked, TIMELINE) as room:
+        await room.press("up", "t", Letters("25:61"), "up", Letters("26:00"), "enter")
+        assert [row.tail for row in room.rows.list.rows if row.id] == [
+            "◆ Impact started · ! not read yet: 26:00",
+            "◇ Detected? C confirms · ! not read yet: 25:61",
+        ]
+
+
 async def test_a_half_typed_cell_is_open_again_when_the_meeting_is() -> None:
     place = Place(step="timeline", prompt="timeline", row=row_id(101), field="when")
     desk = Desk(place=place, drafts=(Draft(field=f"{row_id(101)}/when", text="25:9"),))

@@ -141,11 +141,15 @@ def _view(reading: Reading, columns: _Columns, suggested: Milestone | None, unre
 
 
 def _tail(entry: Entry, suggested: Milestone | None, unread: str) -> str:
-    if unread:
-        return f"! not read yet: {unread}"
+    """The milestone that counts or is suggested, and what could not be read yet: both are true."""
+    words = []
     if entry.milestone:
-        return f"◆ {show_milestone(entry.milestone)}"
-    return f"◇ {show_milestone(suggested)}? C confirms" if suggested else ""
+        words.append(f"◆ {show_milestone(entry.milestone)}")
+    elif suggested:
+        words.append(f"◇ {show_milestone(suggested)}? C confirms")
+    if unread:
+        words.append(f"! not read yet: {unread}")
+    return " · ".join(words)
 
 
 def _asides(reading: Reading) -> Iterator[str]:
