@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pmfacilitator.domain.stamps import MOST_DAYS, Stamp
@@ -413,12 +413,47 @@ def test_a_date_that_is_shown_is_read_back(date: dt.date) -> None:
     assert read_date(show_date(date)) == date
 
 
-@given(st.integers(1, 31), st.integers(1, 31))
+@given(st.integers(1, 12), st.integers(1, 12))
 def test_day_and_month_in_figures_are_never_guessed(day: int, month: int) -> None:
+    assume(day != month)
     figures = (f"{day}/{month}", *(f"{day}{dash}{month}{dash}2026" for dash in "/.-"))
     for typed in (*figures, f"{day:02}/{month:02}/26"):
         with pytest.raises(InvalidValue, match="which is the month"):
             read_date(typed)
+
+
+@given(dates(), st.sampled_from("/.-"))
+def test_figures_of_which_only_one_can_be_the_month_are_read(date: dt.date, dash: str) -> None:
+    assume(date.year >= 1000)
+    assume(date.day > 12 or date.day == date.month)
+    for first, second in ((date.day, date.month), (date.month, date.day)):
+        assert read_date(f"{first}{dash}{second}{dash}{date.year}") == date
+        assert read_date(f"{first:02}{dash}{second:02}{dash}{date.year}") == date
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("20/11", "needs its year"),
+        ("11/20", "needs its year"),
+        ("20.11.26", "needs its year in full, as in 20 Nov 2026."),
+        ("05/05", "needs its year"),
+        ("31.11.2026", "in the calendar"),
+        ("02/30/2026", "in the calendar"),
+        ("13/14/2026", "in the calendar"),
+        ("0/0/2026", "in the calendar"),
+        ("45/46", "is no date"),
+    ],
+)
+def test_figures_that_are_no_day_say_why(typed: str, why: str) -> None:
+    with pytest.raises(InvalidValue, match=why):
+        read_date(typed)
+
+
+def test_a_line_that_begins_with_figures_of_one_day_only_has_that_day() -> None:
+    assert read_entry("20.11.2026 14:32 pager").stamp == stamp("2026-11-20 14:32").changed(
+        typed="20.11.2026 14:32"
+    )
 
 
 @pytest.mark.parametrize(

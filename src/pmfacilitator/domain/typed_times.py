@@ -1,7 +1,7 @@
 """Dates and times as people type them, read by a small grammar that asks instead of guessing.
 
 A time is `14:32`, `14:32:05`, `2:32 pm` or `2 pm`. A date may stand before it (`2026-11-20`,
-`20 Nov 2026`, `Nov 20, 2026`) and a zone behind it (`UTC`, `+02:00`, `Europe/Berlin`). What could
+`20 Nov 2026`, `Nov 20, 2026`, `20.11.2026`) and a zone behind it (`UTC`, `+02:00`, `Europe/Berlin`). What could
 mean two things (`07/08/2026`, a date without year, `CST`) is refused in a sentence that asks.
 """
 
