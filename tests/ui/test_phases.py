@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from pmfacilitator.domain.desk import Place
@@ -122,6 +123,22 @@ async def test_what_is_not_known_says_why() -> None:
             "Resolve pending resolved − impact started",
             "No entry is marked “resolved”.",
         ]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (60, 30), (80, 24), (100, 30)])
+async def test_all_of_it_can_be_scrolled_to_and_its_keys_stay_in_sight(
+    size: tuple[int, int],
+) -> None:
+    held = told(impact_started="14:00 payouts stop", mitigated="13:50 pool enlarged")
+    async with in_meeting(held, TIMELINE, size=size) as room:
+        await room.press("d", *["down"] * 30)
+        dialog = room.app.screen
+        box, scrolled = dialog.query_one("Vertical"), dialog.query_one(VerticalScroll)
+        last = dialog.query_one("#lengths").region.bottom
+        assert last <= scrolled.region.bottom <= dialog.query_one(".dialog-hint").region.y
+        assert dialog.query_one(".dialog-hint").region.bottom < box.region.bottom <= size[1]
+        await room.press("pageup", "home")
+        assert scrolled.scroll_y == 0
 
 
 async def test_one_key_changes_who_noticed_first() -> None:

@@ -34,7 +34,8 @@ class DurationsDialog(Dialog[None]):
     DEFAULT_CSS = """
     DurationsDialog {
         & > Vertical { max-height: 100%; }
-        & VerticalScroll { height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
+        &.-low > Vertical { padding: 0 2; }
+        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
         & #lengths { height: auto; }
     }
     """
@@ -61,7 +62,7 @@ class DurationsDialog(Dialog[None]):
             with VerticalScroll():
                 yield Static(id="lengths")
             yield Static(
-                shown("W changes who noticed first · D, Enter or Esc closes"), classes="dialog-hint"
+                shown("↑ ↓ scroll · W: who noticed first · D or Esc closes"), classes="dialog-hint"
             )
 
     def on_mount(self) -> None:
