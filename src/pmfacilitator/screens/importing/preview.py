@@ -66,6 +66,7 @@ class PreviewScreen(OverallScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "plain", "Add as lines", id="import.plain", tooltip="Add each line, untimed"),
         Binding("w", "warnings", "Warnings", id="import.warnings", tooltip="All warnings"),
+        Binding("w", "no_warnings", "No warnings", show=False, id="import.no-warnings"),
         Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
         Binding(
             "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
@@ -209,6 +210,10 @@ class PreviewScreen(OverallScreen):
             said = warnings(self.sheet.reading.imported)
             self.app.push_screen(PageDialog("What to know before this is trusted", said))
 
+    def action_no_warnings(self) -> None:
+        """Say that there is none to show."""
+        self.query_one(Lines).say("There are no warnings.")
+
     def action_help(self) -> None:
         """Say what this is for, and what the keys do."""
         self.app.push_screen(HelpDialog("A timeline to add", PURPOSE, (), keys_of(self)))
@@ -224,5 +229,7 @@ class PreviewScreen(OverallScreen):
                 return reading is not None and not found and self.source.is_note
             case "warnings":
                 return reading is not None and bool(reading.imported.warnings)
+            case "no_warnings":
+                return reading is not None and not reading.imported.warnings
             case _:
                 return super().check_action(action, parameters)
