@@ -173,3 +173,39 @@ def test_a_title_with_first_and_last_day_tells_the_first(title: str) -> None:
         "2024-03-04T22:32",
         "2024-03-05T00:20",
     ]
+
+
+_ANOTHER_DAY = "On May 12, we began a rollout that introduced a bug in all valves."
+_THE_DAY = "Early June 8, a customer opened a valve, and 85% of all pumps failed."
+
+
+def test_the_day_of_something_else_is_not_that_of_the_timeline_where_others_are_told() -> None:
+    text = f"{_ANOTHER_DAY}\n\n{_THE_DAY}\n\nAll times are in UTC:{_LIST}"
+    assert locals_of(text) == ["14:32", "14:41", "15:05"]
+    assert "names 05-12 and 06-08, but not as the day" in warned(text)
+    assert locals_of(text, "pumps-2021-06-08.txt")[0] == "2021-06-08T14:32"
+    assert "date is told only by the file's name" in warned(text, "pumps-2021-06-08.txt")
+    assert {entry.when.presumed for entry in entries(text, "pumps-2021-06-08.txt")} == {True}
+    assert locals_of(text, date="2021-06-08")[0] == "2021-06-08T14:32"
+    assert locals_of(text.replace("12,", "12, 2021,"), "2021-06-08.txt")[0] == "2021-06-08T14:32"
+
+
+def test_a_first_sentence_tells_the_day_where_nothing_disagrees() -> None:
+    text = f"On May 12, we ran dry.{_LIST}"
+    assert locals_of(text, "pumps-2021-05-13.txt")[0] == "2021-05-12T14:32"
+    assert "year is told only by the file's name" in warned(text, "pumps-2021-05-13.txt")
+    assert locals_of(f"{text}\nIt began on May 11 already.", "2021-05-13")[0] == "2021-05-12T14:32"
+    assert locals_of(text, "pumps-2021-06-08.txt")[0] == "2021-06-08T14:32"
+    assert (
+        locals_of(f"On May 12, all pumps failed.\n\nMended on May 30.{_LIST}")[0] == "05-12T14:32"
+    )
+
+
+def test_a_day_that_the_files_name_contradicts_is_likely_only() -> None:
+    text = (
+        f"# Pumps\n\nAll times are UTC.\n\nAn outage began with the rollout of May 12, 2021.{_LIST}"
+    )
+    assert utcs_of(text)[0] == "2021-05-12T14:32"
+    assert {entry.when.utc for entry in entries(text, "pumps-2021-06-08.txt")} == {None}
+    assert "name tells another day" in warned(text, "pumps-2021-06-08.txt")
+    assert entries(text, "pumps-2021-05-20.txt")[0].when.utc is not None

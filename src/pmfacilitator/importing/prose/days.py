@@ -14,6 +14,7 @@ from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
 from pmfacilitator.importing.prose.walking import Walk, doubt_shared_days
 from pmfacilitator.importing.prose.years import (
+    YEAR_BY_NAME,
     Calendar,
     closest,
     start_month_day,
@@ -96,7 +97,7 @@ def _with_years(
             continue
         result.date, result.is_presumed = date, presumed
         if presumed:
-            result.doubt = "The year is told only by the file's name."
+            result.doubt = YEAR_BY_NAME
         if not _check_weekday(day, result):
             result.is_presumed = True
     if latest is None:

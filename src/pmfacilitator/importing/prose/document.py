@@ -30,6 +30,7 @@ from pmfacilitator.importing.prose.evidence import anchors_of, years_in_titles
 from pmfacilitator.importing.prose.fenced import opened
 from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sentences, skipped
 from pmfacilitator.importing.prose.lines import Line, lines_of
+from pmfacilitator.importing.prose.opening import weighed
 from pmfacilitator.importing.prose.proof import stated_by
 from pmfacilitator.importing.prose.remarks import remarks
 from pmfacilitator.importing.prose.shapes import Structure
@@ -120,7 +121,7 @@ def _settled(
     inside = {
         at for at, piece in enumerate(survey.pieces) if piece.block.line in lines and piece.lead
     }
-    anchors = anchors_of(survey, structure.front, name, inside)
+    anchors = weighed(anchors_of(survey, structure.front, name, inside), survey)
     days = dated(drafts, anchors, choices.date, years_in_titles(survey))
     zones = zoned(drafts, days, stated_by(survey, inside, drafts), choices.zone)
     entries = each_once(

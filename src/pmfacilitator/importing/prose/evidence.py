@@ -23,6 +23,12 @@ _OTHER_DATE = re.compile(
     r"|effective|open to feedback|deadline|drafted|prepared)|\bby\s*$",
     re.IGNORECASE,
 )
+TROUBLE = re.compile(
+    r"\b(?:incident|outage|down|degrad|unavailab|slow|disrupt|fail|error|impact|affect|interrupt)",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells of the incident itself."""
+
 _LONG_TITLE = 160
 _AROUND = 120
 _MAIL_FROM = re.compile(

@@ -61,12 +61,17 @@ def _named(anchors: Sequence[Anchor]) -> str:
             first, second, mark = anchor.day.either
             year = f"{mark}{anchor.day.year}" if anchor.day.year else ""
             return f"“{first}{mark}{second}{year}” could be either of two days"
-    dates = sorted({anchor.full for anchor in anchors if anchor.full is not None})
+    told = [anchor.day for anchor in anchors if anchor.day.month]
+    dates = sorted({(day.year, day.month, day.day) for day in told})
     if not dates:
         return "No date is in the document"
-    shown = " and ".join(date.isoformat() for date in dates[:_FEW])
+    shown = " and ".join(_show_day(*date) for date in dates[:_FEW])
     more = " and others" if len(dates) > _FEW else ""
     return f"The document names {shown}{more}, but not as the day of these times"
+
+
+def _show_day(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
 
 
 def _of_zones(

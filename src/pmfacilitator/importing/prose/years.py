@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.draft import Draft
-from pmfacilitator.importing.prose.evidence import Anchor, Where
+from pmfacilitator.importing.prose.evidence import TROUBLE, Anchor, Where
 
 _ONE = dt.timedelta(days=1)
 BY_NAME = "The date is told only by the file's name."
+YEAR_BY_NAME = "The year is told only by the file's name."
 BY_FRONT = "The date is only the one at the head of the document."
+NAMED_OTHERWISE = "The file's name tells another day than the text."
+WRITTEN_WITHIN = 14
+"""Within how many days a document is written that is named by the day on which it was."""
+
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?!\d)", re.ASCII)
-_TROUBLE = re.compile(
-    r"\b(?:incident|outage|down|degrad|unavailab|slow|disrupt|fail|error|impact|affect|interrupt)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -92,16 +93,16 @@ def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | Non
     month_day = start_month_day(calendar)
     if month_day is not None:
         year, is_likely = year_of(Day(0, *month_day), 0, calendar)
-        return date_of(year, *month_day) if year else None, BY_NAME if is_likely else ""
+        return date_of(year, *month_day) if year else None, YEAR_BY_NAME if is_likely else ""
     if told:
         return told[0], ""
-    prose = set(calendar.dates(Where.PROSE))
+    prose = _prose_dates(calendar)
     tells = any(
-        one.where is Where.PROSE and one.full and _TROUBLE.search(one.text)
+        one.where is Where.PROSE and one.full and TROUBLE.search(one.text)
         for one in calendar.anchors
     )
     if len(prose) == 1 and tells:
-        return prose.pop(), ""
+        return (date := prose.pop()), NAMED_OTHERWISE if _is_named_otherwise(date, calendar) else ""
     if calendar.chosen is not None:
         return calendar.chosen, ""
     if len(prose) == 1:
@@ -110,6 +111,20 @@ def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | Non
         for date in calendar.dates(where):
             return date, why
     return None, ""
+
+
+def _is_named_otherwise(date: dt.date, calendar: Calendar) -> bool:
+    names = calendar.dates(Where.NAME)
+    return any(not 0 <= (name - date).days <= WRITTEN_WITHIN for name in names)
+
+
+def _prose_dates(calendar: Calendar) -> set[dt.date]:
+    """The days that sentences name, in the year of the others where they name none."""
+    full = set(calendar.dates(Where.PROSE))
+    days = [one.day for one in calendar.anchors if one.where is Where.PROSE and one.day.month]
+    near = min(full, default=None)
+    in_year = [date_of(closest(day, near), day.month, day.day) for day in days if near]
+    return full | {date for date in in_year if date is not None}
 
 
 def start_month_day(calendar: Calendar) -> tuple[int, int] | None:
