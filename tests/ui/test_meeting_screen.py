@@ -141,6 +141,19 @@ async def test_undo_goes_to_where_it_happened_and_says_what_it_undid() -> None:
         assert shown(room.rows.list) == ["Cap connections"]
 
 
+async def test_redo_leaves_the_cursor_in_the_line_it_was_typed_in_as_undo_does() -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.enter("small shops close at six")
+        line = room.line
+        await room.press("ctrl+z")
+        assert room.app.focused is line
+        await room.press("ctrl+y", Letters("x"))
+        assert (room.app.focused, line.value) == (line, "x")
+        assert shown(room.rows.list) == ["small shops close at six"]
+        await room.press("up", "delete", "ctrl+z")
+        assert room.app.focused is room.rows.list, "what was done in the list is looked for there"
+
+
 # --- set-up, and steps set aside -------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from pmfacilitator.domain.reading import Reading, read_in
 from pmfacilitator.domain.rows import Entry, Link, Voice
 from pmfacilitator.domain.typed_times import show_date, show_time
 from pmfacilitator.screens.dialogs.picker import Option
+from pmfacilitator.session import Undone
 
 GONE = "(no longer in this meeting)"
 
@@ -48,6 +49,18 @@ def place_of(meeting: Meeting, row_id: str) -> Place | None:
         if prompt is not None:
             return Place(step=step_id, prompt=prompt, row=row_id)
     return None
+
+
+def place_to_look(meeting: Meeting, undone: Undone) -> Place:
+    """Where to look for a step taken back or done again.
+
+    That is the row it was about; but whoever typed it in the line of that list goes on typing there.
+    """
+    place = undone.place
+    if place.row == undone.touches:
+        return place
+    found = place_of(meeting, undone.touches)
+    return place if found is None or found.changed(row="") == place else found
 
 
 def entry_options(meeting: Meeting) -> tuple[Option, ...]:

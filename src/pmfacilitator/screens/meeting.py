@@ -26,7 +26,7 @@ from pmfacilitator.screens.frame import facts, rail_steps, step_title
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
-from pmfacilitator.screens.links import place_of
+from pmfacilitator.screens.links import place_of, place_to_look
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted, LeaveWanted
 from pmfacilitator.session import Change, Session, Undone
@@ -265,10 +265,7 @@ class MeetingScreen(Coverable, Screen[None]):
         if undone is None:
             self.say("Nothing to undo" if verb == "Undid" else "Nothing to do again")
             return
-        place = undone.place
-        if place.row != undone.touches:
-            place = place_of(self.session.meeting, undone.touches) or place
-        await self.go_to(place)
+        await self.go_to(place_to_look(self.session.meeting, undone))
         self.say(f"{verb}: {undone.label}")
 
     @on(Body.Said)
