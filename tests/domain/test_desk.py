@@ -87,3 +87,13 @@ def test_a_draft_is_kept_as_it_was_typed(typed: str) -> None:
 @given(desks())
 def test_any_desk_is_read_back_from_its_json(desk: Desk) -> None:
     assert Desk.model_validate_json(desk.model_dump_json()) == desk
+
+
+def test_only_words_for_the_meeting_are_half_typed_and_no_path_that_is_typed_on_the_way() -> None:
+    said = ("timeline/timeline/add", "4dq8m2t7wx/when", "capture/text", "timeline/import")
+    not_said = ("capture/kind", "timeline/import/changes", "timeline/import/typed")
+    file = ("timeline/import-file", "timeline/import-file/opened", "timeline/import-file/changes")
+    desk = Desk()
+    for field in (*said, *not_said, *file):
+        desk = desk.with_draft(field, "~/incidents/payouts.md")
+    assert tuple(draft.field for draft in desk.half_typed) == said

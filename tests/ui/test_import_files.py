@@ -151,6 +151,14 @@ async def test_a_half_typed_path_is_there_again_and_so_is_what_was_changed_of_it
 
 
 @pytest.mark.app
+async def test_a_path_is_kept_and_is_no_half_typed_text_of_the_meeting() -> None:
+    async with choosing() as room:
+        await room.press(Letters("incidents/pay"), "escape")
+        assert room.session.desk.draft(CHOSEN) == "~/incidents/pay"
+        assert room.session.desk.half_typed == ()
+
+
+@pytest.mark.app
 async def test_a_paste_that_waits_comes_first_and_still_waits_after_a_file() -> None:
     desk = Desk(place=TIMELINE).with_draft(PASTED, "15:00 a\n15:01 b")
     async with choosing(desk) as room:

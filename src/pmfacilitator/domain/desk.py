@@ -14,12 +14,38 @@ from pydantic import AwareDatetime, Field
 
 from pmfacilitator.domain.records import Id, Record, Text
 
+IMPORT = "timeline/import"
+"""The draft that holds a pasted timeline until it is added, or thrown away."""
+
+IMPORT_FILE = f"{IMPORT}-file"
+"""The draft that holds the path typed where the file of a timeline is chosen."""
+
+CHANGES, OPENED, TYPED = "changes", "opened", "typed"
+"""What else is kept of a source while it is previewed, each in a draft of its own behind its name."""
+
+_NOT_SAID = frozenset(
+    {
+        "capture/kind",
+        IMPORT_FILE,
+        *(
+            f"{source}/{part}"
+            for source in (IMPORT, IMPORT_FILE)
+            for part in (CHANGES, OPENED, TYPED)
+        ),
+    }
+)
+
 
 class Draft(Record):
     """Text in a field that is no edit yet."""
 
     field: str
     text: Text
+
+    @property
+    def is_said(self) -> bool:
+        """Whether these are words for the meeting, and not how somebody is getting them there."""
+        return self.field not in _NOT_SAID
 
 
 class Place(Record):
@@ -96,6 +122,11 @@ class Desk(Record):
     def draft(self, field: str) -> str:
         """The half-typed text of a field, "" if there is none."""
         return next((draft.text for draft in self.drafts if draft.field == field), "")
+
+    @property
+    def half_typed(self) -> tuple[Draft, ...]:
+        """The words for the meeting that are not in it yet; no path, and no choice made on the way."""
+        return tuple(draft for draft in self.drafts if draft.is_said)
 
     def with_draft(self, field: str, text: str) -> Desk:
         """The desk with that half-typed text; empty text leaves no draft."""

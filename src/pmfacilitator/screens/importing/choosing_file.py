@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
+from pmfacilitator.domain.desk import CHANGES
 from pmfacilitator.domain.text import clean
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.material import Material
@@ -190,7 +191,7 @@ class FileDialog(Dialog[Source]):
             self._say("Reading…")
             self._session.set_draft(CHOSEN, path)
             if path != self._before:
-                self._session.set_draft(f"{CHOSEN}/changes", "")  # they were about another file
+                self._session.set_draft(f"{CHOSEN}/{CHANGES}", "")  # they were about another file
             work = partial(self._gathered, path)
             self.run_worker(work, thread=True, exit_on_error=False)
 

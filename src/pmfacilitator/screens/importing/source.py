@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
 
-PASTED = "timeline/import"
+PASTED = IMPORT
 """The draft that holds what was pasted until it is added, or thrown away."""
 
-CHOSEN = "timeline/import-file"
+CHOSEN = IMPORT_FILE
 """The draft that holds the path typed where a file is chosen."""
 
 AT_ONCE = 64 * 1024
@@ -31,7 +32,7 @@ class Source:
     @property
     def wishes_draft(self) -> str:
         """The draft of what was changed in its preview."""
-        return f"{self.draft}/changes"
+        return f"{self.draft}/{CHANGES}"
 
     @property
     def is_pasted(self) -> bool:
