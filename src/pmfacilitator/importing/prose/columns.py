@@ -75,11 +75,11 @@ def table_of(rows: Sequence[Block], links: Mapping[str, str]) -> Table:
 
 def _paired(head: str, cell: str) -> str:
     """A cell of two clocks (`14:32 / 15:32`) with the zones that its column's head names."""
-    zones = zones_in(head)
+    zones = [zone.words for part in head.split("/") for zone, _, _ in zones_in(part)]
     pair = _PAIR.fullmatch(cell) if len(zones) == 2 else None
     if pair is None or zones_in(cell):
         return cell
-    return f"{pair[1]} {zones[0][0].words} / {pair[2]} {zones[1][0].words}"
+    return f"{pair[1]} {zones[0]} / {pair[2]} {zones[1]}"
 
 
 def _is_stamp(cell: str) -> bool:

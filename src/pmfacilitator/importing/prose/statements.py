@@ -21,9 +21,13 @@ _DENIED = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:times?|timestamps?|zones?)\b[^.]{0,20}?\b(?:in|on|of|from) (?:(?:the|our|all|these|any|attached"
     r"|following) ){0,2}(?:graphs?|charts?|screen ?shots?|images?|logs?|plots?|dashboards?|figures?"
-    r"|pictures?|quotes?|links?)\b",
+    r"|pictures?|quotes?|links?)\b"
+    r"|\b(?:logs?|graphs?|charts?|screen ?shots?|plots?|dashboards?|metrics?|chats?|slack|commits?)(?:'s?)? "
+    r"(?:times?|timestamps?)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r";\s|[.!?](?=\s|$)")
+_IS_JOINED = re.compile(r"[^A-Za-z&+→>]*(?:i\.e\.|is)?[^A-Za-z&+→>]*")
 _BEHIND = re.compile(r"[(\[]$|\d,? $")
 _SHORT = 60
 
@@ -45,19 +49,29 @@ def stated_in(text: str) -> Stated | None:
     """The zone that a heading, a table's header or a sentence states for what follows."""
     if len(text) < _SHORT:
         return _stated(text) if _is_label(text) else None
+    found = []
     for sentence in _SENTENCE.split(text):
         if len(sentence) < 200 and _ABOUT_TIMES.search(sentence):
             stated = _stated(sentence)
-            if stated is not None:
-                return stated
-    return None
+            found += [stated] if stated is not None else []
+    if len({stated.zone.words for stated in found}) < 2:
+        return found[0] if found else None
+    return Stated(Spoken(" or ".join(dict.fromkeys(stated.zone.words for stated in found))))
 
 
 def meant(text: str) -> list[tuple[Spoken, int, int]]:
     """The zones that a sentence names for times, without those that it says are not meant."""
-    if _OF_OTHERS.search(text):
-        return []
-    return [zone for zone in zones_in(text) if not _DENIED.search(text, 0, zone[1])]
+    zones = [zone for zone in zones_in(text) if not _DENIED.search(text, 0, zone[1])]
+    if not zones or not _OF_OTHERS.search(text):
+        return zones
+    ends = [match.end() for match in _CLAUSE.finditer(text)] + [len(text)]
+    clauses = list(zip([0, *ends], ends, strict=False))
+    return [
+        zone
+        for zone in zones
+        for begin, end in clauses
+        if begin <= zone[1] < end and not _OF_OTHERS.search(text, begin, end)
+    ]
 
 
 def _is_label(text: str) -> bool:
@@ -88,6 +102,6 @@ def _stated(text: str) -> Stated | None:
     if len(zones) == 3 and text[zones[1][2] : zones[2][1]].strip() in {",", "/", "(", "="}:
         second, third = zones[1][0], zones[2][0]
         return Stated(first, third if third.certain else second) if between == "(" else None
-    if len(zones) == 2 and between in {"(", "/", ",", "=", "[", "(=", "i.e.", "is"}:
+    if len(zones) == 2 and _IS_JOINED.fullmatch(between):
         return Stated(first, zones[1][0])
     return None

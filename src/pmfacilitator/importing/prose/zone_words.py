@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pmfacilitator.domain.stamps import zone_named
 from pmfacilitator.domain.zones import ABBREVIATIONS, offset_named, spelled, zones_of_city
+from pmfacilitator.importing.prose.offsets import is_denied, is_one_of_several, universal_at
 
 _SEASONAL = {
     "EST": ("-05:00", "America/New_York"),
@@ -69,7 +70,7 @@ _NAMED = {
 }
 _CALLED = sorted({*ABBREVIATIONS, "NZT", "SAST", "BRT", "ART", "IDT", "AET"}, key=len, reverse=True)
 _ZONE = re.compile(
-    rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT)(?:[ ]?[-+−–](?:0?\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:]))?(?![\w])|Z(?![\w-]))
+    rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT|Z)(?![\w]))
   | (?P<offset>[-+]\d\d:?\d\d(?![\w:%]|\.\d))
   | (?P<words>{_WORDS.pattern})
   | (?P<abbreviation>(?:{"|".join(_CALLED)})(?![\w]))
@@ -78,6 +79,7 @@ _ZONE = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _CITY = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+)?(?![\w@'’]|\.\w)", re.ASCII)
+_IN_WORD = re.compile(r"\w")
 _HALF_DAY = dt.timedelta(hours=12)
 
 
@@ -90,12 +92,14 @@ class Spoken:
         certain: the zone's name, where it is certain whatever the date.
         season: what it is called by those who say it in one half of the year only.
         is_city: whether it is told by a city alone.
+        is_maybe: whether what follows it could be an offset or begin what happened (`UTC - 3 …`).
     """
 
     words: str
     certain: str = ""
     season: str = ""
     is_city: bool = False
+    is_maybe: bool = False
 
 
 def zone_at(text: str, start: int, *, loosely: bool = False) -> tuple[Spoken, int] | None:
@@ -112,21 +116,43 @@ def zone_at(text: str, start: int, *, loosely: bool = False) -> tuple[Spoken, in
             return None
         if after.isalpha() and not loosely:
             return None
-    return spoken(match[0]), match.end()
+    return _named(text, match)
 
 
 def zones_in(text: str) -> list[tuple[Spoken, int, int]]:
     """Every zone that a text names by more than a city, with its place."""
     found = []
-    for match in _ZONE.finditer(text):
+    end = 0
+    while match := _ZONE.search(text, end):
+        start, end = match.span()
         if match["words"] and not match["season"] and not match["time"]:
             continue
-        if text[match.start() - 1 : match.start()].isalnum() and match.start():
+        if (start and _IN_WORD.match(text, start - 1)) or is_denied(text, start):
             continue
-        if match["words"] and ELSEWHERE.search(text, 0, match.start()):
+        if match["words"] and ELSEWHERE.search(text, 0, start):
             continue
-        found.append((spoken(match[0]), match.start(), match.end()))
+        named = _named(text, match)
+        if named is not None:
+            zone, end = named
+            if is_one_of_several(text, start, end) and zone.words[-1] != "?":
+                zone = Spoken(f"{zone.words}?")
+            found.append((zone, start, end))
     return found
+
+
+def _named(text: str, match: re.Match[str]) -> tuple[Spoken, int] | None:
+    """The zone that is found somewhere, with what belongs to it behind its name."""
+    if match["utc"]:
+        universal = universal_at(text, match.start())
+        if universal is None:
+            return None
+        zone = Spoken(universal.words, universal.certain, is_maybe=universal.is_maybe)
+        end = universal.end
+    else:
+        zone, end = spoken(match[0]), match.end()
+    if text[end : end + 1] == "?":
+        return Spoken(f"{zone.words.rstrip('?')}?"), end + 1
+    return zone, end
 
 
 def city_at(text: str, start: int) -> tuple[Spoken, int] | None:
@@ -153,9 +179,10 @@ def spoken(words: str) -> Spoken:
     named = _WORDS.fullmatch(words)
     if named is not None:
         return _spoken_in_words(words, named)
+    universal = universal_at(words, 0)
+    if universal is not None:
+        return Spoken(words, universal.certain if universal.end == len(words) else "")
     upper = words.upper().replace("−", "-").replace("–", "-").replace(" ", "")
-    if upper in {"UTC", "GMT", "Z"}:
-        return Spoken(words, "UTC")
     if upper[-1:].isdigit():
         offset = offset_named(upper) or ""
         return Spoken(words, "UTC" if offset == "+00:00" else offset)

@@ -47,9 +47,12 @@ def zoned(
     cities = _cities_count(drafts)
     common = _common(drafts)
     zones = Zones(stated, chosen, _proven(drafts))
+    dashed = _before_a_dash(drafts)
     results = []
     for draft, day in zip(drafts, days, strict=True):
         own = draft.lead.zone if draft.lead else None
+        if own is not None and own.is_maybe and own.words not in dashed:
+            own = Spoken(own.words)
         if own is not None and own.is_city and not cities and "time" not in own.words.lower():
             own = None
             _put_back(draft)
@@ -63,6 +66,14 @@ def _cities_count(drafts: Sequence[Draft]) -> bool:
     timed = [draft.lead for draft in drafts if draft.lead and draft.lead.clock]
     with_zone = [lead for lead in timed if lead.zone is not None]
     return len(with_zone) > 1 and len(with_zone) >= _FITTING * len(timed)
+
+
+def _before_a_dash(drafts: Sequence[Draft]) -> set[str]:
+    """The zones behind which a sign parts the stamp from words that begin with no number."""
+    leads = [draft.lead for draft in drafts if draft.lead]
+    return {
+        lead.zone.words for lead in leads if lead.zone and lead.is_firm and not lead.zone.is_maybe
+    }
 
 
 def _put_back(draft: Draft) -> None:
@@ -108,7 +119,7 @@ def _zone(
         return _by_pair(draft, day, spoken, zones)
     if spoken is None:
         return Zoned(zones.chosen)
-    zone = zones.proven.get(words) or _means(spoken, above, date) or certain_zone(spoken, date)
+    zone = zones.proven.get(words) or _means(spoken, above, date)
     if zone is not None:
         return Zoned(zone, words)
     if zones.chosen is not None:
@@ -119,13 +130,22 @@ def _zone(
 
 
 def _means(spoken: Spoken, above: Stated | None, date: dt.date | None) -> str | None:
-    """What stands in brackets behind the zone's name where it is stated."""
-    if above is None or above.means is None or above.zone.words != spoken.words:
-        return None
-    means = certain_zone(above.means, date)
+    """The zone that a name is certain to mean, with what stands beside it where it is stated.
+
+    An offset explains the name before it. Two names that do not mean the same are two zones.
+    """
     plain = certain_zone(spoken, date)
-    if plain is None or means is None or date is None:
-        return plain or means
+    if above is None or above.means is None or above.zone.words != spoken.words:
+        return plain
+    means = certain_zone(above.means, date)
+    if plain is None:
+        return means if above.means.words[-1].isdigit() else None
+    if means is None:
+        return plain if spoken.certain != "UTC" else None
+    if plain == means:
+        return plain
+    if date is None:
+        return plain if spoken.certain != "UTC" else None
     noon = dt.datetime.combine(date, dt.time(12))
     same = {zone_named(name).utcoffset(noon) for name in (plain, means) if zone_named(name)}  # type: ignore[union-attr]
     return plain if len(same) == 1 else None
