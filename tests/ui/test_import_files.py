@@ -10,6 +10,7 @@ import pytest
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.screens.importing.choosing_file import FileDialog
 from pmfacilitator.screens.importing.files import Listed, completed, fitting, split
+from pmfacilitator.screens.importing.kept import KEPT
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.source import CHOSEN, PASTED
 from pmfacilitator.widgets.row_list import RowList
@@ -141,13 +142,94 @@ async def test_a_half_typed_path_is_there_again_and_so_is_what_was_changed_of_it
         await read(room)
         await room.press("space", "escape")
         assert room.session.desk.draft(CHOSEN) == "~/notes.txt"
-        await room.press("f6", "enter")
+        await room.press("f6", "i")
+        assert room.line.value == "~/notes.txt"
+        await room.press("backspace", "escape", "f6", "i", "t", "enter")
         await read(room)
         assert "1 ticked" in words(room.app.screen, "#import-title")
         await room.press("i")
         await room.enter("~/incidents/payouts.md")
         await read(room)
         assert "2 ticked" in words(room.app.screen, "#import-title")
+
+
+@pytest.mark.app
+async def test_a_file_waits_as_a_paste_does_and_one_key_goes_on_with_it() -> None:
+    async with choosing() as room:
+        await room.enter("~/notes.txt")
+        await read(room)
+        await room.press("space", "e", Letters(" twice"), "enter", "escape")
+        assert room.notice == "notes.txt is waiting: F6 goes on with it"
+        assert room.understood == room.notice
+        assert room.session.desk.half_typed == ()
+        await room.press("f6")
+        assert isinstance(room.app.screen, PreviewScreen)
+        assert "2 entries in notes.txt · 1 ticked" in words(room.app.screen, "#import-title")
+        await room.press("space", "enter")
+        assert [e.text for e in room.meeting.timeline] == ["errors rise twice", "pager fired"]
+        assert room.understood == ""
+        assert room.session.desk.drafts == ()
+
+
+@asynccontextmanager
+async def reopened(desk: Desk) -> AsyncIterator[Room]:
+    """A meeting that is open again after a crash; the files it was about have gone."""
+    world = World(MemoryLibrary(), files=MemoryFiles({"~/other.txt": TEXT}))
+    kept = Desk.model_validate_json(desk.model_dump_json())
+    world.library.kept[MEETING] = Kept(builders.meeting(), kept)
+    async with in_meeting(world=world) as room:
+        yield room
+
+
+@pytest.mark.app
+async def test_a_crash_loses_neither_the_file_nor_what_was_changed_even_if_it_has_gone() -> None:
+    async with choosing() as room:
+        await room.enter("~/notes.txt")
+        await read(room)
+        await room.press("space")
+        desk = room.session.desk
+    async with reopened(desk) as room:
+        assert room.notice == "notes.txt is waiting: F6 goes on with it"
+        await room.press("f6")
+        assert "2 entries in notes.txt · 1 ticked" in words(room.app.screen, "#import-title")
+        await room.press("x", "down", "enter")
+        assert room.session.desk.drafts == ()
+
+
+@pytest.mark.app
+async def test_a_file_that_is_too_large_to_be_kept_is_read_again_or_said_to_have_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pmfacilitator.screens.importing.source.AT_ONCE", 4)
+    async with choosing() as room:
+        await room.enter("~/notes.txt")
+        await read(room)
+        await room.press("space", "escape")
+        said = "notes.txt is waiting, but not kept in the meeting: F6 reads it again"
+        assert room.notice == said
+        desk = room.session.desk
+        await room.press("f6")
+        await read(room)
+        await read(room)
+        assert "1 ticked" in words(room.app.screen, "#import-title")
+    async with reopened(desk) as room:
+        assert room.notice == said
+        await room.press("f6")
+        await read(room)
+        hint = words(room.app.screen, ".dialog-hint")
+        assert hint == "~/notes.txt cannot be read: no such file or directory."
+        await room.press("escape")
+        assert room.understood == "", "what has gone waits no longer"
+        await room.press("f6")
+        assert room.line.value == "~/notes.txt"
+
+
+@pytest.mark.app
+async def test_what_is_kept_of_a_file_and_cannot_be_read_is_forgotten() -> None:
+    async with choosing(Desk(place=TIMELINE).with_draft(KEPT, "{")) as room:
+        assert isinstance(room.app.screen, FileDialog)
+        await room.press("escape")
+        assert room.understood == ""
 
 
 @pytest.mark.app

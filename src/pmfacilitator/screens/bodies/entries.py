@@ -25,7 +25,8 @@ from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.entry_marks import EntryMarksBody
 from pmfacilitator.screens.bodies.entry_views import NO_ZONE, EntryViews
 from pmfacilitator.screens.cards import row_specs
-from pmfacilitator.screens.importing.source import PASTED, waiting
+from pmfacilitator.screens.importing.kept import KEPT, what_waits
+from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.wanted import ImportWanted
 from pmfacilitator.widgets.card_field import FieldSpec
 from pmfacilitator.widgets.row_view import RowView
@@ -153,12 +154,16 @@ class EntriesBody(EntryMarksBody):
             self._tell_what_waits()
 
     def _tell_what_waits(self) -> None:
-        text = self.work.session.desk.draft(PASTED)
+        desk = self.work.session.desk
+        text = desk.draft(PASTED) or desk.draft(KEPT)
         if text and not self.work.session.read_only:
+            words = what_waits(desk)
             if text != self._told:  # undo comes by as well, and has something of its own to say
-                self.say(waiting(text))
+                self.say(words)
             if not self.add_line.text:
-                self.add_line.understand(waiting(text))
+                self.add_line.understand(words)
+        elif self._told and not self.add_line.text:
+            self.add_line.understand("")
         self._told = text
 
     def action_move(self, by: int) -> None:

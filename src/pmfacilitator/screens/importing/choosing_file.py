@@ -26,6 +26,7 @@ from pmfacilitator.screens.importing.files import (
     fitting,
     split,
 )
+from pmfacilitator.screens.importing.kept import KEPT, KeptFile
 from pmfacilitator.screens.importing.source import CHOSEN, Source
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.line_input import LineInput
@@ -38,7 +39,11 @@ BROKEN = "This file could not be read."
 
 
 class FileDialog(Dialog[Source]):
-    """Gives what was chosen, read already; what stands against it is said in one sentence."""
+    """Gives what was chosen, read already; what stands against it is said in one sentence.
+
+    With `waiting`, the path of a file that waits, that is read at once; if it has gone, the dialog
+    says so, and it waits no longer.
+    """
 
     DEFAULT_CSS = """
     FileDialog {
@@ -63,8 +68,15 @@ class FileDialog(Dialog[Source]):
         Binding("f6", "leave", "Close", show=False, id="file.leave"),
     ]
 
-    def __init__(self, session: Session, files: Files, in_words: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        files: Files,
+        in_words: Callable[[str], str],
+        waiting: str = "",
+    ) -> None:
         super().__init__()
+        self._waiting = waiting
         self._session = session
         self._files = files
         self._in_words = in_words
@@ -84,9 +96,13 @@ class FileDialog(Dialog[Source]):
     def on_mount(self) -> None:
         """Begin where somebody was, or in the present folder."""
         self._start = self._files.start()
-        self._before = self._session.desk.draft(CHOSEN)
-        self._put(self._before or self._start)
+        desk = self._session.desk
+        typed, opened = desk.draft(CHOSEN), KeptFile.waiting(desk)
+        self._before = opened.path if opened else typed
+        self._put(self._waiting or typed or self._start)
         self.query_one(LineInput).focus()
+        if self._waiting:
+            self._read(self._waiting)
 
     # Moving -------------------------------------------------------------------------------
 
@@ -201,7 +217,7 @@ class FileDialog(Dialog[Source]):
             material: Material = self._files.gather(path)
         except PmFacilitatorError as error:
             return self._in_words(str(error))
-        return Source(material, clean(material.name) or path, CHOSEN)
+        return Source(material, clean(material.name) or path, CHOSEN, path)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on with what was read, or say why not."""
@@ -210,4 +226,6 @@ class FileDialog(Dialog[Source]):
             self.dismiss(result)
         elif event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
             self._is_reading = False
+            if self._waiting:
+                self._session.set_draft(KEPT, "")
             self._say(result if isinstance(result, str) else BROKEN, is_problem=True)

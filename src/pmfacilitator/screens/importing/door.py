@@ -11,6 +11,7 @@ from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.importing.choosing_file import FileDialog
 from pmfacilitator.screens.importing.files import Files
+from pmfacilitator.screens.importing.kept import KEPT, KeptFile
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.reading import Outcome
 from pmfacilitator.screens.importing.source import PASTED, Source, from_paste
@@ -31,7 +32,7 @@ class ImportDoor:
         self._in_words = in_words
 
     def open(self, text: str = "") -> None:
-        """Preview what was pasted now, or what waits; else choose a file."""
+        """Preview what was pasted now, or what waits, a paste before a file; else choose a file."""
         kept = self._session.desk.draft(PASTED)
         if text and kept and text != kept:
             self._ask_which(kept, text)
@@ -39,7 +40,16 @@ class ImportDoor:
             self._session.set_draft(PASTED, text or kept)
             self._preview(from_paste(text or kept))
         else:
-            self._choose()
+            self._go_on_with_file()
+
+    def _go_on_with_file(self) -> None:
+        """Preview the file that waits, read again where it was not kept; else choose one."""
+        file = KeptFile.waiting(self._session.desk)
+        source = file.source if file else None
+        if source is not None:
+            self._preview(source)
+        else:
+            self._choose(file.path if file else "")
 
     def _ask_which(self, before: str, now: str) -> None:
         """Ask whether what was pasted now goes on from what waits, which is kept until then."""
@@ -62,16 +72,20 @@ class ImportDoor:
         question = f"A pasted timeline of {lines} lines is waiting already."
         self._app.push_screen(ChoiceDialog(question, choices), answered)
 
-    def _choose(self) -> None:
+    def _choose(self, waiting: str = "") -> None:
         def chosen(source: Source | None) -> None:
             if source is not None:
                 self._preview(source)
             else:
                 self._body.take_focus()
 
-        self._app.push_screen(FileDialog(self._session, self._files, self._in_words), chosen)
+        dialog = FileDialog(self._session, self._files, self._in_words, waiting)
+        self._app.push_screen(dialog, chosen)
 
     def _preview(self, source: Source) -> None:
+        if source.path:
+            self._session.set_draft(KEPT, KeptFile.of(source).model_dump_json())
+
         def left(outcome: Outcome | None) -> None:
             if outcome is None:
                 return

@@ -103,7 +103,7 @@ class ReadingScreen(Coverable, Screen[Outcome]):
 
     def forget(self) -> None:
         """Keep nothing of the source any longer."""
-        for draft in (self.source.draft, self.source.wishes_draft):
+        for draft in self.source.drafts:
             self.work.session.set_draft(draft, "")
 
     def _came(self, reading: Reading | PmFacilitatorError) -> None:

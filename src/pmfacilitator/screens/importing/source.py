@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE
+from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE, OPENED
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
@@ -23,16 +23,22 @@ AT_ONCE = 64 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """Some material, what it is called, and the draft that keeps it."""
+    """Some material, what it is called, the draft that keeps it, and the path of a file."""
 
     material: Material
     name: str
     draft: str
+    path: str = ""
 
     @property
     def wishes_draft(self) -> str:
         """The draft of what was changed in its preview."""
         return f"{self.draft}/{CHANGES}"
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """Every draft that is kept of it."""
+        return (self.draft, *(f"{self.draft}/{part}" for part in (CHANGES, OPENED)))
 
     @property
     def is_pasted(self) -> bool:
