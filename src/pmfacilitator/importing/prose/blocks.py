@@ -14,7 +14,7 @@ from pmfacilitator.importing.prose.leads import (
 )
 from pmfacilitator.importing.prose.lines import Line
 from pmfacilitator.importing.prose.shapes import Block, Shape, Structure
-from pmfacilitator.importing.prose.titles import is_bare_title
+from pmfacilitator.importing.prose.titles import is_bare_title, is_timeline
 from pmfacilitator.importing.prose.unwrapping import is_torn
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -207,8 +207,10 @@ class _Reader:
     def _words(self, line: Line) -> None:
         indent = len(line.text) - len(line.text.lstrip())
         block, text = self._open, line.text.strip()
-        if (block is None or not self._indents) and len(text) < _SHORT and is_bare_title(text):
+        is_apart = block is None or not self._indents or (not indent and is_timeline(text))
+        if is_apart and len(text) < _SHORT and is_bare_title(text):
             self._group += 1
+            self._indents = []
             self._add(Shape.PARAGRAPH, line, text)
             self._open = None
             return

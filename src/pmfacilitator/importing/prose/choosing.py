@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pmfacilitator.importing.prose.dates import Day
 from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.shapes import Shape
+from pmfacilitator.importing.prose.statements import stated_in
 from pmfacilitator.importing.prose.survey import Piece, Survey
 
 _SHARE = 0.5
@@ -184,6 +186,8 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     dated: Counter[Shape] = Counter()
     others: Counter[Shape] = Counter()
     bare = wordy = 0
+    told = [piece.block.level for piece in pieces if piece.is_timed and not piece.is_second]
+    level = min(told, default=len(pieces))
     for piece in pieces:
         shape = piece.block.shape
         if piece.is_timed and not piece.is_second:
@@ -193,7 +197,7 @@ def _region(survey: Survey, first: int, last: int) -> Region:
         elif piece.lead is not None and piece.words and shape is not Shape.HEADING:
             dated[shape] += 1
         elif piece.lead is None and not piece.is_header:
-            others[shape] += 1
+            others[shape] += shape is not Shape.ITEM or piece.block.level <= level
     days = sum(_is_day(piece) for piece in pieces)
     if not timed and not dated and days > 1:
         dated[Shape.HEADING] = days
@@ -201,7 +205,7 @@ def _region(survey: Survey, first: int, last: int) -> Region:
     shapes = _shapes(timed or dated, wordy)
     is_bare = bare * 2 > timed[Shape.PARAGRAPH]
     root = survey.sections[pieces[0].section].root
-    body = pieces[1:] if pieces[0].block.shape is Shape.HEADING else pieces
+    following = survey.pieces[last + 1] if last + 1 < len(survey.pieces) else None
     return Region(
         first,
         last,
@@ -211,8 +215,29 @@ def _region(survey: Survey, first: int, last: int) -> Region:
         timed=sum(timed.values()),
         dated=sum(dated.values()),
         others=0 if is_bare else sum(others[shape] for shape in shapes),
-        is_after=is_bare and bool(body) and body[-1].is_bare and not body[0].is_bare,
+        is_after=is_bare and _is_below(pieces, following),
     )
+
+
+def _is_below(pieces: Sequence[Piece], following: Piece | None) -> bool:
+    """Whether each time stands below its words: words come first, and a time ends it all."""
+    body = [piece for piece in pieces if piece.block.shape is not Shape.HEADING]
+    first = next((piece for piece in body if not _is_about_all(piece)), None)
+    if first is None or first.is_bare or not body[-1].is_bare:
+        return False
+    block = following.block if following and following.section == body[-1].section else None
+    if block is not None and block.shape is not Shape.HEADING and not block.is_loose:
+        return False
+    above = sum(piece.is_bare and not piece.block.is_loose for piece in body)
+    below = sum(one.is_bare and not two.block.is_loose for one, two in pairwise(body))
+    return above >= below
+
+
+def _is_about_all(piece: Piece) -> bool:
+    """Whether it introduces what follows: a day, a zone, or words that end in a colon."""
+    if piece.lead is not None and piece.lead.is_bare_day:
+        return True
+    return piece.text.endswith(":") or stated_in(piece.text) is not None
 
 
 def _is_day(piece: Piece) -> bool:

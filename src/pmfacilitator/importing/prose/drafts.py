@@ -121,7 +121,9 @@ class _Writer:
     def _below(self, piece: Piece) -> None:
         """Takes a time that stands on a line below its words, and those words."""
         if not piece.is_bare:
-            self.above.append(piece)
+            is_about_all = not self.drafts and not self.above and stated_in(piece.text) is not None
+            self._state(piece)
+            self.above += [] if is_about_all else [piece]
             return
         self._entry(piece, level=0)
         draft = self.drafts[-1]

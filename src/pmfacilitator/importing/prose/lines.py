@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmfacilitator.domain.text import clean
+from pmfacilitator.importing.prose.marks import with_marks
 from pmfacilitator.importing.prose.one_line import alike
 from pmfacilitator.importing.prose.unwrapping import TORN_TAG, Line, unwrapped
 
@@ -30,7 +31,7 @@ _FEWEST = 3
 
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of a document, comments left out."""
-    for line in unwrapped(_written(text)):
+    for line in unwrapped(with_marks(_written(text))):
         for part in _parts(line.text):
             yield Line(line.number, part, line.quoted)
 
