@@ -9,7 +9,7 @@ import pytest
 
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.screens.importing.choosing_file import FileDialog
-from pmfacilitator.screens.importing.files import Listed, completed, fitting, split
+from pmfacilitator.screens.importing.files import Listed, begun_anew, completed, fitting, split
 from pmfacilitator.screens.importing.kept import KEPT
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.source import CHOSEN, PASTED
@@ -109,6 +109,31 @@ async def test_where_home_is_does_not_stay_on_the_screen() -> None:
         assert room.line.value == "~/inc"
         await room.press("tab")
         assert room.line.value == "~/incidents/"
+
+
+@pytest.mark.app
+async def test_a_whole_path_typed_or_pasted_behind_another_takes_its_place() -> None:
+    async with choosing() as room:
+        await room.press(Letters("inc//elsewhere"))
+        assert room.line.value == "/elsewhere"
+        await room.press("home", "/")
+        assert room.line.value == "/elsewhere"
+        assert room.line.cursor_position == 1
+        await room.press("end", Letters("/~/inc"), "tab")
+        assert room.line.value == "~/incidents/"
+        await room.press(Letters("half"))
+        await room.paste("~/incidents/payouts.md\n")
+        assert room.line.value == "~/incidents/payouts.md"
+        await room.press("enter")
+        await read(room)
+        assert isinstance(room.app.screen, PreviewScreen)
+
+
+@pytest.mark.app
+async def test_a_name_that_is_pasted_goes_on_with_what_stands_there() -> None:
+    async with choosing() as room:
+        await room.paste("incidents/payouts.md")
+        assert room.line.value == "~/incidents/payouts.md"
 
 
 @pytest.mark.app
@@ -306,6 +331,21 @@ def test_names_that_begin_with_the_letters_stand_before_those_that_hold_them(
 )
 def test_tab_types_what_can_only_be_meant(letters: str, pointed: str, made: str) -> None:
     assert completed(LISTED, letters, pointed) == made
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("~/a//srv/b", "/srv/b"),
+        ("/srv/trial//work//x.md", "/x.md"),
+        ("/srv/~/a", "~/a"),
+        ("~/a/~b", "~/a/~b"),
+        ("notes/a.md", "notes/a.md"),
+        ("//", "/"),
+    ],
+)
+def test_a_whole_path_behind_another_is_meant_alone(path: str, meant: str) -> None:
+    assert begun_anew(path) == meant
 
 
 @pytest.mark.parametrize(

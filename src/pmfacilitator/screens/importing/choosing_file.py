@@ -10,11 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from pmfacilitator.domain.desk import CHANGES
-from pmfacilitator.domain.text import clean
+from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.material import Material
 from pmfacilitator.screens.dialogs.dialog import Dialog
@@ -22,8 +23,10 @@ from pmfacilitator.screens.importing.files import (
     WHOLE,
     Files,
     Listed,
+    begun_anew,
     completed,
     fitting,
+    is_whole,
     split,
 )
 from pmfacilitator.screens.importing.kept import KEPT, KeptFile
@@ -36,6 +39,16 @@ from pmfacilitator.widgets.shown import put, shown
 
 HINT = "↑ ↓ · Enter opens · Tab completes · Esc closes"
 BROKEN = "This file could not be read."
+
+
+class PathLine(LineInput):
+    """Where a whole path that is pasted takes the place of what stands there."""
+
+    def _on_paste(self, event: Paste) -> None:
+        lines = clean_lines(event.text)
+        if len(lines) == 1 and is_whole(lines[0]):
+            self.select_all()
+        super()._on_paste(event)
 
 
 class FileDialog(Dialog[Source]):
@@ -89,7 +102,7 @@ class FileDialog(Dialog[Source]):
         """Lay out the line for the path and what lies there."""
         with Vertical():
             yield Static("Which file holds the timeline?", classes="dialog-title")
-            yield LineInput(placeholder="a path, or a few letters of a name")
+            yield PathLine(placeholder="a path, or a few letters of a name")
             yield RowList(empty="Nothing here fits these letters", marks_cursor=True)
             yield Static(classes="dialog-hint")
 
@@ -132,6 +145,12 @@ class FileDialog(Dialog[Source]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        anew = begun_anew(self.path)
+        if anew != self.path:
+            line = self.query_one(LineInput)
+            behind = len(line.value) - line.cursor_position
+            self._put(anew)
+            line.cursor_position = max(len(line.value) - behind, 1)
         self._show()
 
     @on(LineInput.BlockPasted)

@@ -56,6 +56,17 @@ def split(path: str) -> tuple[str, str]:
     return folder + slash, letters
 
 
+def begun_anew(path: str) -> str:
+    """The path that is meant where a whole one was typed behind another: `~/a//tmp/b` is `/tmp/b`."""
+    begins = max(path.rfind("//"), path.rfind("/~/"))
+    return path[begins + 1 :] if begins >= 0 else path
+
+
+def is_whole(path: str) -> bool:
+    """Whether a path says by itself where it begins."""
+    return path.startswith(("/", "~/"))
+
+
 def fitting(listed: Sequence[Listed], letters: str) -> tuple[Listed, ...]:
     """What fits the letters: those that begin with them first, and what is likely before the rest."""
     typed = letters.casefold()
