@@ -326,6 +326,23 @@ def test_a_zone_that_could_mean_several_waits_for_an_option(
     )
 
 
+def test_the_meetings_date_tells_what_a_zone_is_called_and_stays_inferred(
+    pm: Run, tmp_path: Path, into: Path
+) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("- 14:32 EST Ana opened the dashboard\n- 00:40 EST Workers were restarted\n")
+    done = pm("import", "last", str(path))
+    assert done.err.splitlines() == [
+        "pmfacilitator: 2 times name no day; counted from the meeting's, 2026-11-20."
+    ]
+    entries = pm("show", "last", "--json").json["timeline"]
+    assert [each["when"]["zone"] for each in entries] == ["-05:00", "-05:00"]
+    assert [(each["when"]["date"], each["when"]["day"]) for each in entries] == [
+        (None, 0),
+        (None, 1),
+    ]
+
+
 def test_a_dry_run_shows_what_would_be_added_and_writes_nothing(
     pm: Run, export: str, into: Path
 ) -> None:
@@ -397,6 +414,7 @@ def test_what_came_of_it_is_counted() -> None:
     assert already(Placed(())) == ""
 
 
+ONE_DAY = "1 time names no day; counted from the meeting's, 2026-11-20."
 ONE_ZONE = "1 time names no zone; read in the meeting's, UTC."
 NO_ZONE = "2 times name no zone, and the meeting has none either."
 SOME_ZONE = (
@@ -411,6 +429,7 @@ LIKELY = "That it was on 2026-11-19 is only likely; --date settles it."
 @pytest.mark.parametrize(
     ("done", "timezone", "sentence"),
     [
+        (Placed((), dayless=1), "UTC", ONE_DAY),
         (Placed((), zoneless=1), "UTC", ONE_ZONE),
         (Placed((), zoneless=2), None, NO_ZONE),
         (Placed((), unsure_zones=("CST", "CST")), "UTC", SOME_ZONE),

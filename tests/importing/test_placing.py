@@ -114,6 +114,16 @@ def test_without_a_date_the_days_are_counted_from_the_incident() -> None:
     assert (before.when.day, before.when.is_inferred) == (1, True)
 
 
+def test_days_that_are_counted_are_told_and_follow_the_incident() -> None:
+    told = [found("14:32", zone="-05:00", zone_words="EST"), found("2026-11-21 09:00")]
+    done = placed(told, meeting())
+    assert done.dayless == 1
+    first = done.entries[0].when
+    assert first is not None
+    assert (first.is_inferred, first.zone) == (True, "-05:00")
+    assert first.date_given(dt.date(2026, 11, 19)) == dt.date(2026, 11, 19)
+
+
 @pytest.mark.parametrize("day", [-1, 3661])
 def test_a_day_that_cannot_be_counted_is_said_in_words(day: int) -> None:
     made = only(found("00:10", day=day))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from pmfacilitator.domain.meeting import Incident
     from pmfacilitator.importing.found import Choices, Imported
     from pmfacilitator.importing.material import Material
 
@@ -69,11 +70,16 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def imported(asked: Asked) -> Imported:
-    """The entries of what was given; raises what cannot be read, understood or chosen."""
+def imported(asked: Asked, into: Incident | None = None) -> Imported:
+    """The entries of what was given; raises what cannot be read, understood or chosen.
+
+    `into` is the incident of the meeting that they are for: what names no day counts from its own.
+    """
     choices = _choices(asked)
     from pmfacilitator.importing.registry import read
 
+    if into is not None:
+        choices = replace(choices, counted_from=into.date)
     return read(_material(asked.file), choices, asked.source)
 
 

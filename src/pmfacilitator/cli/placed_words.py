@@ -46,6 +46,9 @@ def open_questions(done: Placed, meeting: Meeting) -> Iterator[str]:
         said = _counted(done.zoneless, "time names no zone", "times name no zone")
         where = f"; read in the meeting's, {zone}" if zone else ", and the meeting has none either"
         yield f"{said}{where}."
+    if done.dayless and meeting.incident.date:
+        said = _counted(done.dayless, "time names no day", "times name no day")
+        yield f"{said}; counted from the meeting's, {meeting.incident.date.isoformat()}."
     for words, count in Counter(done.unsure_zones).items():
         said = _counted(count, "time is", "times are")
         yield f"{said} given in {words}, which is not certain: kept in words{_zone_hint(words)}."

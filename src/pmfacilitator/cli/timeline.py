@@ -92,7 +92,8 @@ def import_entries(
     from pmfacilitator.importing.placing import placed
 
     before = wiring.read(meeting)
-    found = imported(Asked(file, source, date, timezone, incident, columns, everything))
+    asked = Asked(file, source, date, timezone, incident, columns, everything)
+    found = imported(asked, before.meeting.incident)
     _warn(found)
     if not found.entries:
         raise InvalidImport(f"Nothing was added. {_NOTHING}")

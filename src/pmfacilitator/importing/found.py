@@ -146,6 +146,8 @@ class Choices:
         incident: which one of several, by id or name.
         everything: keep what is left out by default.
         columns: which column of a table is which: `{"time": "At", "text": "Note"}`.
+        counted_from: the incident's date where a meeting is read for. No entry gets it as its own;
+            one that names no day counts from it, so it tells what zones are called then.
     """
 
     date: dt.date | None = None
@@ -153,6 +155,7 @@ class Choices:
     incident: str = ""
     everything: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    counted_from: dt.date | None = None
 
 
 def key_of(*parts: str) -> str:

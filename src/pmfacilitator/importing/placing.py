@@ -34,6 +34,7 @@ class Placed:
         entries: those that the meeting does not have yet, in the order in which they happened.
         known: how many it already has, from the same place of the same source.
         zoneless: how many times name no zone, so that they count in the meeting's.
+        dayless: how many times name no day, so that they count from the incident's.
         unsure_zones: for each time kept in words because of its zone, that zone as written.
         unsure_dates: how many are kept in words because their day or half of the day is not sure.
         likely_dates: days that are likely only, so that they count from the incident's.
@@ -42,6 +43,7 @@ class Placed:
     entries: tuple[Entry, ...]
     known: int = 0
     zoneless: int = 0
+    dayless: int = 0
     unsure_zones: tuple[str, ...] = ()
     unsure_dates: int = 0
     likely_dates: tuple[dt.date, ...] = ()
@@ -74,6 +76,7 @@ def placed(found: Sequence[Found], meeting: Meeting, *, confirmed: Collection[st
         entries=_oldest_first(entries, meeting.incident),
         known=len(found) - len(new),
         zoneless=sum(_is_zoneless(each, entry) for each, entry in both),
+        dayless=sum(_is_dayless(each, entry) for each, entry in both),
         unsure_zones=tuple(unsure),
         unsure_dates=len(worded) - len(unsure),
         likely_dates=tuple(sorted(date for date in likely if date is not None)),
@@ -136,6 +139,10 @@ class _Milestones:
 
 def _is_zoneless(found: Found, entry: Entry) -> bool:
     return entry.when is not None and not (entry.when.zone or found.when.zone)
+
+
+def _is_dayless(found: Found, entry: Entry) -> bool:
+    return entry.when is not None and entry.when.is_inferred and found.when.date is None
 
 
 def _zone_words(found: Found) -> str:

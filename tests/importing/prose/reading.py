@@ -13,6 +13,11 @@ def read(text: str, name: str = "", date: str = "", zone: str | None = None) -> 
     return read_prose(text, Choices(date=chosen, zone=zone), name)
 
 
+def counted(text: str, first: str = "2026-11-20") -> Imported:
+    """What is read for a meeting whose incident was on that day."""
+    return read_prose(text, Choices(counted_from=dt.date.fromisoformat(first)))
+
+
 def entries(text: str, name: str = "", date: str = "", zone: str | None = None) -> list[Found]:
     return list(read(text, name, date, zone).entries)
 

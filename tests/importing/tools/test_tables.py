@@ -98,6 +98,12 @@ def test_a_chosen_day_settles_what_an_abbreviation_means() -> None:
     assert utc(winter) == ["20 08:12", "20 08:38"]
     assert "CET" not in warned(winter)
     assert utc(table(text, Choices(date=dt.date(2026, 7, 20)))) == [None, None]
+    counted = table(text, Choices(counted_from=dt.date(2026, 11, 20)))
+    assert [entry.when.zone for entry in counted.entries] == [
+        entry.when.zone for entry in winter.entries
+    ]
+    assert {entry.when.date for entry in counted.entries} == {None}
+    assert not any("date" in remark.words for remark in counted.warnings)
 
 
 def test_a_row_that_says_that_its_time_is_unknown_is_named_and_can_be_taken_in() -> None:

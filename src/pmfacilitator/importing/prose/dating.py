@@ -30,3 +30,11 @@ class Dated:
 def seconds_of(time: dt.time) -> int:
     """Seconds since midnight."""
     return time.hour * 3600 + time.minute * 60 + time.second
+
+
+def shifted(date: dt.date, days: int) -> dt.date:
+    """The date so many days later; the same where the calendar ends before."""
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError:
+        return date

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pmfacilitator.importing.found import Choices
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of
 from pmfacilitator.importing.prose.draft import Draft
@@ -28,15 +29,15 @@ _HALF_DAY, _MOST_OF_YEAR = 12 * 3600, 270
 def dated(
     drafts: Sequence[Draft],
     anchors: Sequence[Anchor],
-    chosen: dt.date | None,
+    choices: Choices,
     years: frozenset[int] = frozenset(),
 ) -> list[Dated]:
     """The date of each draft, in the same order."""
     days = [day for draft in drafts for day in (draft.day, draft.under) if day is not None]
-    order = day_first(days, anchors, chosen)
+    order = day_first(days, anchors, choices.date)
     if order is not None:
         anchors = [replace(one, day=one.day.read(day_first=order)) for one in anchors]
-    calendar = Calendar(anchors, chosen, order, years)
+    calendar = Calendar(anchors, choices.date, order, years, choices.counted_from)
     results = [
         Dated(time=draft.lead.clock.time if draft.lead and draft.lead.clock else None)
         for draft in drafts
@@ -156,7 +157,7 @@ def _carried(
     """Gives a day to each entry that says none, from the one before it."""
     start, why = start_of(calendar, drafts)
     month_day = start_month_day(calendar) if start is None else None
-    walk = Walk(start, why, month_day, backwards=backwards)
+    walk = Walk(start, why, month_day, backwards=backwards, counted_from=calendar.counted_from)
     for draft, given, result in zip(drafts, said, results, strict=True):
         own = draft.day is not None and (draft.day.is_dated or draft.day.weekday is not None)
         marker = (given or draft.day) if own or draft.is_fresh else None

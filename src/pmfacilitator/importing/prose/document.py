@@ -32,7 +32,7 @@ from pmfacilitator.importing.prose.leftovers import MOST_SHOWN, left_over, sente
 from pmfacilitator.importing.prose.lines import Line, lines_of
 from pmfacilitator.importing.prose.opening import weighed
 from pmfacilitator.importing.prose.proof import stated_by
-from pmfacilitator.importing.prose.remarks import remarks
+from pmfacilitator.importing.prose.remarks import Read, remarks
 from pmfacilitator.importing.prose.shapes import Structure
 from pmfacilitator.importing.prose.survey import Survey, survey_of
 from pmfacilitator.importing.prose.zoning import Zoned, zoned
@@ -122,12 +122,13 @@ def _settled(
         at for at, piece in enumerate(survey.pieces) if piece.block.line in lines and piece.lead
     }
     anchors = weighed(anchors_of(survey, structure.front, name, inside), survey)
-    days = dated(drafts, anchors, choices.date, years_in_titles(survey))
-    zones = zoned(drafts, days, stated_by(survey, inside, drafts), choices.zone)
+    days = dated(drafts, anchors, choices, years_in_titles(survey))
+    zones = zoned(drafts, days, stated_by(survey, inside, drafts), choices)
     entries = each_once(
         _found(draft, day, zone) for draft, day, zone in zip(drafts, days, zones, strict=True)
     )
-    warnings = tuple(remarks(drafts, days, zones, entries, anchors))
+    read = Read(drafts, days, zones, entries, anchors, choices.counted_from)
+    warnings = tuple(remarks(read))
     return Imported(SOURCE, with_milestones(entries), warnings)
 
 

@@ -4,54 +4,80 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.importing.found import Found, Kind, Remark, When
-from pmfacilitator.importing.prose.dating import Dated
+from pmfacilitator.importing.prose.dating import Dated, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor
 from pmfacilitator.importing.prose.zoning import Zoned
 
-_LEAP_YEAR = 2020
+NO_DATE = "No date is in the document"
+COULD_BE_TWO = "could be either of two days"
+CHOOSE = "choose the incident's date."
+COUNTED = "they count from the incident's."
+NEAREST_YEAR = "it is the one nearest to the incident's date."
 
+_LEAP_YEAR = 2020
 _FEW = 2
 
 
-def remarks(
-    drafts: Sequence[Draft],
-    days: Sequence[Dated],
-    zones: Sequence[Zoned],
-    entries: Sequence[Found],
-    anchors: Sequence[Anchor],
-) -> Iterator[Remark]:
-    """Everything that could not be settled; `anchors` are the dates around the timeline."""
-    if not entries:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a document, each entry with what was settled of its day and zone.
+
+    Args:
+        anchors: the dates around the timeline.
+        counted_from: the day from which somebody counts entries that have none.
+    """
+
+    drafts: Sequence[Draft]
+    days: Sequence[Dated]
+    zones: Sequence[Zoned]
+    entries: Sequence[Found]
+    anchors: Sequence[Anchor]
+    counted_from: dt.date | None = None
+
+
+def remarks(read: Read) -> Iterator[Remark]:
+    """Everything that could not be settled."""
+    if not read.entries:
         yield Remark("No line was found that begins with a time or a date.")
         return
-    yield from _of_dates(drafts, days, anchors)
-    yield from _of_zones(drafts, days, zones)
-    yield from _of_order(entries)
+    yield from _of_dates(read)
+    yield from _of_zones(read.drafts, read.days, read.zones)
+    yield from _of_order(read.entries, read.counted_from)
 
 
-def _of_dates(
-    drafts: Sequence[Draft], days: Sequence[Dated], anchors: Sequence[Anchor]
-) -> Iterator[Remark]:
+def _of_dates(read: Read) -> Iterator[Remark]:
     told: set[str] = set()
-    for draft, day in zip(drafts, days, strict=True):
+    both = tuple(zip(read.drafts, read.days, strict=True))
+    for draft, day in both:
         if day.doubt and day.doubt not in told:
             told.add(day.doubt)
             yield Remark(day.doubt, draft.line)
-    timed = [(draft, day) for draft, day in zip(drafts, days, strict=True) if day.time is not None]
+    timed = [pair for pair in both if pair[1].time is not None]
     open_ = [pair for pair in timed if pair[1].date is None and not pair[1].doubt]
-    if any(day.month_day for _, day in open_):
-        line = next(draft.line for draft, day in open_ if day.month_day)
-        yield Remark("The year is not in the document; choose the incident's date.", line)
+    yearless = [draft for draft, day in open_ if day.month_day]
+    if yearless:
+        so = NEAREST_YEAR if read.counted_from else CHOOSE
+        yield Remark(f"The year is not in the document; {so}", yearless[0].line)
     bare = [draft for draft, day in open_ if not day.month_day]
-    if bare and len(bare) < len(timed):
-        which = f"No date is certain for {len(bare)} times; none is in the document"
-        yield Remark(f"{which}; choose the incident's date.", bare[0].line)
-    elif bare:
-        yield Remark(f"{_named(anchors)}; choose the incident's date.", bare[0].line)
+    if bare:
+        words = _of_days(read, len(bare), are_all=len(bare) == len(timed))
+        yield from [Remark(words, bare[0].line)] if words else []
+
+
+def _of_days(read: Read, count: int, *, are_all: bool) -> str:
+    """What is said where times have no date; "" if they simply count from the incident's."""
+    if not are_all:
+        named = f"No date is certain for {count} times; none is in the document"
+    else:
+        named = _named(read.anchors)
+    if read.counted_from is None or COULD_BE_TWO in named:
+        return f"{named}; {CHOOSE}"
+    return "" if named == NO_DATE else f"{named}; {COUNTED}"
 
 
 def _named(anchors: Sequence[Anchor]) -> str:
@@ -60,11 +86,11 @@ def _named(anchors: Sequence[Anchor]) -> str:
         if anchor.day.either is not None:
             first, second, mark = anchor.day.either
             year = f"{mark}{anchor.day.year}" if anchor.day.year else ""
-            return f"“{first}{mark}{second}{year}” could be either of two days"
+            return f"“{first}{mark}{second}{year}” {COULD_BE_TWO}"
     told = [anchor.day for anchor in anchors if anchor.day.month]
     dates = sorted({(day.year, day.month, day.day) for day in told})
     if not dates:
-        return "No date is in the document"
+        return NO_DATE
     shown = " and ".join(_show_day(*date) for date in dates[:_FEW])
     more = " and others" if len(dates) > _FEW else ""
     return f"The document names {shown}{more}, but not as the day of these times"
@@ -101,10 +127,10 @@ def _of_zones(
         yield Remark(f"Without a date it is not certain which offset {names} means.")
 
 
-def _of_order(entries: Sequence[Found]) -> Iterator[Remark]:
+def _of_order(entries: Sequence[Found], counted_from: dt.date | None) -> Iterator[Remark]:
     known = [entry for entry in entries if entry.when.kind is Kind.TIMED]
     keys = [(_day_of(entry.when), str(entry.when.time)) for entry in known]
-    instants = [entry.when.utc for entry in known]
+    instants = [_instant(entry.when, counted_from) for entry in known]
     if all(instants):
         keys = [(0, str(instant)) for instant in instants]
     up = [at for at in range(1, len(keys)) if _is_before(keys[at], keys[at - 1])]
@@ -113,6 +139,13 @@ def _of_order(entries: Sequence[Found]) -> Iterator[Remark]:
     if wrong and len(wrong) * 3 <= len(keys):
         many = "1 entry stands" if len(wrong) == 1 else f"{len(wrong)} entries stand"
         yield Remark(f"{many} out of order.", known[wrong[0]].line)
+
+
+def _instant(when: When, counted_from: dt.date | None) -> dt.datetime | None:
+    """The instant, or the one that it counts as."""
+    if when.date is None and when.month_day is None and counted_from is not None:
+        when = replace(when, date=shifted(counted_from, when.day))
+    return when.utc
 
 
 def _day_of(when: When) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pmfacilitator.domain.stamps import zone_named
 from pmfacilitator.importing.prose.dates import Day, date_of
-from pmfacilitator.importing.prose.dating import Dated, seconds_of
+from pmfacilitator.importing.prose.dating import Dated, seconds_of, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone
 
@@ -32,12 +32,14 @@ class Walk:
         month_day: the same where its year is missing.
         backwards: whether the newest entry stands first.
         guessed: the entries that got their day from `start`.
+        counted_from: the day from which somebody counts those that have none; it only tells zones.
     """
 
     start: dt.date | None
     why: str
     month_day: tuple[int, int] | None = None
     backwards: bool = field(default=False, kw_only=True)
+    counted_from: dt.date | None = field(default=None, kw_only=True)
     day: dt.date | None = None
     first: dt.date | None = None
     is_presumed: bool = False
@@ -59,7 +61,7 @@ class Walk:
         if self.day is None:
             self.guessed.append(result)
         if day is not None:
-            result.date = _shifted(day, days)
+            result.date = shifted(day, days)
             result.is_presumed = result.is_presumed or self.is_presumed
             if self.day is None and self.why:
                 result.is_presumed, result.doubt = True, self.why
@@ -77,7 +79,7 @@ class Walk:
         self.count += days
         result.count = self.count
         if self.day is not None:
-            self.day = _shifted(self.day, days)
+            self.day = shifted(self.day, days)
             result.date, result.is_presumed = self.day, result.is_presumed or self.is_presumed
             if self.is_presumed and (self.guessed or self.is_unsure) and not result.doubt:
                 result.doubt = self.why
@@ -121,10 +123,11 @@ class Walk:
     def _between_clocks(self, draft: Draft) -> int:
         """How many seconds an entry's clock is ahead of the clock of the one above it."""
         zone, above = zone_of(draft), self.zone
-        if zone is None or above is None or zone.words == above.words or self.day is None:
+        day = self.day or (self.counted_from and shifted(self.counted_from, self.count))
+        if zone is None or above is None or zone.words == above.words or day is None:
             return 0
-        names = certain_zone(zone, self.day), certain_zone(above, self.day)
-        noon = dt.datetime.combine(self.day, dt.time(12))
+        names = certain_zone(zone, day), certain_zone(above, day)
+        noon = dt.datetime.combine(day, dt.time(12))
         offsets = [tz.utcoffset(noon) for name in names if name and (tz := zone_named(name))]
         if len(offsets) < len(names) or offsets[0] is None or offsets[1] is None:
             return 0
@@ -140,7 +143,7 @@ class Walk:
         self.count += 1
         result.count = self.count
         if result.date is not None:
-            result.date = self.day = _shifted(result.date, 1)
+            result.date = self.day = shifted(result.date, 1)
 
     def pin(self, results: Sequence[Dated], told: Iterable[tuple[dt.date, dt.time]]) -> None:
         """Moves all, where a date told with a time is the date of the one entry of that time."""
@@ -155,7 +158,7 @@ class Walk:
             return
         for result in results:
             if result.date is not None:
-                result.date = _shifted(result.date, min(moves))
+                result.date = shifted(result.date, min(moves))
 
     def from_start(self, results: Sequence[Dated]) -> None:
         """Lets the earliest entry be the one on the first day, where the newest stands first."""
@@ -165,7 +168,7 @@ class Walk:
         late = (self.start - min(days, default=self.start)).days
         for result in results:
             if result.date is not None:
-                result.date = _shifted(result.date, late)
+                result.date = shifted(result.date, late)
 
 
 def doubt_shared_days(drafts: Sequence[Draft], results: Sequence[Dated]) -> None:
@@ -188,16 +191,9 @@ def zone_of(draft: Draft) -> Spoken | None:
     return draft.stated.zone if draft.stated is not None else None
 
 
-def _shifted(date: dt.date, days: int) -> dt.date:
-    try:
-        return date + dt.timedelta(days=days)
-    except OverflowError:
-        return date
-
-
 def _shifted_in_year(month_day: tuple[int, int], days: int) -> tuple[int, int]:
     date = date_of(_LEAP_YEAR, *month_day)
     if date is None or not days:
         return month_day
-    later = _shifted(date, days)
+    later = shifted(date, days)
     return later.month, later.day

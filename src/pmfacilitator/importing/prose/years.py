@@ -30,6 +30,7 @@ class Calendar:
     chosen: dt.date | None
     day_first: bool | None = None
     years: frozenset[int] = frozenset()
+    counted_from: dt.date | None = None
 
     def dates(self, where: Where) -> list[dt.date]:
         """The full dates that stand in one sort of place."""

@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmfacilitator.domain.stamps import certain_instant, zone_named
-from pmfacilitator.importing.prose.dating import Dated
+from pmfacilitator.importing.found import Choices
+from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dating import Dated, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.statements import Stated
+from pmfacilitator.importing.prose.years import closest
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, offset_between
 
 _DAY = 24 * 3600
 _FITTING = 0.8
+_LEAP_YEAR = 2020
 
 
 @dataclass(slots=True)
@@ -32,21 +36,23 @@ class Zones:
     Args:
         stated: the zone that the document states for everything, or proves by a sentence.
         chosen: the zone that the reader chose, for what the document leaves open.
+        counted_from: the day from which the reader counts entries that have none.
         proven: offsets that a second clock or a bracket proves, by what they are called there.
     """
 
     stated: Stated | None
     chosen: str | None
     proven: Mapping[str, str]
+    counted_from: dt.date | None
 
 
 def zoned(
-    drafts: Sequence[Draft], days: Sequence[Dated], stated: Stated | None, chosen: str | None
+    drafts: Sequence[Draft], days: Sequence[Dated], stated: Stated | None, choices: Choices
 ) -> list[Zoned]:
     """The zone of each draft, in the same order."""
     cities = _cities_count(drafts)
     common = _common(drafts)
-    zones = Zones(stated, chosen, _proven(drafts))
+    zones = Zones(stated, choices.zone, _proven(drafts), choices.counted_from)
     dashed = _before_a_dash(drafts)
     results = []
     for draft, day in zip(drafts, days, strict=True):
@@ -114,7 +120,7 @@ def _zone(
     lead = draft.lead
     spoken = own or (above.zone if above else None)
     words = spoken.words if spoken else ""
-    date = day.date or _usual(day.month_day)
+    date = _supposed(day, zones)
     if lead is not None and lead.other is not None and lead.other_zone is not None:
         return _by_pair(draft, day, spoken, zones)
     if spoken is None:
@@ -151,9 +157,15 @@ def _means(spoken: Spoken, above: Stated | None, date: dt.date | None) -> str | 
     return plain if len(same) == 1 else None
 
 
-def _usual(month_day: tuple[int, int] | None) -> dt.date | None:
-    """A date in the same season, where only the year is missing."""
-    return dt.date(2020, *month_day) if month_day else None
+def _supposed(day: Dated, zones: Zones) -> dt.date | None:
+    """The date by which a zone is told: its own, one in the same season, or the one it counts as."""
+    if day.date is not None:
+        return day.date
+    first = zones.counted_from
+    if day.month_day is not None:
+        near = date_of(closest(Day(0, *day.month_day), first), *day.month_day) if first else None
+        return near or date_of(_LEAP_YEAR, *day.month_day)
+    return shifted(first, day.count) if first and not day.doubt else None
 
 
 def _by_pair(draft: Draft, day: Dated, spoken: Spoken | None, zones: Zones) -> Zoned:
@@ -163,8 +175,9 @@ def _by_pair(draft: Draft, day: Dated, spoken: Spoken | None, zones: Zones) -> Z
         return Zoned()
     words = spoken.words if spoken else ""
     other_time = lead.other.time
-    second = certain_zone(lead.other_zone, day.date or _usual(day.month_day))
-    first = certain_zone(spoken, day.date or _usual(day.month_day)) if spoken else None
+    date = _supposed(day, zones)
+    second = certain_zone(lead.other_zone, date)
+    first = certain_zone(spoken, date) if spoken else None
     first = first or zones.proven.get(words)
     if first is None and second == "UTC" and other_time is not None:
         return Zoned(offset_between(day.time, other_time), words)

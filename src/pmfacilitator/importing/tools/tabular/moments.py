@@ -76,7 +76,8 @@ def moments_of(
         moments.append(moment)
     if before is not None:
         return moments
-    return _counted_days(moments, choices.date, presumed=likely is not None)
+    moments = _counted_days(moments, choices.date, presumed=likely is not None)
+    return [_in_season(moment, choices.counted_from) for moment in moments]
 
 
 def is_newest_first(moments: Sequence[Moment]) -> bool:
@@ -245,15 +246,17 @@ def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: boo
             counted[index] = replace(moments[index], when=replace(when, day=day))
         else:
             when = replace(when, date=_later(first, day), presumed=presumed)
-            counted[index] = _in_season(replace(moments[index], when=when))
+            counted[index] = replace(moments[index], when=when)
     return counted
 
 
-def _in_season(moment: Moment) -> Moment:
+def _in_season(moment: Moment, counted_from: dt.date | None) -> Moment:
     """The moment in the zone that an abbreviation means on that day, if it means one."""
-    when = moment.when
+    when, date = moment.when, moment.when.date
+    if date is None and counted_from is not None and not moment.names_day:
+        date = _later(counted_from, when.day)
     words = spoken(when.zone_words) if when.zone is None and when.zone_words else None
-    zone = certain_zone(words, when.date) if words else None
+    zone = certain_zone(words, date) if words else None
     if zone is None:
         return moment
     doubt = "" if ZONE_OPEN in moment.doubt else moment.doubt

@@ -71,12 +71,13 @@ def _read_sheet(
     for row, moment, found in rows:
         rank = rank if found is None else found
         _read_row(row, moment, columns, harvest, rank)
-    for words in _open_questions([moment for moment in moments if not moment.is_unknown]):
+    known = [moment for moment in moments if not moment.is_unknown]
+    for words in _open_questions(known, choices.counted_from):
         harvest.tell(f"{label}{words}")
 
 
-def _open_questions(moments: Sequence[Moment]) -> Iterator[str]:
-    """What the table does not settle, each in one sentence."""
+def _open_questions(moments: Sequence[Moment], counted_from: dt.date | None) -> Iterator[str]:
+    """What the table does not settle, each in one sentence; without a day, rows may count from one."""
     timed = [moment.when for moment in moments if moment.when.time is not None]
     if len(timed) < len(moments):
         yield "Some rows have no time; they stand where they stood in the table."
@@ -85,7 +86,7 @@ def _open_questions(moments: Sequence[Moment]) -> Iterator[str]:
             "The table does not show whether the day or the month comes first;"
             " choose the incident’s date to settle it."
         )
-    elif any(when.date is None for when in timed):
+    elif any(when.date is None for when in timed) and counted_from is None:
         yield "Some rows have no date; choose the incident’s date."
     unsure = {moment.when.zone_words for moment in moments if ZONE_OPEN in moment.doubt}
     if unsure:
