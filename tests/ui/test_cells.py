@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from textual.widgets import Input
 
 from pmfacilitator.domain.desk import Desk, Draft, Place
 from pmfacilitator.domain.meeting import Meeting
@@ -75,6 +76,21 @@ async def test_tab_goes_from_cell_to_cell_and_on_to_the_next_entry() -> None:
         ]
         await room.press("shift+tab")
         assert cell(room) == (row_id(101), "source")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_the_clock_time_stays_in_sight_while_the_words_are_typed(
+    size: tuple[int, int],
+) -> None:
+    held = told("14:00 errors rise", "2026-11-20 14:10 pager fired", "2026-11-20 14:12:05 calm")
+    async with in_meeting(held, TIMELINE, size=size) as room:
+        for _ in range(3):
+            await room.press("up", "e")
+            when, text = room.body.query_one("#field-when"), room.body.query_one("#field-text")
+            line = when.query_one(Input)
+            assert line.size.width > len(line.value), "all of it, and the cursor"
+            assert text.region.width >= 20
+            await room.press("escape")
 
 
 async def test_up_and_down_go_through_the_day_in_the_same_cell_and_stop_at_its_ends() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,6 +30,9 @@ class Cell(CardField):
     }
     """
 
+    AROUND = 4
+    """Cells that its mark, the edges of its line and the cursor take."""
+
     def turn_to(self, value: object, draft: str) -> None:
         """Show another row's value, or what was typed there and could not be read."""
         self._value = self._before = value
@@ -38,6 +42,11 @@ class Cell(CardField):
         if draft:
             with self.prevent(CardField.Changed):  # it was said when it was typed
                 self._read(draft)
+
+    @property
+    def room(self) -> int:
+        """How many cells it takes to show all that stands here, with the cursor behind it."""
+        return cell_len(self.line.value) + self.AROUND
 
     def begin(self) -> None:
         """Type here: a single word is replaced, a text is gone on with."""
@@ -55,6 +64,9 @@ class Cells(Vertical, can_focus=False):
 
     HEIGHT = 4
     """Lines it takes: two of cells, and two for what helps or what could not be read."""
+
+    MOST_FIRST = 34
+    """The most that what stands first may take of the line: a date, a time and most zones."""
 
     DEFAULT_CSS = """
     Cells {
@@ -161,9 +173,12 @@ class Cells(Vertical, can_focus=False):
             cell.show(cell.spec, values.get(name))
 
     def align(self, column: int) -> None:
-        """Let what stands second in the first line begin at a column."""
+        """Let what stands second in the first line begin at a column.
+
+        It begins further on where what stands first needs the room to be read whole.
+        """
         first = next(iter(self._cells().values()))
-        first.styles.width = max(column - 2, 8)
+        first.styles.width = max(column - 2, 8, min(first.room, self.MOST_FIRST))
 
     def take_focus(self, field: str = "") -> None:
         """Type into a cell, the first if none is named, and say so."""

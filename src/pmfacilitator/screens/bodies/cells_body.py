@@ -206,6 +206,7 @@ class CellsBody(RowsBody):
         if self._row == event.row_id:
             self._field = event.field
             self._redraw()
+            self._lay_cells()
             self.post_message(self.Stood(self, event.row_id, event.field))
 
     @on(Cells.RowWanted)
