@@ -150,6 +150,39 @@ async def test_what_does_not_parse_stands_beside_the_milestone_and_not_in_its_pl
         ]
 
 
+async def test_while_the_list_is_in_utc_a_time_cell_says_whose_clock_it_is_on() -> None:
+    async with in_meeting(told("14:00 errors rise", "no time yet"), TIMELINE) as room:
+        await room.press("up", "t")
+        assert "UTC =" not in words(room.body, "#cells-help")
+        await room.press("down", "escape", "u", "t")
+        assert words(room.body, "#cells-help") == (
+            "A time is on the clock of Europe/Berlin; UTC behind it makes it one in UTC"
+        )
+        await room.press("up")
+        assert room.line.value == "14:00"
+        assert words(room.body, "#cells-help") == (
+            "14:00 Europe/Berlin = 13:00 UTC on Fri 20 Nov 2026"
+            " · type UTC behind it for a time in UTC"
+        )
+        await room.press(Letters("13:05"))
+        assert words(room.body, "#cells-help").startswith("13:05 Europe/Berlin = 12:05 UTC")
+        await room.press(" ", *"UTC")
+        assert words(room.body, "#cells-help") == "13:05 UTC on Fri 20 Nov 2026"
+        await room.press("escape")
+        assert room.rows.list.rows[1].lead.startswith("13:05")
+
+
+async def test_cells_close_when_the_list_changes_its_clock() -> None:
+    async with in_meeting(three(), TIMELINE) as room:
+        await room.press("up", "t")
+        offered = {command.title: command.callback for command in room.body.commands()}
+        offered["Times in UTC"]()
+        await room.settle()
+        assert isinstance(room.body, CellsBody)
+        assert not room.body.is_typed_in
+        assert room.rows.list.rows[-1].lead.startswith("13:30")
+
+
 async def test_a_half_typed_cell_is_open_again_when_the_meeting_is() -> None:
     place = Place(step="timeline", prompt="timeline", row=row_id(101), field="when")
     desk = Desk(place=place, drafts=(Draft(field=f"{row_id(101)}/when", text="25:9"),))

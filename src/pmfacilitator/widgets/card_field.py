@@ -27,7 +27,8 @@ class FieldSpec:
     """How one field is named, read from text and shown as text.
 
     A field that `is_linked` is not typed: Enter asks whoever holds the card to choose. One that
-    `is_word` holds a single word, which typing replaces.
+    `is_word` holds a single word, which typing replaces. `understood` says how a value is meant
+    where its text alone does not, "" where that goes without saying.
     """
 
     name: str
@@ -38,6 +39,7 @@ class FieldSpec:
     options: tuple[str, ...] = ()
     is_linked: bool = False
     is_word: bool = False
+    understood: Callable[[object], str] | None = None
 
     @property
     def help(self) -> str:
@@ -139,11 +141,11 @@ class CardField(Horizontal):
 
     @property
     def help(self) -> str:
-        """What helps here: all of a text that is cut off, or what else could be typed."""
+        """What helps here: how it is understood, all of a text that is cut off, or what to type."""
+        said = self.spec.understood(self._value) if self.spec.understood else ""
         text = self.line.value
-        if cell_len(text) > self.line.size.width > 0:
-            return text
-        return self.spec.help
+        cut_off = text if cell_len(text) > self.line.size.width > 0 else ""
+        return said or cut_off or self.spec.help
 
     def show(self, spec: FieldSpec, value: object) -> None:
         """Show the value of now, unless what is typed already means it or cannot be read.

@@ -29,6 +29,7 @@ from pmfacilitator.screens.importing.kept import KEPT, what_waits
 from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.wanted import ImportWanted
 from pmfacilitator.widgets.card_field import FieldSpec
+from pmfacilitator.widgets.cells import Cells
 from pmfacilitator.widgets.row_view import RowView
 
 UTC = "UTC"
@@ -72,6 +73,7 @@ class EntriesBody(EntryMarksBody):
     def cell_specs(self, row: Row) -> tuple[tuple[FieldSpec, ...], ...]:
         """Time and text, and beneath them milestone and source."""
         specs = {spec.name: spec for spec in row_specs(row, self.work.meeting, self.work.house)}
+        specs["when"] = replace(specs["when"], understood=self._cell_understood)
         labels = {"milestone": "Milestone ", "source": " Source "}
         return tuple(
             tuple(replace(specs[name], label=labels.get(name, "")) for name in line)
@@ -177,6 +179,7 @@ class EntriesBody(EntryMarksBody):
         if own == UTC:
             self.say("This meeting's times are in UTC already")
             return
+        self.close_cells()  # the time in them may be on another clock than the list's now
         self._in_utc = not self._in_utc
         self.show()
         self.say(f"Times are shown in {self.zone or 'the zones they were typed with'}")
@@ -203,6 +206,18 @@ class EntriesBody(EntryMarksBody):
             (draft.field.rpartition("/"), draft.text) for draft in self.work.session.desk.drafts
         )
         return {row: text for (row, _, field), text in parts if field in cells and "/" not in row}
+
+    def _cell_understood(self, value: object) -> str:
+        """Whose clock the time in a cell is on, while the list shows another."""
+        own = self.work.meeting.incident.timezone
+        if not self._in_utc:
+            return ""
+        if not isinstance(value, Stamp):
+            return f"A time is on the clock of {own or NO_ZONE}; UTC behind it makes it one in UTC"
+        row = self.work.meeting.row(self.query_one(Cells).row_id)
+        before = row.when if isinstance(row, Entry) else None
+        words = self._show_when(settled(value, before, self.work.meeting.incident.date))
+        return words if value.zone else f"{words} · type UTC behind it for a time in UTC"
 
     def _show_when(self, stamp: Stamp) -> str:
         incident = self.work.meeting.incident
