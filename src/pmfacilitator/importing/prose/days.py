@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pmfacilitator.importing.found import Choices
 from pmfacilitator.importing.prose.dates import Day, date_of
-from pmfacilitator.importing.prose.dating import Dated, seconds_of
+from pmfacilitator.importing.prose.dating import Dated
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor, day_first
 from pmfacilitator.importing.prose.halves import past_noon, settle_halves
-from pmfacilitator.importing.prose.walking import Walk, doubt_shared_days
+from pmfacilitator.importing.prose.ordering import is_newest_first
+from pmfacilitator.importing.prose.walking import Walk, doubt_order, doubt_shared_days
 from pmfacilitator.importing.prose.years import (
     YEAR_BY_NAME,
     Calendar,
@@ -23,7 +23,7 @@ from pmfacilitator.importing.prose.years import (
     year_of,
 )
 
-_HALF_DAY, _MOST_OF_YEAR = 12 * 3600, 270
+_MOST_OF_YEAR = 270
 
 
 def dated(
@@ -44,11 +44,13 @@ def dated(
     ]
     said = [_said(draft, calendar) for draft in drafts]
     _with_years(drafts, said, results, calendar)
-    backwards = _is_newest_first(results)
+    backwards = is_newest_first(results)
     if not backwards:
         past_noon(drafts, results)
     settle_halves(drafts, results)
-    _carried(drafts, said, results, calendar, backwards=backwards)
+    _carried(drafts, said, results, calendar, backwards=bool(backwards))
+    if backwards is None:
+        doubt_order(drafts, results)
     return results
 
 
@@ -124,26 +126,6 @@ def _check_weekday(day: Day, result: Dated) -> bool:
         return True
     result.doubt = f"{date.isoformat()} is a {date:%A}, which is not the day that is named there."
     return False
-
-
-def _is_newest_first(results: Sequence[Dated]) -> bool:
-    up = down = 0
-    before: tuple[dt.date | tuple[int, int] | None, dt.time] | None = None
-    for result in results:
-        if result.time is None:
-            continue
-        mark = result.date or result.month_day
-        if before is not None:
-            if before[0] == mark or before[0] is None or mark is None:
-                apart = seconds_of(result.time) - seconds_of(before[1])
-                rises = apart > 0 if abs(apart) <= _HALF_DAY else apart < 0
-                up += rises
-                down += bool(apart) and not rises
-            elif isinstance(mark, dt.date) and isinstance(before[0], dt.date):
-                up += 3 * (mark > before[0])
-                down += 3 * (mark < before[0])
-        before = (mark, result.time)
-    return down > up and down > 1
 
 
 def _carried(

@@ -10,6 +10,7 @@ from pmfacilitator.domain.stamps import zone_named
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of, shifted
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.ordering import NEARLY_A_DAY
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone
 
 _NIGHT, _HALF_DAY, _DAY = 6 * 3600, 12 * 3600, 24 * 3600
@@ -18,6 +19,9 @@ UNSURE = "Whether this is the next day or stands out of order is not certain."
 
 UNSURE_SIDE = "Whether the day above is that of the first or of the last entry is not certain."
 """What is said of a list that runs newest first and passes midnight below one day."""
+
+UNSURE_ORDER = "Whether the first or the last entry is the newest is not certain."
+"""What is said of times that can be read from above and from below."""
 
 _LEAP_YEAR = 2020
 
@@ -47,11 +51,17 @@ class Walk:
     zone: Spoken | None = None
     count: int = 0
     before: dt.time | None = None
+    further: dt.time | None = None
+    above: Dated | None = None
+    has_half: bool = False
+    has_waited: bool = False
+    has_passed: bool = False
     guessed: list[Dated] = field(default_factory=list)
 
     def comes_to(self, result: Dated) -> None:
         """Comes to an entry that says its date."""
         self.day, self.is_presumed, self.is_unsure = result.date, result.is_presumed, False
+        self.above, self.has_waited, self.has_passed = None, False, False
         self.first = self.first or self.day
 
     def looks_back(self, days: int, result: Dated) -> None:
@@ -115,10 +125,31 @@ class Walk:
             days = -1
         else:
             days = 1 if apart < -_NIGHT else 0
-            if days and apart > -_HALF_DAY:
-                self.is_presumed = self.is_unsure = True
-                self.why = UNSURE
+            self._doubt(time, apart, days)
         return -days if self.backwards else days
+
+    def _doubt(self, time: dt.time, apart: int, days: int) -> None:
+        """Doubts a fall that is small for a night, and a wait of nearly a day beside a night.
+
+        Where the entry above could be the one that stands out of order, it is doubted too.
+        """
+        is_small = bool(days) and apart >= -_HALF_DAY
+        waits = apart >= NEARLY_A_DAY
+        if is_small or (waits and self.has_passed) or (days and self.has_waited):
+            self.is_presumed = self.is_unsure = True
+            self.why = UNSURE
+        is_odd = is_small and self._is_misprinted(time)
+        if self.above is not None and (is_odd or (days and self.has_waited)):
+            self.above.is_presumed, self.above.doubt = True, self.above.doubt or UNSURE
+        self.has_waited, self.has_passed = waits, self.has_passed or bool(days)
+
+    def _is_misprinted(self, time: dt.time) -> bool:
+        """Whether all is in order without the entry above, in the half of its day or at all."""
+        first, before = self.further, self.before
+        if first is None or before is None or (first > time) is not self.backwards:
+            return False
+        other = before.replace(hour=(before.hour + 12) % 24)
+        return self.has_half or min(first, time) <= other <= max(first, time)
 
     def _between_clocks(self, draft: Draft) -> int:
         """How many seconds an entry's clock is ahead of the clock of the one above it."""
@@ -136,7 +167,10 @@ class Walk:
     def passes(self, draft: Draft, result: Dated) -> None:
         """Leaves an entry behind."""
         if result.time is not None:
+            own = draft.day is not None and draft.day.is_dated
+            self.further, self.above = self.before, None if own else result
             self.before, self.zone = result.time, zone_of(draft)
+            self.has_half = bool(draft.lead and draft.lead.clock and draft.lead.clock.half)
 
     def end_day(self, result: Dated) -> None:
         """Takes 24:00 for the first minute of the next day."""
@@ -182,6 +216,18 @@ def doubt_shared_days(drafts: Sequence[Draft], results: Sequence[Dated]) -> None
         if len({result.date for result in group}) > 1:
             for result in group:
                 result.is_presumed, result.doubt = True, result.doubt or UNSURE_SIDE
+
+
+def doubt_order(drafts: Sequence[Draft], results: Sequence[Dated]) -> None:
+    """Claims no instant where the order in which entries stand could be either, and tells days."""
+    counted = [
+        result
+        for draft, result in zip(drafts, results, strict=True)
+        if result.time is not None and not (draft.day is not None and draft.day.is_dated)
+    ]
+    if len({(result.date, result.month_day, result.count) for result in counted}) > 1:
+        for result in counted:
+            result.is_presumed, result.doubt = True, result.doubt or UNSURE_ORDER
 
 
 def zone_of(draft: Draft) -> Spoken | None:
