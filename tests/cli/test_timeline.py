@@ -343,6 +343,19 @@ def test_the_meetings_date_tells_what_a_zone_is_called_and_stays_inferred(
     ]
 
 
+def test_a_zone_that_a_name_can_never_mean_leaves_it_in_words(
+    pm: Run, tmp_path: Path, into: Path
+) -> None:
+    path = tmp_path / "paste.txt"
+    path.write_text("22:10 it began\n22:15 CST Workers were restarted\n")
+    done = pm("import", "last", str(path), "--timezone", "Europe/Berlin", "--dry-run")
+    assert done.out.splitlines()[1:] == [
+        "22:10\t\tit began",
+        "\t\t22:15 CST: Workers were restarted",
+    ]
+    assert "--timezone America/Chicago would settle it" in done.err
+
+
 def test_a_dry_run_shows_what_would_be_added_and_writes_nothing(
     pm: Run, export: str, into: Path
 ) -> None:
@@ -421,7 +434,22 @@ SOME_ZONE = (
     "2 times are given in CST, which is not certain: kept in words;"
     " --timezone America/Chicago would settle it, if that is meant."
 )
-ANY_ZONE = "1 time is given in Qzt, which is not certain: kept in words; --timezone settles it."
+BOTH_ZONES = (
+    "1 time is given in CST, which is not certain: kept in words; --timezone America/Chicago"
+    " would settle it, and be the zone of 2 times that name none, if that is meant."
+)
+SUMMER_ZONE = (
+    "1 time is given in CST, which is not certain: kept in words;"
+    " --timezone Asia/Shanghai would settle it, if that is meant."
+)
+SOME_DAY = "1 time is given in EST, which is not certain: kept in words; --date may settle it."
+SOME_DAY_AND_ZONE = (
+    "1 time is given in CST, which is not certain: kept in words;"
+    " --date with --timezone America/Chicago would settle it, if that is meant."
+)
+ANY_ZONE = "1 time is given in Qzt, which is not certain: kept in words."
+NO_CLOCKS = "1 time is given in EST, which is not certain: kept in words."
+JULY, NOON = dt.date(2026, 7, 1), dt.time(12)
 SOME_DATE = "1 time has a day that is not certain: kept in words; --date 2026-11-20 may settle it."
 LIKELY = "That it was on 2026-11-19 is only likely; --date settles it."
 
@@ -433,6 +461,10 @@ LIKELY = "That it was on 2026-11-19 is only likely; --date settles it."
         (Placed((), zoneless=1), "UTC", ONE_ZONE),
         (Placed((), zoneless=2), None, NO_ZONE),
         (Placed((), unsure_zones=("CST", "CST")), "UTC", SOME_ZONE),
+        (Placed((), unsure_zones=("CST",), unsure_at=((JULY, NOON),)), "UTC", SUMMER_ZONE),
+        (Placed((), unsure_zones=("EST",), unsure_at=((JULY, NOON),)), "UTC", NO_CLOCKS),
+        (Placed((), unsure_zones=("EST",), unsure_at=((None, NOON),)), "UTC", SOME_DAY),
+        (Placed((), unsure_zones=("CST",), unsure_at=((None, NOON),)), "UTC", SOME_DAY_AND_ZONE),
         (Placed((), unsure_zones=("Qzt",)), "UTC", ANY_ZONE),
         (Placed((), unsure_dates=1), "UTC", SOME_DATE),
         (Placed((), likely_dates=(dt.date(2026, 11, 19),)), "UTC", LIKELY),
@@ -443,6 +475,11 @@ def test_what_stays_open_is_counted_with_what_would_settle_it(
 ) -> None:
     into = meeting(incident=incident(timezone=timezone))
     assert list(open_questions(done, into)) == [sentence]
+
+
+def test_a_zone_that_would_settle_a_name_is_said_to_move_what_names_none() -> None:
+    done = Placed((), zoneless=2, unsure_zones=("CST",))
+    assert list(open_questions(done, meeting()))[1] == BOTH_ZONES
 
 
 def test_where_nothing_is_open_nothing_is_asked() -> None:

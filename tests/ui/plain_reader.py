@@ -16,6 +16,7 @@ from pmfacilitator.importing.found import (
     key_of,
 )
 from pmfacilitator.importing.material import Material
+from pmfacilitator.importing.prose.naming import called_so
 
 NO_TIME = "no time at its beginning"
 _OPEN_ZONE = " CST"
@@ -40,17 +41,15 @@ def read_plainly(material: Material, choices: Choices, source: str = "auto") -> 
             elif line.strip():
                 skipped.append(Skipped(clean_line(line), number, NO_TIME))
             continue
-        is_open = _OPEN_ZONE in line
+        time, date, zone = typed.stamp.time, typed.stamp.date or choices.date, choices.zone
+        words = "CST" if _OPEN_ZONE in line else ""
+        is_open = bool(words) and not (zone and called_so(words, zone, date, time))
         if is_open:
             warnings.append(Remark("CST can mean more than one zone.", number))
-        when = When(
-            time=typed.stamp.time,
-            date=typed.stamp.date or choices.date,
-            zone=typed.stamp.zone or choices.zone,
-            zone_words="CST" if is_open else "",
-        )
+        zone = typed.stamp.zone or (None if is_open else zone)
+        when = When(time=time, date=date, zone=zone, zone_words=words)
         milestone = next((m for word, m in _WORDS.items() if word in typed.text), None)
-        doubt = "CST can mean more than one zone." if is_open and not choices.zone else ""
+        doubt = "CST can mean more than one zone." if is_open else ""
         key = key_of(str(number), typed.text)
         entries.append(Found(typed.text, when, number, key, milestone, doubt))
     return Imported("text", each_once(entries), tuple(warnings), tuple(skipped))

@@ -636,10 +636,20 @@ async def test_a_timeline_that_comes_as_one_line_is_previewed_and_a_long_entry_i
         assert room.session.desk.draft(PASTED) == page
 
 
-async def test_the_meeting_s_zone_can_be_chosen_for_what_could_mean_several() -> None:
-    async with previewing("2026-11-20 14:05 CST errors rise\n2026-11-20 14:32 UTC calm") as room:
-        assert rows(room)[0] == "[x] 2026-11-20 14:05? CST? errors rise"
+async def test_a_zone_that_is_chosen_settles_only_what_its_clocks_are_called() -> None:
+    async with previewing("2026-11-20 14:05 CST errors rise\n2026-11-20 14:32 calm") as room:
         await room.press("z", "enter")
-        assert rows(room)[0] == "[x] 2026-11-20 14:05 Berlin errors rise"
+        assert "Europe/Berlin (chosen)" in said(room, "import-choices")
+        assert rows(room) == [
+            "[x] 2026-11-20 14:05? CST? errors rise",
+            "[x] 2026-11-20 14:32 Berlin calm",
+        ]
+        assert said(room, "import-warnings") == "! CST can mean more than one zone. (line 1)"
+        await room.press("z", Letters("chicago"), "enter")
+        assert rows(room) == [
+            "[x] 2026-11-20 14:05 Chicago errors rise",
+            "[x] 2026-11-20 14:32 Chicago calm",
+        ]
+        assert said(room, "import-warnings") == ""
         await room.press("z", Letters("none"), "enter")
         assert rows(room)[0] == "[x] 2026-11-20 14:05? CST? errors rise"

@@ -73,13 +73,14 @@ _OPTIONS = (
 def imported(asked: Asked, into: Incident | None = None) -> Imported:
     """The entries of what was given; raises what cannot be read, understood or chosen.
 
-    `into` is the incident of the meeting that they are for: what names no day counts from its own.
+    `into` is the incident of the meeting that they are for: what names no day counts from its own, and
+    its zone settles what the clocks there are called.
     """
     choices = _choices(asked)
     from pmfacilitator.importing.registry import read
 
     if into is not None:
-        choices = replace(choices, counted_from=into.date)
+        choices = replace(choices, counted_from=into.date, counted_in=into.timezone)
     return read(_material(asked.file), choices, asked.source)
 
 

@@ -142,12 +142,14 @@ class Choices:
 
     Args:
         date: the incident's date, for entries that have none.
-        zone: the zone of times that name none.
+        zone: the zone of times that name none; of a name that could mean several, only where its
+            clocks are called so.
         incident: which one of several, by id or name.
         everything: keep what is left out by default.
         columns: which column of a table is which: `{"time": "At", "text": "Note"}`.
         counted_from: the incident's date where a meeting is read for. No entry gets it as its own;
             one that names no day counts from it, so it tells what zones are called then.
+        counted_in: the meeting's zone, which settles only what its clocks are called.
     """
 
     date: dt.date | None = None
@@ -156,6 +158,7 @@ class Choices:
     everything: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     counted_from: dt.date | None = None
+    counted_in: str | None = None
 
 
 def key_of(*parts: str) -> str:

@@ -19,7 +19,7 @@ from pmfacilitator.domain.rows import Entry, Link, Milestone
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.timeline import in_order
 from pmfacilitator.importing.found import Found, key_of
-from pmfacilitator.importing.stamping import Days, in_words, is_zone_open, stamp_of
+from pmfacilitator.importing.stamping import Days, day_of, in_words, is_zone_open, stamp_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _MOST_OF_A_SLUG = 60
@@ -36,6 +36,7 @@ class Placed:
         zoneless: how many times name no zone, so that they count in the meeting's.
         dayless: how many times name no day, so that they count from the incident's.
         unsure_zones: for each time kept in words because of its zone, that zone as written.
+        unsure_at: when each of these was, as far as its day is known.
         unsure_dates: how many are kept in words because their day or half of the day is not sure.
         likely_dates: days that are likely only, so that they count from the incident's.
     """
@@ -45,6 +46,7 @@ class Placed:
     zoneless: int = 0
     dayless: int = 0
     unsure_zones: tuple[str, ...] = ()
+    unsure_at: tuple[tuple[dt.date | None, dt.time], ...] = ()
     unsure_dates: int = 0
     likely_dates: tuple[dt.date, ...] = ()
 
@@ -70,14 +72,17 @@ def placed(found: Sequence[Found], meeting: Meeting, *, confirmed: Collection[st
     entries = [_entry(each, days, milestones) for each in new]
     both = tuple(zip(new, entries, strict=True))
     worded = [each for each, entry in both if not entry.when and each.when.time is not None]
-    unsure = [_zone_words(each) for each in worded if is_zone_open(each.when, days)]
+    unsure = [each for each in worded if is_zone_open(each.when, days)]
     likely = {each.when.date for each, entry in both if entry.when and each.when.presumed}
     return Placed(
         entries=_oldest_first(entries, meeting.incident),
         known=len(found) - len(new),
         zoneless=sum(_is_zoneless(each, entry) for each, entry in both),
         dayless=sum(_is_dayless(each, entry) for each, entry in both),
-        unsure_zones=tuple(unsure),
+        unsure_zones=tuple(map(_zone_words, unsure)),
+        unsure_at=tuple(
+            (day_of(each.when, days), each.when.time) for each in unsure if each.when.time
+        ),
         unsure_dates=len(worded) - len(unsure),
         likely_dates=tuple(sorted(date for date in likely if date is not None)),
     )

@@ -14,6 +14,8 @@ from pmfacilitator.domain.stamps import MOST_DAYS, Stamp, zone_named
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.importing.found import Found, When
+from pmfacilitator.importing.prose.dating import shifted
+from pmfacilitator.importing.prose.naming import called_so
 
 _LEAP_YEARS_APART = 8
 _BARE_TIME = re.compile(r"[\d:.h]+ ?(?:[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
@@ -113,12 +115,16 @@ def _local_words(when: When) -> str:
 
 def _says_meetings(when: When, days: Days) -> bool:
     """Whether the zone's name is what clocks of the meeting's zone are called at that time."""
-    date = _date(when, days) or days.incident.date
-    tz = zone_named(days.incident.timezone) if days.incident.timezone else None
-    if when.time is None or date is None or tz is None:
+    zone = days.incident.timezone
+    if when.time is None or zone is None:
         return False
-    wall = dt.datetime.combine(date, when.time)
-    return {wall.replace(tzinfo=tz, fold=fold).tzname() for fold in (0, 1)} == {when.zone_words}
+    return called_so(when.zone_words, zone, day_of(when, days), when.time)
+
+
+def day_of(when: When, days: Days) -> dt.date | None:
+    """The day that it has or counts as; None if neither is known."""
+    first = days.incident.date
+    return _date(when, days) or (first and shifted(first, when.day))
 
 
 def _zone(when: When, days: Days) -> str | None:

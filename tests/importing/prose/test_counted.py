@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from pmfacilitator.importing.found import Imported
+from pmfacilitator.importing.found import Choices, Imported
+from pmfacilitator.importing.prose import read_prose
 from tests.importing.prose.reading import counted, read
 
 _LIST = "- 14:32 EST pager\n- 14:40 CST restart\n- 15:00 EST calm\n"
@@ -24,6 +27,15 @@ def test_what_a_zone_is_called_is_certain_on_the_incidents_day_and_no_entry_gets
     assert zones(read(_LIST)) == [None, None, None]
     assert {(each.when.local or "")[2:3] for each in counted(_LIST).entries} == {":"}
     assert {each.when.utc for each in counted(_LIST).entries} == {None}
+
+
+def test_the_meetings_zone_settles_what_its_clocks_are_called_and_nothing_else() -> None:
+    day = dt.date(2026, 11, 20)
+    told = read_prose(_LIST, Choices(counted_from=day, counted_in="America/Chicago"))
+    assert zones(told) == ["-05:00", "America/Chicago", "-05:00"]
+    assert words(told) == ["1 entry stands out of order."]
+    bare = read_prose("- 14:32 a\n- 14:40 b\n", Choices(counted_in="America/Chicago"))
+    assert zones(bare) == [None, None]
 
 
 def test_nobody_is_asked_for_a_day_from_which_it_counts_already() -> None:

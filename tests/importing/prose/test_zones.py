@@ -68,6 +68,39 @@ def test_a_choice_settles_what_is_open_and_overrides_nothing() -> None:
     assert utcs_of(f"## Timeline (UTC)\n{SUMMER}", zone="+02:00")[0] == "2024-07-04T10:00"
 
 
+@pytest.mark.parametrize(
+    ("zone", "named", "settled"),
+    [
+        ("Europe/Berlin", "IST", None),
+        ("Asia/Kolkata", "IST", "Asia/Kolkata"),
+        ("America/Chicago", "CST", "America/Chicago"),
+        ("Asia/Shanghai", "CST", "Asia/Shanghai"),
+        ("Europe/London", "BST", None),
+        ("+08:00", "CST", None),
+        ("America/Argentina/Buenos_Aires", "ART", "America/Argentina/Buenos_Aires"),
+    ],
+)
+def test_a_choice_settles_only_what_its_clocks_are_called_that_day(
+    zone: str, named: str, settled: str | None
+) -> None:
+    text = f"- 2026-11-20 14:40 {named} foo\n- 2026-11-20 15:00 more\n- 2026-11-20 23:00 UTC end\n"
+    told = read(text, zone=zone)
+    assert [entry.when.zone for entry in told.entries] == [settled, zone, "UTC"]
+    doubts = [remark.words for remark in told.warnings]
+    assert doubts == ([] if settled else [f"It is not certain which offset “{named}” means here."])
+
+
+def test_without_a_day_a_choice_settles_what_its_clocks_are_called_all_year() -> None:
+    text = "- 14:40 {0} foo\n- 15:00 {0} more\n"
+    assert read(text.format("CST"), zone="America/Chicago").entries[0].when.zone is None
+    assert read(text.format("CST"), zone="Asia/Shanghai").entries[0].when.zone == "Asia/Shanghai"
+
+
+def test_a_name_beside_an_offset_that_contradicts_it_is_settled_by_no_choice() -> None:
+    text = SUMMER.replace(":00", ":00 PDT (UTC-8) -").replace(":20", ":20 PDT (UTC-8) -")
+    assert utcs_of(text, zone="America/Los_Angeles") == [None, None]
+
+
 def test_two_clocks_prove_the_zone_of_all() -> None:
     text = "- 2024-07-04 10:00 CST (15:00 UTC) off\n- 2024-07-04 10:20 CST on\n"
     assert utcs_of(text) == ["2024-07-04T15:00", "2024-07-04T15:20"]

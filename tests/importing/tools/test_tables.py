@@ -197,6 +197,21 @@ def test_a_column_of_zones_counts_row_by_row_and_a_choice_fills_the_rest() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("choices", "zone"),
+    [
+        (Choices(zone="Europe/Berlin"), None),
+        (Choices(zone="America/Chicago"), "America/Chicago"),
+        (Choices(counted_in="America/Chicago"), "America/Chicago"),
+        (Choices(zone="Europe/Berlin", counted_in="Asia/Shanghai"), "Asia/Shanghai"),
+    ],
+)
+def test_a_zone_settles_only_what_its_clocks_are_called(choices: Choices, zone: str | None) -> None:
+    imported = table("time,event\n2026-11-20 13:58 CST,one\n2026-11-20 13:59,two\n", choices)
+    assert [entry.when.zone for entry in imported.entries] == [zone, choices.zone]
+    assert ("CST can mean several" in warned(imported)) == (zone is None)
+
+
 def test_newest_first_is_turned_around() -> None:
     rows = [f"2026-11-20 14:{minute:02},at {minute}" for minute in (30, 30, 20, 10)]
     imported = table("\n".join(["time,event", *rows]))

@@ -11,12 +11,14 @@ from pmfacilitator.importing.found import Choices
 from pmfacilitator.importing.prose.dates import Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, shifted
 from pmfacilitator.importing.prose.draft import Draft
+from pmfacilitator.importing.prose.naming import settling
 from pmfacilitator.importing.prose.statements import Stated
 from pmfacilitator.importing.prose.years import closest
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, offset_between
 
 _DAY = 24 * 3600
 _FITTING = 0.8
+NOT_CERTAIN = "It is not certain which offset “{}” means here."
 _LEAP_YEAR = 2020
 
 
@@ -37,6 +39,7 @@ class Zones:
         stated: the zone that the document states for everything, or proves by a sentence.
         chosen: the zone that the reader chose, for what the document leaves open.
         counted_from: the day from which the reader counts entries that have none.
+        counted_in: the zone of the meeting that it is read for.
         proven: offsets that a second clock or a bracket proves, by what they are called there.
     """
 
@@ -44,6 +47,11 @@ class Zones:
     chosen: str | None
     proven: Mapping[str, str]
     counted_from: dt.date | None
+    counted_in: str | None
+
+    def settling(self, words: Spoken, date: dt.date | None, time: dt.time | None) -> str | None:
+        """The zone that somebody chose or the meeting has, if its clocks are called so then."""
+        return settling(words, (self.chosen, self.counted_in), date, time) if time else None
 
 
 def zoned(
@@ -52,7 +60,8 @@ def zoned(
     """The zone of each draft, in the same order."""
     cities = _cities_count(drafts)
     common = _common(drafts)
-    zones = Zones(stated, choices.zone, _proven(drafts), choices.counted_from)
+    proven = _proven(drafts)
+    zones = Zones(stated, choices.zone, proven, choices.counted_from, choices.counted_in)
     dashed = _before_a_dash(drafts)
     results = []
     for draft, day in zip(drafts, days, strict=True):
@@ -126,13 +135,12 @@ def _zone(
     if spoken is None:
         return Zoned(zones.chosen)
     zone = zones.proven.get(words) or _means(spoken, above, date)
+    zone = zone or zones.settling(spoken, date, day.time)
     if zone is not None:
         return Zoned(zone, words)
-    if zones.chosen is not None:
-        return Zoned(zones.chosen, words)
     if date is None:
         return Zoned(None, words)
-    return Zoned(None, words, f"It is not certain which offset “{words}” means here.")
+    return Zoned(None, words, NOT_CERTAIN.format(words))
 
 
 def _means(spoken: Spoken, above: Stated | None, date: dt.date | None) -> str | None:
@@ -181,8 +189,12 @@ def _by_pair(draft: Draft, day: Dated, spoken: Spoken | None, zones: Zones) -> Z
     first = first or zones.proven.get(words)
     if first is None and second == "UTC" and other_time is not None:
         return Zoned(offset_between(day.time, other_time), words)
+    if first is None and spoken is None:
+        return Zoned(zones.chosen)
+    if first is None and spoken is not None:
+        first = zones.settling(spoken, date, day.time)
     if first is None:
-        return Zoned(zones.chosen, words)
+        return Zoned(None, words, NOT_CERTAIN.format(words) if date else "")
     if second is None or other_time is None or day.date is None:
         return Zoned(first, words)
     if _agree(day, first, other_time, second):

@@ -18,6 +18,9 @@ from pmfacilitator.screens.importing.reading import ReadingScreen
 from pmfacilitator.screens.importing.wishes import Wishes, read_columns
 
 NONE_CHOSEN = "none"
+NO_ZONE_CHOSEN = ("none chosen: they stay open", "none chosen: the meeting's counts")
+"""What it is to choose none; without a zone of the meeting, and with one."""
+
 COLUMNS = "such as time=At,text=Note, or by number: time=1,text=3"
 
 
@@ -77,7 +80,7 @@ class OverallScreen(ReadingScreen):
         own = self.work.meeting.incident.timezone
         options = [Option(own, f"the meeting's: {own}")] if own else []
         if self.wishes.zone:
-            options.append(Option(NONE_CHOSEN, "none chosen: what could mean several stays open"))
+            options.append(Option(NONE_CHOSEN, NO_ZONE_CHOSEN[bool(own)]))
         options += [Option(name, name.replace("_", " ")) for name in zone_names() if name != own]
 
         def answered(zone: str | None) -> None:

@@ -90,7 +90,8 @@ def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
 
 def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
     """Read some material as a meeting would have it; raises InvalidImport where that cannot be."""
-    choices = replace(wishes.choices, counted_from=meeting.incident.date)
+    incident = meeting.incident
+    choices = replace(wishes.choices, counted_from=incident.date, counted_in=incident.timezone)
     imported = read(material, choices, wishes.source)
     origins = {entry.origin for entry in meeting.timeline}
     known = [found for found in imported.entries if origin_of(found) in origins]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.importing.found import Choices, When
 from pmfacilitator.importing.prose.dates import Day
+from pmfacilitator.importing.prose.naming import settling
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, spoken, zones_in
 from pmfacilitator.importing.tools.tabular.columns import Columns
 from pmfacilitator.importing.tools.tabular.rows import Row, Sheet
@@ -75,9 +76,9 @@ def moments_of(
         before = moment.when.date or before
         moments.append(moment)
     if before is not None:
-        return moments
+        return [_in_season(moment, choices) for moment in moments]
     moments = _counted_days(moments, choices.date, presumed=likely is not None)
-    return [_in_season(moment, choices.counted_from) for moment in moments]
+    return [_in_season(moment, choices) for moment in moments]
 
 
 def is_newest_first(moments: Sequence[Moment]) -> bool:
@@ -171,14 +172,14 @@ def _moment(
     if date is not None and told.later:
         date = _later(date, told.later)
     spoken_zone = told.zone or zone
-    certain = certain_zone(spoken_zone, date) if spoken_zone else None
-    if spoken_zone is not None and certain is None and not choices.zone:
+    certain = certain_zone(spoken_zone, date) if spoken_zone else choices.zone
+    if spoken_zone is not None and certain is None:
         doubt = doubt or f"“{spoken_zone.words}” {ZONE_OPEN}."
     when = When(
         time=told.time,
         date=date,
         month_day=month_day,
-        zone=certain or choices.zone,
+        zone=certain,
         zone_words=spoken_zone.words if spoken_zone else "",
     )
     if told.time is None and not doubt:
@@ -250,13 +251,21 @@ def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: boo
     return counted
 
 
-def _in_season(moment: Moment, counted_from: dt.date | None) -> Moment:
-    """The moment in the zone that an abbreviation means on that day, if it means one."""
+def _in_season(moment: Moment, choices: Choices) -> Moment:
+    """The moment in the zone that an abbreviation means on that day, if it means one.
+
+    A zone that somebody chose, or that of the meeting, settles what its own clocks are called.
+    """
     when, date = moment.when, moment.when.date
-    if date is None and counted_from is not None and not moment.names_day:
-        date = _later(counted_from, when.day)
-    words = spoken(when.zone_words) if when.zone is None and when.zone_words else None
-    zone = certain_zone(words, date) if words else None
+    if when.zone is not None or not when.zone_words:
+        return moment
+    if date is None and choices.counted_from is not None and not moment.names_day:
+        date = _later(choices.counted_from, when.day)
+    words = spoken(when.zone_words)
+    zones = (choices.zone, choices.counted_in)
+    zone = certain_zone(words, date) or (
+        settling(words, zones, date, when.time) if when.time else None
+    )
     if zone is None:
         return moment
     doubt = "" if ZONE_OPEN in moment.doubt else moment.doubt
