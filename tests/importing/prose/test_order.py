@@ -81,3 +81,13 @@ def test_a_list_told_backwards_stays_one() -> None:
         f"2024-01-22T{time}" for time in ("10:40", "10:30", "09:20", "08:25")
     ]
     assert set(utcs_of(_list("00:40", "00:10", "23:50", "22:10"))) == {None}
+
+
+def test_numbers_that_are_in_order_both_ways_claim_no_instant() -> None:
+    text = "All times UTC.\n\n- {}/2024 10:00 a\n- {}/2024 10:05 b\n- {}/2024 09:00 c\n"
+    for days in (("05/06", "05/06", "05/07"), ("06/05", "07/05", "08/05")):
+        assert utcs_of(text.format(*days)) == [None] * 3
+        assert "which the month is likely only" in warned(text.format(*days))
+    assert utcs_of(text.format("05/12", "05/12", "05/13"))[-1] == "2024-05-13T09:00"
+    written = "On 6 May 2024 pumps ran dry.\n\n" + text
+    assert utcs_of(written.format("05/06", "05/06", "05/07"))[-1] == "2024-05-07T09:00"

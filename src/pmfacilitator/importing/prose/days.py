@@ -24,6 +24,7 @@ from pmfacilitator.importing.prose.years import (
 )
 
 _MOST_OF_YEAR = 270
+_LIKELY_ORDER = "Which number is the day and which the month is likely only."
 
 
 def dated(
@@ -34,7 +35,7 @@ def dated(
 ) -> list[Dated]:
     """The date of each draft, in the same order."""
     days = [day for draft in drafts for day in (draft.day, draft.under) if day is not None]
-    order = day_first(days, anchors, choices.date)
+    order, is_settled = day_first(days, anchors, choices.date)
     if order is not None:
         anchors = [replace(one, day=one.day.read(day_first=order)) for one in anchors]
     calendar = Calendar(anchors, choices.date, order, years, choices.counted_from)
@@ -44,6 +45,8 @@ def dated(
     ]
     said = [_said(draft, calendar) for draft in drafts]
     _with_years(drafts, said, results, calendar)
+    if not is_settled:
+        _doubt_digits(drafts, results)
     backwards = is_newest_first(results)
     if not backwards:
         past_noon(drafts, results)
@@ -67,6 +70,14 @@ def _said(draft: Draft, calendar: Calendar) -> Day | None:
         first, second = day.read(day_first=True), day.read(day_first=False)
         return first if first == second else day
     return day.read(day_first=calendar.day_first)
+
+
+def _doubt_digits(drafts: Sequence[Draft], results: Sequence[Dated]) -> None:
+    """Claims no instant where day and month are told apart only by what is likely."""
+    for draft, result in zip(drafts, results, strict=True):
+        day = draft.day if draft.day is not None and draft.day.is_dated else draft.under
+        if result.date is not None and day is not None and day.either is not None:
+            result.is_presumed, result.doubt = True, result.doubt or _LIKELY_ORDER
 
 
 def _with_years(

@@ -165,30 +165,30 @@ def _time_after(text: str, end: int) -> dt.time | None:
 
 def day_first(
     days: Iterable[Day], anchors: Sequence[Anchor], chosen: dt.date | None
-) -> bool | None:
-    """Whether dates in digits begin with the day, as far as the document settles that.
+) -> tuple[bool | None, bool]:
+    """Whether dates in digits begin with the day, and whether the document settles that.
 
-    A number over twelve settles it; else a date that is written out and fits one reading only;
-    else that one reading keeps all of them within days, and the other spreads them over months.
+    A number over twelve settles it; else a date that is written out and fits one reading only. A
+    reading that keeps all within days, where the other spreads them over months, is likely only.
     """
     numeric = [day for day in days if day.either is not None]
     anchored = [anchor.day for anchor in anchors if anchor.day.either is not None]
     votes = {_vote(day) for day in [*numeric, *anchored]} - {None}
     if len(votes) == 1:
-        return votes.pop()
+        return votes.pop(), True
     numeric = numeric or anchored
     if votes or not numeric:
-        return None
+        return None, False
     written = {anchor.full for anchor in anchors if anchor.full is not None}
     written |= {day.full for day in days if day.full is not None}
     known = {date for date in (*written, chosen) if date is not None}
     fits = [_fits(numeric, known, day_first=first) for first in (True, False)]
     if fits[0] != fits[1]:
-        return fits[0]
+        return fits[0], True
     spans = [_span(numeric, day_first=first) for first in (True, False)]
-    if min(spans) <= 7 and max(spans) >= 27:
-        return spans[0] < spans[1]
-    return None
+    if min(spans) > 7 or max(spans) < 27:
+        return None, False
+    return spans[0] < spans[1], False
 
 
 def _vote(day: Day) -> bool | None:
