@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry, Link, Milestone
 from pmfacilitator.screens.keys import hints_of
@@ -50,6 +50,20 @@ def suggesting() -> Meeting:
         at(2, "14:05 pager fired", suggested=DETECTED),
         at(3, "14:30 all clear"),
     )
+
+
+async def test_that_times_are_in_utc_stays_in_sight_wherever_the_list_is_scrolled_to() -> None:
+    desk = Desk(place=TIMELINE).with_draft("timeline/import", "15:00 a\n15:01 b")
+    async with in_meeting(told(at(1, "14:00 errors rise")), desk=desk) as room:
+        assert room.understood == "A pasted timeline of 2 lines is waiting: F6 goes on with it"
+        await room.press("up", "u")
+        assert room.understood.startswith("Times in UTC; U: in Europe/Berlin · A pasted timeline")
+        await room.press("escape", Letters("14:05 x"))
+        assert room.understood.startswith("14:05 Europe/Berlin = 13:05 UTC")
+        await room.press("enter")
+        assert room.understood.startswith("Times in UTC")
+        await room.press("up", "u")
+        assert room.understood.startswith("A pasted timeline")
 
 
 async def test_each_entry_says_its_time_the_gap_before_it_and_the_minutes_since_impact() -> None:

@@ -90,6 +90,7 @@ class AddLine(Vertical):
         self._text = text
         self._placeholder = placeholder
         self._holds_several = holds_several
+        self._understood = self._resting = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
@@ -115,10 +116,17 @@ class AddLine(Vertical):
         self.query_one(LineInput).placeholder = placeholder
 
     def understand(self, words: str, *, problem: bool = False) -> None:
-        """Say beneath the line what was understood."""
+        """Say beneath the line what was understood; if nothing, what stands there otherwise."""
+        self._understood = words
         understood = self.query_one("#understood", Static)
         understood.set_class(problem, "-problem")
-        put(understood, shown(words))
+        put(understood, shown(words or self._resting))
+
+    def rest(self, words: str) -> None:
+        """Say beneath the line what holds whenever there is nothing to be understood."""
+        self._resting = words
+        if not self._understood:
+            self.understand("")
 
     def take_focus(self) -> None:
         """Put the cursor into the line."""

@@ -155,18 +155,29 @@ class EntriesBody(EntryMarksBody):
             super().take_focus(row, field)
             self._tell_what_waits()
 
+    def show(self) -> None:
+        """Draw the entries, and what stands at their foot."""
+        super().show()
+        self._rest()
+
+    def _rest(self) -> None:
+        """Say at the foot, while nothing is typed, which clock is shown and what waits."""
+        own = self.work.meeting.incident.timezone or "the zones they were typed with"
+        clock = f"Times in UTC; U: in {own}" if self._in_utc else ""
+        self.add_line.rest(" · ".join(part for part in (clock, self._waiting) if part))
+
+    @property
+    def _waiting(self) -> str:
+        session = self.work.session
+        return "" if session.read_only else what_waits(session.desk)
+
     def _tell_what_waits(self) -> None:
         desk = self.work.session.desk
         text = desk.draft(PASTED) or desk.draft(KEPT)
-        if text and not self.work.session.read_only:
-            words = what_waits(desk)
-            if text != self._told:  # undo comes by as well, and has something of its own to say
-                self.say(words)
-            if not self.add_line.text:
-                self.add_line.understand(words)
-        elif self._told and not self.add_line.text:
-            self.add_line.understand("")
+        if text and text != self._told and self._waiting:  # undo comes by too, and says its own
+            self.say(self._waiting)
         self._told = text
+        self._rest()
 
     def action_move(self, by: int) -> None:
         """Move an entry that time does not hold in its place."""

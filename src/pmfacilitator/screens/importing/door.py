@@ -95,7 +95,6 @@ class ImportDoor:
                 self._added(outcome)
             elif outcome.was_there:
                 self._body.take_focus()
-                self._body.add_line.understand("")
                 self._body.say("All of it is in the timeline already")
             else:
                 self._body.take_focus()
@@ -104,6 +103,6 @@ class ImportDoor:
 
     def _added(self, outcome: Outcome) -> None:
         self._body.list.point_at(outcome.row)
-        self._body.add_line.understand("")
+        self._body.show()  # nothing waits any longer
         entries = "entry" if outcome.added == 1 else "entries"
         self._body.say(f"Added {outcome.added} {entries} · Ctrl+Z takes them back")
