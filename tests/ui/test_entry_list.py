@@ -52,6 +52,20 @@ def suggesting() -> Meeting:
     )
 
 
+async def test_what_was_meant_for_a_time_and_is_none_is_named_before_enter() -> None:
+    async with in_meeting(place=TIMELINE) as room:
+        for typed, said in (
+            ("2", "no time yet; begin with one, such as 14:32 or +5"),
+            ("25:99 pager fired", "no time yet: “25:99” is no time of day"),
+            ("14:3", "no time yet: “14:3” is no time of day; minutes have two digits"),
+            ("yesterday 10:00", "no time yet: “yesterday” is no date"),
+        ):
+            await room.fill(typed)
+            assert room.understood.startswith(said)
+        await room.fill("10:00 a")
+        assert "no time" not in room.understood
+
+
 async def test_that_times_are_in_utc_stays_in_sight_wherever_the_list_is_scrolled_to() -> None:
     desk = Desk(place=TIMELINE).with_draft("timeline/import", "15:00 a\n15:01 b")
     async with in_meeting(told(at(1, "14:00 errors rise")), desk=desk) as room:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.edits import ChangeRow, Edit
 from pmfacilitator.domain.milestones import show_duration
+from pmfacilitator.domain.near_times import near_time
 from pmfacilitator.domain.noting import Noted, last_noted, note
 from pmfacilitator.domain.prompts import RowsPrompt
 from pmfacilitator.domain.reading import read_in
@@ -33,6 +34,7 @@ from pmfacilitator.widgets.cells import Cells
 from pmfacilitator.widgets.row_view import RowView
 
 UTC = "UTC"
+NO_TIME_YET = "no time yet; begin with one, such as 14:32 or +5"
 _LONG = 60
 """A shorter pasted line is one entry, and is not looked at more closely."""
 
@@ -117,7 +119,8 @@ class EntriesBody(EntryMarksBody):
         last = self._last
         noted = note(text, last, self.work.meeting.incident)
         if noted.stamp is None:
-            return noted.doubt or "no time yet; begin with one, such as 14:32 or +5"
+            near = near_time(text)
+            return noted.doubt or (f"no time yet: {near}" if near else NO_TIME_YET)
         words = self._show_when(noted.stamp)
         if last is not None and (counted := _counted(noted)):
             return f"{words}, {counted} “{shorten(last.text, 24)}”"
