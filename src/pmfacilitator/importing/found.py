@@ -35,6 +35,7 @@ class When:
         presumed: the date or the half of the day is likely only (told by a file's name), so that
             no instant is claimed.
         either_half: whether it could be morning or evening, so that the time is one of two.
+        unknown: whether its source says itself that nobody knows the time (`--:--`, `22:XX`).
     """
 
     time: dt.time | None = None
@@ -46,6 +47,7 @@ class When:
     instant: dt.datetime | None = None
     presumed: bool = False
     either_half: bool = False
+    unknown: bool = False
 
     @property
     def kind(self) -> Kind:

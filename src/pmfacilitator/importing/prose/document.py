@@ -143,6 +143,7 @@ def _found(draft: Draft, day: Dated, zone: Zoned) -> Found:
         zone_words=zone.words,
         presumed=day.is_presumed or day.is_likely_half,
         either_half=day.is_half_open,
+        unknown=bool(draft.lead and draft.lead.clock and not draft.is_timed),
     )
     doubt = " ".join(part for part in (day.doubt, zone.doubt if timed else "") if part)
     key = key_of("text", clean_line(" ".join(draft.raw)))

@@ -74,10 +74,17 @@ class Reading:
 
 
 NOT_SETTLED = "When this was is not settled: D or Z may settle all such lines, T this line."
+UNKNOWN = "Its source does not know the time: T types it, if somebody here does."
 
 
 def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
-    """What is not settled about when a line was, in a sentence; "" if nothing is."""
+    """What is not settled about when a line was, in a sentence; "" if nothing is.
+
+    A line that tells no time, or only a day, leaves nothing open; one that says that nobody knew
+    it does.
+    """
+    if when is None and found.when.unknown:
+        return UNKNOWN
     if when is None:
         is_timed = found.when.kind is Kind.TIMED
         return found.doubt or (NOT_SETTLED if is_timed else "")

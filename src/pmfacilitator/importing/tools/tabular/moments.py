@@ -162,7 +162,7 @@ def _moment(
     before: dt.date | None,
 ) -> Moment:
     if told is None:
-        doubt = f"“{written}” is no time that can be read." if written else "It has no time."
+        doubt = f"“{written}” is no time that can be read." if written else ""
         return Moment(When(), written, doubt)
     if told.instant is not None and told.day is not None and told.zone is not None:
         name = told.zone.certain
@@ -182,8 +182,6 @@ def _moment(
         zone=certain,
         zone_words=spoken_zone.words if spoken_zone else "",
     )
-    if told.time is None and not doubt:
-        doubt = "It has no time, only a day." if when.kind != "untimed" else "It has no time."
     return Moment(when, written, doubt, names_day=told.day is not None and told.day.is_dated)
 
 
