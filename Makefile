@@ -5,7 +5,7 @@ VENV := $(ROOT)/.venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick check format pictures bench clean
+.PHONY: help demo test quick check format pictures bench fuzz clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(ROOT)/Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ pictures: $(VENV)/.installed-test ## draw docs/pictures/ anew and measure their 
 
 bench: $(VENV)/.installed-test ## measure, beside floors, in one run
 	cd $(ROOT) && $(BIN)/python -m bench
+
+fuzz: $(VENV)/.installed-test ## hostile text through every renderer, read back by other parsers
+	cd $(ROOT) && $(BIN)/python -m tests.export.fuzz
 
 clean: ## remove the environment
 	rm -rf $(VENV)

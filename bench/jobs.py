@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from bench.exporting import exports
 from bench.importing import SOME, TEN_TIMES, parting, reading, spent
 from bench.letters import type_letters
 from bench.readings import Readings
@@ -165,6 +166,12 @@ def saves(site: Site, readings: Readings) -> None:
         readings.add(f"save/floor {entries}", bare_write(path))
 
 
+def documents(site: Site, readings: Readings) -> None:
+    """Export a meeting to every target."""
+    for name, seconds in exports(site).items():
+        readings.add(name, [seconds])
+
+
 def imports(site: Site, readings: Readings) -> None:
     """Read timelines of many lines, in this process."""
     del site
@@ -188,6 +195,7 @@ JOBS: tuple[Job, ...] = (
     switcher_floor,
     saves,
     imports,
+    documents,
 )
 """In the order of the first round; the others are shuffled."""
 

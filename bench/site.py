@@ -64,6 +64,10 @@ class Site:
         argv = [str(BIN / "pmfacilitator"), "--library", str(library.folder), "open", str(path)]
         return path, self._started(argv)
 
+    def meeting_file(self, entries: int) -> Path:
+        """The file of a meeting with so many entries, in a library of its own."""
+        return Library(self.new_folder()).create(meeting_of(entries))
+
     def kept(self, library: Library, meeting: Meeting, place: Place) -> Path:
         """The file of a new meeting that stands at a place."""
         path = library.create(meeting)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bench.importing import SOME, TEN_TIMES
 from bench.readings import Readings
 from bench.site import FEW, MANY, MEETINGS
+from pmfacilitator.export.offers import OFFERS
 
 _MS, _BYTES, _PERCENT = ("ms", 1000.0), ("bytes", 1.0), ("%", 100.0)
 
@@ -65,6 +66,14 @@ def _typing(kind: str, words: str, floor: str, *limits: Limit) -> tuple[Line, Li
 
 def _like_few(kind: str) -> tuple[Limit, Limit]:
     return Limit(2, kind), Limit(2.5, kind, 95)
+
+
+def _export(target: str) -> tuple[Line, Line]:
+    few, many = (f"export/{target} {entries}" for entries in (FEW, MANY))
+    return (
+        Line(few, f"{target}, {_FEW}"),
+        Line(many, f"{target}, {_MANY}", few, (Limit(1.6, few),)),
+    )
 
 
 GROUPS = (
@@ -224,6 +233,11 @@ GROUPS = (
                 (Limit(1500), Limit(14, f"read/{SOME}")),
             ),
         ),
+    ),
+    Group(
+        f"Exporting, the whole program, {MANY:,} entries beside {FEW}: processor, ms",
+        _MS,
+        tuple(line for target in OFFERS for line in _export(target)),
     ),
 )
 

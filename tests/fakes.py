@@ -17,6 +17,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rows import ActionStatus
 from pmfacilitator.errors import (
+    DocumentChanged,
     FileTrouble,
     MeetingChanged,
     MeetingDamaged,
@@ -232,6 +233,8 @@ class World:
     library: MemoryLibrary = field(default_factory=MemoryLibrary)
     time: Time = field(default_factory=Time)
     written: dict[Path, str] = field(default_factory=dict)
+    edited: set[Path] = field(default_factory=set)
+    """Documents that somebody has changed since they were written."""
     trouble_writing: PmFacilitatorError | None = None
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
 
@@ -249,13 +252,16 @@ class World:
             house=House(),
             now=self.time,
             environment={"SSH_TTY": "no clipboard here"},
-            write=self._write,
+            documents=self,
             demo=lambda: self.library.create(builders.meeting()),
             zone=lambda: "Europe/Berlin",
             files=self.files,
         )
 
-    def _write(self, path: Path, text: str) -> None:
+    def put(self, path: Path, text: str, *, force: bool = False) -> None:
+        """Write a document, as `Documents` does."""
+        if path in self.edited and not force:
+            raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), ("-theirs", "+ours"))
         if self.trouble_writing is not None:
             raise self.trouble_writing
         self.written[path] = text

@@ -14,6 +14,7 @@ import pmfacilitator.app.program
 import pmfacilitator.screens.home
 import pmfacilitator.screens.meeting  # noqa: F401 (imported so that every screen is known)
 from pmfacilitator.cli.program import program
+from pmfacilitator.export.offers import OFFERS, View
 from pmfacilitator.screens.keys import show_key
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,7 @@ PAGES = [
     *ROOT.glob("*.md"),
     *(page for page in (ROOT / "docs").rglob("*.md") if "pictures" not in page.parts),
     ROOT / "agendas" / "README.md",
+    ROOT / "templates" / "README.md",
 ]
 GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
 UNWRITTEN = {
@@ -79,6 +81,11 @@ def test_the_guide_names_every_key_that_acts() -> None:
         if not any(show_key(key) in written for key in binding.key.split(","))
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("name", [*OFFERS, *View])
+def test_the_guide_names_every_target_and_view(name: str) -> None:
+    assert f"`{name}`" in GUIDE
 
 
 def test_the_makefile_offers_what_the_readme_and_contributing_say() -> None:

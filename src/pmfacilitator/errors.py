@@ -7,11 +7,13 @@
     │   ├── InvalidMeeting      a meeting's JSON, naming the path that is wrong
     │   ├── InvalidAgenda       an agenda file, naming file, step and key
     │   ├── InvalidConfig       the config file, naming file and key
+    │   ├── InvalidTemplate     a document's template, naming file and line
     │   ├── InvalidImport       a document or export that cannot be read as asked
     │   └── InvalidValue        one value that somebody typed
     ├── Refused             5   held, changed or not allowed
     │   ├── MeetingHeld         another window has it open
     │   ├── MeetingChanged      another program has written the file
+    │   ├── DocumentChanged     somebody has changed a document since it was written
     │   └── ReadOnly            an edit of a meeting that is only being read
     └── FileTrouble         6   a file cannot be read or written
         └── MeetingDamaged      a meeting's file holds no readable meeting
@@ -22,6 +24,7 @@ there is one, what to do.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -61,6 +64,10 @@ class InvalidConfig(InvalidInput):
     """The config file is wrong; the message names file and key."""
 
 
+class InvalidTemplate(InvalidInput):
+    """A document's template is wrong; the message names file and line."""
+
+
 class InvalidImport(InvalidInput):
     """A document or export cannot be read as asked; the message says what would help."""
 
@@ -81,6 +88,25 @@ class MeetingHeld(Refused):
 
 class MeetingChanged(Refused):
     """Another program has written the meeting's file since it was read here."""
+
+
+class DocumentChanged(Refused):
+    """Somebody has changed a document since it was written here last.
+
+    Args:
+        path: the document.
+        free: a name beside it that no file has.
+        difference: what writing would change, line by line: `-` is lost, `+` is new.
+    """
+
+    def __init__(self, path: Path, free: Path, difference: tuple[str, ...]) -> None:
+        self.path = path
+        self.free = free
+        self.difference = difference
+        super().__init__(
+            f"{path} has changed since it was written here; "
+            f"-o {free} writes beside it, --force writes over it."
+        )
 
 
 class ReadOnly(Refused):

@@ -84,6 +84,19 @@ class OpenMeeting(Protocol):
         ...
 
 
+class Documents(Protocol):
+    """Where documents are written, never over what somebody has changed."""
+
+    def put(self, path: Path, text: str, *, force: bool = False) -> None:
+        """Write a document whole, or not at all.
+
+        Raises:
+            DocumentChanged: somebody has changed the file since, and nothing is forced.
+            FileTrouble: it cannot be written, and is as it was.
+        """
+        ...
+
+
 class Repository(Protocol):
     """The library: a folder of meetings, as the program sees it."""
 

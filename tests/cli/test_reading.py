@@ -6,10 +6,8 @@ import pytest
 
 from pmfacilitator.cli import output
 from pmfacilitator.cli.example import keep_example
-from pmfacilitator.cli.output import cells, cut
-from pmfacilitator.cli.reading import ENDINGS
 from pmfacilitator.demo import HELD
-from pmfacilitator.export.registry import TARGETS
+from pmfacilitator.domain.columns import columns_of, cut
 from pmfacilitator.storage.library import Library
 from tests.cli.conftest import Run
 
@@ -72,7 +70,7 @@ def test_on_a_terminal_the_list_is_aligned_and_fits(
     pm("new", "決済が止まった" * 9, "--agenda", "short", "--no-open")
     header, *lines = pm("list").out.splitlines()
     assert len(lines) == 2
-    assert all(cells(line) <= 90 for line in lines)
+    assert all(columns_of(line) <= 90 for line in lines)
     assert {line[header.index("AGENDA") :].split()[0] for line in lines} == {"Standard", "Short"}
     assert any(line.endswith("…") for line in lines)
 
@@ -162,100 +160,6 @@ def test_without_a_name_the_library_is_the_platforms_data_folder(
     del environment["PMFACILITATOR_LIBRARY"]
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "data")
     assert pm("new", "here").path.parent == tmp_path / "data"
-
-
-# --- export
-
-
-def test_every_target_of_the_registry_is_offered_with_its_ending() -> None:
-    assert {name: target.suffix for name, target in TARGETS.items()} == ENDINGS
-
-
-def test_a_document_is_printed_unless_a_file_is_named(
-    pm: Run, example: Path, tmp_path: Path
-) -> None:
-    printed = pm("export", "last")
-    assert printed.out.startswith("# ")
-    assert pm("export", "last", "-o", "-").out == printed.out
-    file = tmp_path / "out.md"
-    done = pm("export", "last", "-o", str(file))
-    assert (done.status, done.out, done.err) == (0, "", "")
-    assert file.read_text(encoding="utf-8") == printed.out
-
-
-def test_exported_json_is_what_show_prints(pm: Run, example: Path) -> None:
-    assert pm("export", "last", "--to", "json").out == pm("show", "last", "--json").out
-
-
-def test_html_is_a_page(pm: Run, example: Path) -> None:
-    assert pm("export", "last", "--to", "html").out.lower().startswith("<!doctype html>")
-
-
-@pytest.mark.parametrize("arguments", [["--to", "pdf"], ["--view", "sideways"]])
-def test_a_target_or_view_that_there_is_not_is_a_wrong_word(
-    pm: Run, example: Path, arguments: list[str]
-) -> None:
-    done = pm("export", "last", *arguments)
-    assert (done.status, done.out) == (2, "")
-    assert done.err.count("\n") == 1
-
-
-def test_a_file_that_cannot_be_written_stays_as_it_was(
-    pm: Run, example: Path, tmp_path: Path
-) -> None:
-    for file in (tmp_path, tmp_path / "no" / "such" / "folder.md"):
-        done = pm("export", "last", "-o", str(file))
-        assert done.status == 6
-        assert "cannot be written" in done.err
-
-
-def test_a_document_never_takes_the_place_of_its_meeting(pm: Run, example: Path) -> None:
-    before = example.read_bytes()
-    done = pm("export", "last", "--to", "json", "-o", str(example))
-    assert done.status == 5
-    assert example.read_bytes() == before
-
-
-def test_a_link_is_written_through_and_stays_a_link(pm: Run, example: Path, tmp_path: Path) -> None:
-    target, link = tmp_path / "wiki.md", tmp_path / "link.md"
-    target.write_text("old")
-    link.symlink_to(target)
-    assert pm("export", "last", "-o", str(link)).status == 0
-    assert link.is_symlink()
-    assert target.read_text(encoding="utf-8").startswith("# ")
-
-
-def test_half_typed_lines_are_named_for_they_are_not_in_the_document(
-    pm: Run, example: Path, tmp_path: Path
-) -> None:
-    file = Library(tmp_path / "library").open(example, now=HELD)
-    file.save(file.meeting, file.desk.with_draft("timeline", "10:59 zeppelins arri"))
-    file.close()
-    done = pm("export", "last")
-    assert done.status == 0
-    assert done.err == "pmfacilitator: One half-typed line is not in the document.\n"
-    assert "zeppelins" not in done.out
-
-
-def test_a_copy_is_in_a_file_too_and_says_only_what_is_known(
-    pm: Run, example: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pmfacilitator.clipboard.run_quietly", lambda _command, _given: False)
-    done = pm("export", "last", "--copy")
-    beside = example.with_suffix(".md")
-    assert (done.status, done.out) == (0, "")
-    assert done.err == f"pmfacilitator: No clipboard was found; it is in {beside.name} too.\n"
-    assert beside.read_text(encoding="utf-8") == pm("export", "last").out
-
-
-def test_copied_json_does_not_lie_in_the_library_as_a_meeting(
-    pm: Run, example: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pmfacilitator.clipboard.run_quietly", lambda _command, _given: True)
-    before = example.read_bytes()
-    assert "Copied to the clipboard" in pm("export", "last", "--to", "json", "--copy").err
-    assert example.read_bytes() == before
-    assert len(pm("list", "--json").json) == 1
 
 
 # --- agendas

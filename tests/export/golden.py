@@ -2,32 +2,63 @@
 
     python -m tests.export.golden
 
-after which the difference wants to be read like any other change.
+after which the difference wants to be read like any other change. There is the full document in
+every target that takes it, every view in Markdown, what only other targets take, and the shipped
+templates.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
+from pmfacilitator import template_files
 from pmfacilitator.agenda_files import shipped
 from pmfacilitator.demo import demo_meeting
-from pmfacilitator.export.registry import TARGETS, render
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.export.offers import OFFERS, View, beside
+from pmfacilitator.export.registry import render
+from pmfacilitator.export.templates import Source, filled_in
 
 FOLDER = Path(__file__).parent / "golden"
-KEPT = ("markdown", "html")
+_IN_THE_REPOSITORY = "json"
+"""Another test holds what JSON is, and nobody reads it."""
 
 
-def path(target: str) -> Path:
-    """Where the kept document of that target is."""
-    return FOLDER / f"full{TARGETS[target].suffix}"
+@lru_cache(maxsize=1)
+def example() -> Meeting:
+    """The meeting that they tell of."""
+    return demo_meeting(shipped())
 
 
-def made(target: str) -> str:
-    """The document as it is made now."""
-    return render(demo_meeting(shipped()), target)
+def _of(target: str, view: View) -> Callable[[], str]:
+    return lambda: render(example(), target, view)
+
+
+def _by(template: str) -> Callable[[], str]:
+    file = template_files.find(template)
+    source = Source(file.name, file.text, file.sibling)
+    return lambda: filled_in(source, example(), file.target)
+
+
+def _kept() -> dict[str, Callable[[], str]]:
+    pairs = {("markdown", view) for view in View}
+    pairs |= {(target, offer.views[0]) for target, offer in OFFERS.items()}
+    pairs |= {("csv", View.INSIGHTS)}
+    named = {
+        beside(Path(view.value), target, OFFERS[target].views[0]).name: _of(target, view)
+        for target, view in sorted(pairs)
+        if target != _IN_THE_REPOSITORY
+    }
+    return named | {f"{name}.template.md": _by(name) for name in template_files.names()}
+
+
+KEPT = _kept()
+"""How each kept document is made, by the name of its file."""
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for target in KEPT:
-        path(target).write_text(made(target), "utf-8", newline="\n")
+    for name, made in KEPT.items():
+        (FOLDER / name).write_text(made(), "utf-8", newline="")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Line, Record, Text
 from pmfacilitator.domain.stamps import Stamp
-from pmfacilitator.export.build import View, build
+from pmfacilitator.export.build import build
 from pmfacilitator.export.document import (
     Block,
     BulletList,
@@ -23,7 +23,8 @@ from pmfacilitator.export.document import (
     Table,
     TaskList,
 )
-from pmfacilitator.export.registry import TARGETS, render
+from pmfacilitator.export.offers import OFFERS, View
+from pmfacilitator.export.registry import render
 from pmfacilitator.export.targets import html, markdown
 from tests.builders import meetings
 from tests.export.hostile import has_words
@@ -126,7 +127,7 @@ def test_every_anchor_is_there_once(meeting: Meeting) -> None:
     assert len(anchors) == len(set(anchors))
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", OFFERS)
 @FEWER
 @given(meeting=meetings())
 def test_the_same_meeting_gives_the_same_text(target: str, meeting: Meeting) -> None:

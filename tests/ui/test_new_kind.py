@@ -190,18 +190,18 @@ CARD = source(
 """,
 )
 DOCUMENT = source(
-    "export/build.py",
+    "export/steps.py",
     "        case CloseSection():\n",
     """\
         case PromisesSection():
             said = ((row.what, row.whom, str(row.due or "")) for row in section.promises)
             lines = (" · ".join(part for part in parts if part) for parts in said)
             items = (Item(words(line)) for line in lines if line)
-            return {"promises": bullets(items)}
+            return Told({"promises": bullets(items)})
 """,
 )
 DOCUMENT_NAMES = source(
-    "export/build.py",
+    "export/steps.py",
     "from pmfacilitator.export.parts.timeline import timeline\n",
     "from pmfacilitator.domain.sections import PromisesSection\n"
     "from pmfacilitator.export.document import Item\n"
@@ -233,7 +233,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         unneeded = shutil.ignore_patterns("__pycache__")
-        for name in ("src", "tests", "agendas"):
+        for name in ("src", "tests", "agendas", "templates"):
             shutil.copytree(ROOT / name, folder / name, ignore=unneeded)
         shutil.copy(ROOT / "pyproject.toml", folder)
         for name, text in NEW_FILES.items():

@@ -83,3 +83,18 @@ async def test_s_moves_the_status_on_and_round_and_undo_takes_it_back() -> None:
         await room.press("ctrl+z")
         assert room.meeting.status is Status.FINAL
         assert room.place.step == "review"
+
+
+async def test_v_shows_the_document_for_others_and_w_writes_what_is_shown() -> None:
+    async with in_meeting(builders.meeting(actions=(ACTION,)), REVIEW) as room:
+        await room.press("v")
+        assert "engineering review" in words(room.body, "#paper")
+        assert room.notice == "engineering: what broke, why, and what prevents it"
+        await room.press("v", "w")
+        [(path, text)] = room.world.written.items()
+        assert path.name == "meeting.product.md"
+        assert "product review" in text
+        for _ in range(6):
+            await room.press("v")
+        assert "Cap connections" in words(room.body, "#paper")
+        assert "review\n" not in words(room.body, "#paper").splitlines()[0]

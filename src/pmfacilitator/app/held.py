@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
-from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.errors import DocumentChanged, PmFacilitatorError
+from pmfacilitator.export.offers import beside
 from pmfacilitator.export.registry import render
-from pmfacilitator.repository import OpenMeeting
+from pmfacilitator.repository import Documents, OpenMeeting
 from pmfacilitator.screens.meeting import MeetingScreen
+from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
 
 
@@ -26,6 +27,8 @@ class HeldMeeting:
     file: OpenMeeting
     autosave: Autosave
     screen: MeetingScreen
+    ordered: DocumentOrder = field(default_factory=DocumentOrder)
+    """The document that was wanted last."""
 
     @classmethod
     def opened(
@@ -52,32 +55,57 @@ class HeldMeeting:
         screen = MeetingScreen(session, outside.house, outside.now, notice)
         return cls(file, autosave, screen)
 
-    @property
-    def document(self) -> str:
-        """The document of the meeting as it is now."""
-        return render(self.screen.session.meeting, "markdown", "full")
+    def document_path(self, order: DocumentOrder) -> Path:
+        """Where a document goes: beside the meeting's file, named after what it is."""
+        return beside(self.file.path, order.target, order.view)
 
-    @property
-    def document_path(self) -> Path:
-        """Where the document goes: beside the meeting's file, under its name."""
-        return self.file.path.with_suffix(".md")
+    def written(
+        self,
+        order: DocumentOrder,
+        documents: Documents,
+        *,
+        to: Path | None = None,
+        over: bool = False,
+    ) -> Path:
+        """Write a document and name its file.
 
-    def written(self, write: Callable[[Path, str], None]) -> Path:
-        """Write the document and name its file; raises FileTrouble if it cannot be written."""
-        write(self.document_path, self.document)
-        return self.document_path
+        Args:
+            order: which document.
+            documents: where documents are written.
+            to: another name for it than its usual one.
+            over: whether to write over what somebody has changed.
 
-    def copied(self, outside: Outside, *, terminal: Callable[[str], None]) -> str:
-        """Copy the document and write it too, and say in one sentence what became of it."""
+        Raises:
+            DocumentChanged: somebody has changed the file since it was written.
+            FileTrouble: it cannot be written.
+        """
+        path = to or self.document_path(order)
+        documents.put(path, self._document(order), force=over)
+        return path
+
+    def copied(
+        self, order: DocumentOrder, outside: Outside, *, terminal: Callable[[str], None]
+    ) -> str:
+        """Copy a document and write it too, and say in one sentence what became of it."""
+
+        def kept() -> Path:
+            try:
+                return self.written(order, outside.documents)
+            except DocumentChanged as changed:
+                return self.written(order, outside.documents, to=changed.free)
+
         try:
             return copy(
-                self.document,
-                fallback=partial(self.written, outside.write),
+                self._document(order),
+                fallback=kept,
                 environment=outside.environment,
                 terminal=terminal,
             ).sentence
         except PmFacilitatorError as error:
             return str(error)
+
+    def _document(self, order: DocumentOrder) -> str:
+        return render(self.screen.session.meeting, order.target, order.view)
 
     def keep_copy(self) -> Path:
         """Go on in a copy of the file, because another program has changed the original."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmfacilitator.domain.house import House
-from pmfacilitator.repository import Repository
+from pmfacilitator.repository import Documents, Repository
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
@@ -45,7 +45,7 @@ class Outside:
     house: House
     now: Callable[[], dt.datetime]
     environment: Mapping[str, str]
-    write: Callable[[Path, str], None]
+    documents: Documents
     demo: Callable[[], Path]
     zone: Callable[[], str]
     files: Files

@@ -178,28 +178,12 @@ class PmFacilitatorApp(ImportingApp):
 
     @on(DocumentWanted)
     def _document_wanted(self, event: DocumentWanted) -> None:
-        from pmfacilitator.screens.dialogs.questions import document_dialog
+        from pmfacilitator.app.documents import DocumentDoor
 
-        if event.way:
-            self._make_document(event.way)
-        elif self._held is not None:
-            name = self._held.document_path.name
-            self.push_screen(document_dialog(name), self._make_document)
-
-    def _make_document(self, way: str | None) -> None:
-        """Write the document, and for `copy` copy it too: no terminal says whether it copied."""
-        if self._held is None or not way:
-            return
-        if way == "copy":
-            self.run_worker(partial(self._copy, self._held), thread=True, exit_on_error=False)
-            return
-        path = self._attempt(partial(self._held.written, self._outside.write))
-        if path is not None:
-            self._say(f"Wrote {path.name}, beside the meeting")
-
-    def _copy(self, held: HeldMeeting) -> None:
-        send = partial(self._bridges.call_back, self._send)
-        self._bridges.call_back(self._say, held.copied(self._outside, terminal=send))
+        if self._held is not None:
+            DocumentDoor(
+                self, self._held, self._outside, self._bridges, say=self._say, send=self._send
+            ).open(event.order)
 
     def _send(self, sequence: str) -> None:
         if self._driver is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from pmfacilitator.domain.columns import columns_of, cut
 from pmfacilitator.errors import FileTrouble
 
 
@@ -92,57 +92,14 @@ def put_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     import shutil
 
     lines = [header, *rows]
-    widths = [max(cells(line[n]) for line in lines) for n in range(len(header))]
+    widths = [max(columns_of(line[n]) for line in lines) for n in range(len(header))]
     columns = shutil.get_terminal_size().columns
     for line in lines:
         padded = (
-            text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True)
+            text + " " * (width - columns_of(text))
+            for text, width in zip(line, widths, strict=True)
         )
         put(f"{cut('  '.join(padded).rstrip(), columns)}\n")
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a line takes."""
-    return sum(_cells_of(character) for character in text)
-
-
-def cut(text: str, columns: int) -> str:
-    """The beginning of a line that fits, with an ellipsis where it was cut."""
-    if cells(text) <= columns:
-        return text
-    kept, room = "", columns - 1
-    for character in text:
-        room -= _cells_of(character)
-        if room < 0:
-            break
-        kept += character
-    return f"{kept}…"
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole, or not at all; what is no plain file (a pipe, a device) is written to.
-
-    Raises:
-        FileTrouble: it cannot be written.
-    """
-    from pmfacilitator.storage.files import put_file, sync_folder
-
-    data = text.encode("utf-8", "replace")
-    target = path.resolve()
-    if target.is_file() or not target.exists():
-        put_file(target, data, like=target)
-        sync_folder(target.parent)
-        return
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def leave_terminal() -> None:

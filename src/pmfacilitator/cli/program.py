@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from pmfacilitator.cli.agendas import agendas
+from pmfacilitator.cli.exporting import export
 from pmfacilitator.cli.making import demo, load, new
-from pmfacilitator.cli.reading import export, list_meetings, schema, show
+from pmfacilitator.cli.reading import list_meetings, schema, show
+from pmfacilitator.cli.templates import templates
 from pmfacilitator.cli.timeline import import_entries, timeline
 from pmfacilitator.cli.wiring import Wiring, library_option
 
@@ -60,6 +62,7 @@ for command in (
     import_entries,
     schema,
     export,
+    templates,
     agendas,
     demo,
 ):

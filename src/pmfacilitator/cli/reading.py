@@ -1,24 +1,19 @@
-"""The commands that change nothing: `list`, `show`, `schema` and `export`."""
+"""The commands that only read: `list`, `show` and `schema`."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pmfacilitator.cli.output import complain, is_terminal, put, put_table, write_file
+from pmfacilitator.cli.output import complain, is_terminal, put, put_table
 from pmfacilitator.cli.wiring import Wiring, library_option
-from pmfacilitator.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from pmfacilitator.repository import OpenMeeting, Summary
-
-ENDINGS = {"markdown": ".md", "html": ".html", "json": ".json"}
-"""What a document can be made into, and how its file ends."""
+    from pmfacilitator.repository import Summary
 
 _STDOUT = "-"
 
@@ -95,62 +90,3 @@ def schema() -> None:
     from pmfacilitator.domain.canonical import schema as meeting_schema
 
     put(json.dumps(meeting_schema(), indent=2, ensure_ascii=False) + "\n")
-
-
-@click.command()
-@click.argument("meeting")
-@click.option(
-    "--to", "target", type=click.Choice(list(ENDINGS)), default="markdown", show_default=True
-)
-@click.option("--view", default="full", show_default=True, help="Which parts, for whom.")
-@click.option("-o", "--output", metavar="FILE|-", help="Where to; otherwise it is printed.")
-@click.option("--copy", is_flag=True, help="Copy it, and keep it in a file too.")
-@library_option
-@click.pass_obj
-def export(
-    wiring: Wiring, meeting: str, target: str, view: str, output: str | None, *, copy: bool
-) -> None:
-    """Make the document of MEETING."""
-    from pmfacilitator.export.registry import render
-
-    file = wiring.read(meeting)
-    text = render(file.meeting, target, view)
-    _warn_of_drafts(file)
-    path = None if output in (None, _STDOUT) else Path(str(output))
-    if path is not None and path.resolve() == file.path.resolve():
-        raise Refused(f"{path} is the meeting itself; its document needs another name.")
-    if copy:
-        complain(_copied(text, path or _beside(file.path, target), wiring.environment))
-    elif path is not None:
-        write_file(path, text)
-    if output == _STDOUT or (output is None and not copy):
-        put(text)
-
-
-def _warn_of_drafts(file: OpenMeeting) -> None:
-    drafts = file.desk.drafts
-    if drafts:
-        what = (
-            "One half-typed line is" if len(drafts) == 1 else f"{len(drafts)} half-typed lines are"
-        )
-        complain(f"{what} not in the document.")
-
-
-def _beside(meeting: Path, target: str) -> Path:
-    """A file beside the meeting that the library takes for no meeting."""
-    ending = ENDINGS[target]
-    return meeting.with_suffix(f"{ending}.txt" if ending == meeting.suffix else ending)
-
-
-def _copied(text: str, path: Path, environment: Mapping[str, str]) -> str:
-    from pmfacilitator.clipboard import copy, sequence
-
-    def kept() -> Path:
-        write_file(path, text)
-        return path
-
-    def send(copied: str) -> None:
-        put(sequence(copied))
-
-    terminal = send if is_terminal(sys.stdout) else None
-    return copy(text, fallback=kept, environment=environment, terminal=terminal).sentence

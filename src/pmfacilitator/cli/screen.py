@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pmfacilitator import app
 from pmfacilitator.cli.files import DiskFiles
-from pmfacilitator.cli.output import leave_terminal, write_file
+from pmfacilitator.cli.output import leave_terminal
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.cli.zone import local_zone
 from pmfacilitator.storage.library import Library
@@ -29,7 +29,7 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
         house=wiring.config.house,
         now=wiring.now,
         environment=wiring.environment,
-        write=write_file,
+        documents=wiring.documents,
         demo=example,
         zone=partial(local_zone, wiring.environment),
         files=DiskFiles(),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmfacilitator.agenda_files import AgendaFiles
     from pmfacilitator.config import Config
     from pmfacilitator.repository import OpenMeeting
+    from pmfacilitator.storage.documents import Documents
     from pmfacilitator.storage.library import Library
 
 LIBRARY_VARIABLE = "PMFACILITATOR_LIBRARY"
@@ -58,6 +59,15 @@ class Wiring:
         from platformdirs import user_data_path
 
         return Library(user_data_path("pmfacilitator", appauthor=False))
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Where documents are written; what was written is remembered on this computer."""
+        from platformdirs import user_state_path
+
+        from pmfacilitator.storage.documents import Documents
+
+        return Documents(user_state_path("pmfacilitator", appauthor=False) / "documents")
 
     def now(self) -> dt.datetime:
         """The present moment."""

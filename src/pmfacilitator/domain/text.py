@@ -47,6 +47,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean text in one line, white space folded and none at the ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _SPACES.sub(" ", clean(text)).strip()
 
 

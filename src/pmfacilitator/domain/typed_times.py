@@ -155,11 +155,14 @@ def show_time(time: dt.time) -> str:
     return time.isoformat("seconds" if time.second else "minutes")
 
 
+def show_clock(time: dt.time, zone: str | None) -> str:
+    """A time of day and the zone it was in, if that is to be said: `14:32 UTC`."""
+    return f"{show_time(time)} {_show_zone(zone)}" if zone else show_time(time)
+
+
 def show_stamp(stamp: Stamp, incident_date: dt.date | None) -> str:
     """A time to be read: with its date only if that is not the incident's, with its own zone."""
-    words = show_time(stamp.time)
-    if stamp.zone:
-        words += f" {_show_zone(stamp.zone)}"
+    words = show_clock(stamp.time, stamp.zone)
     date = stamp.date_given(incident_date)
     if date is None:
         return f"{words} (day {stamp.day + 1})" if stamp.day else words

@@ -148,6 +148,8 @@ def is_safe_address(address: str) -> bool:
 
 def linked(text: str) -> Inlines:
     """The words with every web address in them made a link."""
+    if ":" not in text:
+        return (Text(text),) if text else ()
     if is_safe_address(text):
         return (Link(text, text),)
     parts: list[Inline] = []

@@ -1,65 +1,79 @@
-"""Which targets there are, and the one way from a meeting to the text of a document."""
+"""The one way from a meeting to the text of a document: which syntax writes which target."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-
 from pmfacilitator.domain.canonical import to_json
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.errors import UsageError
-from pmfacilitator.export.build import View, build
-from pmfacilitator.export.document import Document
-from pmfacilitator.export.targets import html, markdown
+from pmfacilitator.export.build import build
+from pmfacilitator.export.offers import view_for
+from pmfacilitator.export.syntax import Syntax
 
 
-@dataclass(frozen=True)
-class Target:
-    """A syntax that a document can be written in; `suffix` ends the name of its file."""
-
-    suffix: str
-    write: Callable[[Meeting, View], str]
-
-
-def _of_document(renderer: Callable[[Document], str]) -> Callable[[Meeting, View], str]:
-    return lambda meeting, view: renderer(build(meeting, view))
-
-
-def _json(meeting: Meeting, view: View) -> str:
-    del view  # the data is the data, for whomever it is
-    return to_json(meeting)
-
-
-TARGETS: Mapping[str, Target] = {
-    "markdown": Target(".md", _of_document(markdown.render)),
-    "html": Target(".html", _of_document(html.render)),
-    "json": Target(".json", _json),
-}
-"""Every target by the name it has on the command line."""
-
-
-def render(meeting: Meeting, to: str = "markdown", view: str = View.FULL) -> str:
+def render(
+    meeting: Meeting, to: str = "markdown", view: str | None = None, *, mentions: bool = False
+) -> str:
     """The meeting as a document of that target and view.
 
+    Args:
+        meeting: what was said.
+        to: the target, one of `offers.OFFERS`.
+        view: for whom; without it the target's usual one.
+        mentions: whether names and numbers in it may call people and refer to issues, where the
+            target does such things.
+
     Raises:
-        UsageError: there is no such target or view.
+        UsageError: there is no such target or view, or the two do not go together.
     """
-    return target_named(to).write(meeting, _view_named(view))
+    chosen = view_for(to, view)
+    if to == "json":
+        return to_json(meeting)
+    if to == "csv":
+        from pmfacilitator.export.targets import sheets
+
+        return sheets.write(meeting, chosen)
+    return syntax_of(to, mentions=mentions).render(build(meeting, chosen))
 
 
-def target_named(name: str) -> Target:
-    """The target of that name; raises UsageError that names those there are."""
-    if name not in TARGETS:
-        raise UsageError(_no_such("target", name, TARGETS))
-    return TARGETS[name]
+def syntax_of(target: str, *, mentions: bool = False) -> Syntax:
+    """How a target writes documents, for those that have a syntax; only that one is loaded."""
+    match target:
+        case "markdown" | "gitlab" | "notion":
+            from pmfacilitator.export.targets.dialects import DIALECTS
+            from pmfacilitator.export.targets.markdown import Markdown
+
+            dialect = DIALECTS[target]
+            return Markdown(dialect.calling if mentions else dialect)
+        case "slack":
+            from pmfacilitator.export.targets.slack import Slack
+
+            return Slack(calls=mentions)
+        case _:
+            return _module_of(target)
 
 
-def _view_named(name: str) -> View:
-    try:
-        return View(name)
-    except ValueError:
-        raise UsageError(_no_such("view", name, View)) from None
+def _module_of(target: str) -> Syntax:
+    """The module that is a syntax, by the target's name."""
+    match target:
+        case "html":
+            from pmfacilitator.export.targets import html
 
+            return html
+        case "confluence":
+            from pmfacilitator.export.targets import confluence
 
-def _no_such(what: str, name: str, known: Iterable[str]) -> str:
-    return f"There is no {what} {name!r}; choose one of: {', '.join(known)}."
+            return confluence
+        case "confluence-wiki":
+            from pmfacilitator.export.targets import confluence_wiki
+
+            return confluence_wiki
+        case "mediawiki":
+            from pmfacilitator.export.targets import mediawiki
+
+            return mediawiki
+        case "text":
+            from pmfacilitator.export.targets import plain
+
+            return plain
+        case _:
+            msg = f"no syntax writes {target!r}"
+            raise LookupError(msg)

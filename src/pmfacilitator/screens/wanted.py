@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from pmfacilitator.export.offers import View
+
 if TYPE_CHECKING:
     from pmfacilitator.screens.bodies.rows import RowsBody
 
 
+@dataclass(frozen=True)
+class DocumentOrder:
+    """A document that the room wants, and whether to `write` it only or to `copy` it too."""
+
+    way: str = "write"
+    target: str = "markdown"
+    view: View = View.FULL
+
+
 @dataclass
 class DocumentWanted(Message):
-    """The room wants the document: `write`, `copy`, or (empty) to be asked which."""
+    """The room wants that document, or (None) to be asked which."""
 
-    way: str = ""
+    order: DocumentOrder | None = None
 
 
 @dataclass

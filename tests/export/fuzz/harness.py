@@ -18,6 +18,8 @@ _HARMLESS = "word"
 _BREAKS = frozenset({"br"})
 _LINKS = frozenset({"a", "Link"})
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]*mailto:[^:\s]+@[^:\s]+")
+"""GitHub takes what stands before `mailto:` for a part of the address."""
 
 Made = Callable[[Sequence[str]], str]
 
@@ -128,5 +130,5 @@ def _wrong(reader: Reader, trial: Trial, texts: Sequence[str]) -> str:
 
 def _is_hostile(link: str) -> bool:
     """Whether a link is neither a page nor an e-mail address; GitHub makes the latter itself."""
-    scheme = _SCHEME.match(link)
+    scheme = None if _ADDRESS.fullmatch(link) else _SCHEME.match(link)
     return scheme is not None and scheme[1].lower() not in {"http", "https", "mailto"}

@@ -19,7 +19,7 @@ from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
 from pmfacilitator.export.syntax import Syntax
-from pmfacilitator.export.targets import html
+from pmfacilitator.export.targets import confluence, confluence_wiki, html, mediawiki
 from pmfacilitator.export.targets.dialects import GFM, GITLAB, NOTION, WORD_JOINER
 from pmfacilitator.export.targets.markdown import Markdown
 from tests.export.fuzz import corpus
@@ -119,6 +119,18 @@ def _browser(source: str) -> Reading:
     body = parser.parse(source).find("body")
     assert body is not None
     return _of_tree(body, _INLINE)
+
+
+def _confluence(source: str) -> Reading:
+    names = " ".join(f'xmlns:{prefix}="{prefix}"' for prefix in ("ac", "ri"))
+    body = ET.fromstring(f"<body {names}>{source}</body>")  # noqa: S314 (what we wrote ourselves)
+    for unread in [each for each in body.iter() if each.tag in _UNREAD]:
+        unread.text = ""
+    return _of_tree(body, _INLINE)
+
+
+_UNREAD = frozenset({"{ac}parameter", "{ac}task-id", "{ac}task-status"})
+"""What Confluence's storage format tells beside the words."""
 
 
 def _of_tree(root: ET.Element, inline: frozenset[str]) -> Reading:
@@ -221,6 +233,26 @@ _IN_HTML = (
     Frame(_PAGE, '<p title="{}">x</p>'),
     Frame(_PAGE, "<p title='{}'>x</p>"),
 )
+_IN_MEDIAWIKI = (
+    Frame("", "{}"),
+    Frame("", "x {} x"),
+    Frame("", "* {}", "\n"),
+    Frame("", "== {} =="),
+    Frame("{|\n", "|-\n| {}", "\n", "\n|}"),
+)
+_IN_CONFLUENCE = (
+    Frame("", "<p>{}</p>"),
+    Frame("<ul>", "<li>{}</li>", "", "</ul>"),
+    Frame("", "<h2>{}</h2>"),
+    Frame("<table><tbody>", "<tr><td>{}</td></tr>", "", "</tbody></table>"),
+)
+_IN_CONFLUENCE_WIKI = (
+    Frame("", "{}"),
+    Frame("", "x {} x"),
+    Frame("", "* {}", "\n"),
+    Frame("", "h2. {}", "\n"),
+    Frame("||x||\n", "|{}|", "\n"),
+)
 
 READERS: dict[str, Reader] = {
     "markdown by cmark-gfm": Reader(
@@ -241,5 +273,17 @@ READERS: dict[str, Reader] = {
         boxes=("[x]", "[ ]"),
     ),
     "html by html5lib": Reader(html, _browser, corpus.HTML, _IN_HTML),
+    "mediawiki by pandoc": Reader(
+        mediawiki, pandoc("mediawiki"), corpus.MEDIAWIKI, _IN_MEDIAWIKI, boxes=("☑", "☐")
+    ),
+    "confluence by expat": Reader(confluence, _confluence, corpus.HTML, _IN_CONFLUENCE),
+    "confluence-wiki by pandoc": Reader(
+        confluence_wiki,
+        pandoc("jira"),
+        corpus.JIRA,
+        _IN_CONFLUENCE_WIKI,
+        frozenset({"Strong", "Emph"}),  # one for each line; marks that act are missed in the words
+        boxes=("☑", "☐"),
+    ),
 }
 """Every parser that can be asked, by what it reads."""

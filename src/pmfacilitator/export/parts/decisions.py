@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pmfacilitator.domain.rows import Action, ActionStatus, Insight
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
@@ -27,9 +29,10 @@ from pmfacilitator.export.parts.material import (
 )
 
 
-def actions(material: Material) -> Blocks:
-    """Every action as a task, ticked when it is done."""
-    tasks = tuple(_task(material, action) for action in filled(material.meeting.actions))
+def actions(material: Material, chosen: Iterable[Action] | None = None) -> Blocks:
+    """Every action, or those chosen, as a task, ticked when it is done."""
+    told = material.meeting.actions if chosen is None else chosen
+    tasks = tuple(_task(material, action) for action in filled(told))
     return (TaskList(tasks),) if tasks else ()
 
 

@@ -29,6 +29,7 @@ from pmfacilitator.export.document import (
     joined,
     linked,
 )
+from pmfacilitator.export.parts.impact import accounts
 from pmfacilitator.export.parts.material import (
     Blocks,
     bullets,
@@ -58,7 +59,7 @@ def at_a_glance(meeting: Meeting) -> Blocks:
         ("Reference", linked(incident.reference)),
         ("Services", linked(show_list(tuple(filter(None, incident.services))))),
         ("Detected by", plain(noticed(incident))),
-        ("Impact", plain(_impact(meeting))),
+        ("Impact", plain(impact_in_numbers(meeting))),
         ("Status", plain(_status(meeting.status))),
         ("Review", linked(meeting.agenda.title)),
         ("Begun", plain(_begun(meeting))),
@@ -78,7 +79,7 @@ def how_long(meeting: Meeting) -> Blocks:
     lasted, bar = durations(meeting), phase_bar(meeting)
     lengths = table(
         ("Measure", [plain(length.name) for length in lasted]),
-        ("Duration", [plain(_length(length)) for length in lasted]),
+        ("Duration", [plain(length_words(length)) for length in lasted]),
         ("Counted as", [plain(length.formula) for length in lasted]),
     )
     return (CodeBlock(bar), *lengths) if bar else lengths
@@ -88,15 +89,16 @@ def _companion(agenda: str, meeting_id: str) -> Inlines:
     return (*words(agenda), Text(f" (meeting {meeting_id})"))
 
 
-def _impact(meeting: Meeting) -> str:
+def impact_in_numbers(meeting: Meeting) -> str:
+    """How many customers, tickets and accounts, and how much money, as far as counted."""
     sections = [s for s in meeting.sections if isinstance(s, ImpactSection)]
-    accounts = [account for s in sections for account in filled(s.accounts)]
+    named = accounts(meeting)
     counted = (
         _counted([s.customers for s in sections], "customer"),
         _counted([s.tickets for s in sections], "ticket"),
-        _counted([1 for _ in accounts], "account or segment", "accounts or segments"),
+        _counted([1 for _ in named], "account or segment", "accounts or segments"),
     )
-    at_risk = (f"{show_money(money)} at risk" for money in _at_risk(accounts))
+    at_risk = (f"{show_money(money)} at risk" for money in _at_risk(named))
     return ", ".join((*filter(None, counted), *at_risk))
 
 
@@ -143,7 +145,8 @@ def _person(person: Participant) -> Item:
     return Item((*words(person.name), *((Text(" — "), *linked(said)) if said else ())))
 
 
-def _length(lasted: Duration) -> str:
+def length_words(lasted: Duration) -> str:
+    """How long it was, or in a sentence why that is not known."""
     match lasted.state:
         case DurationState.RECORDED:
             return show_duration(lasted.seconds or 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
-from pmfacilitator.domain.meeting import Incident
+from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.milestones import seconds_between, show_duration
 from pmfacilitator.domain.rows import Account, Message
 from pmfacilitator.domain.rows import Quote as CustomerQuote
@@ -50,6 +51,24 @@ def impact(material: Material, section: ImpactSection) -> Mapping[str, Blocks]:
 def quotes(material: Material) -> Blocks:
     """Every quote of the meeting, with who said it."""
     return tuple(_quote(quote) for quote in filled(material.meeting.quotes))
+
+
+def follow_ups(meeting: Meeting) -> Blocks:
+    """Who hears from us, who sees to it, and by when: the first day first."""
+    waiting = [a for a in accounts(meeting) if a.follow_up_by or a.follow_up_due]
+    waiting.sort(key=lambda account: account.follow_up_due or dt.date.max)
+    due = (account.follow_up_due for account in waiting)
+    return table(
+        ("By", [plain(show_date(day)) if day else () for day in due]),
+        ("Customer", [words(account.who) for account in waiting]),
+        ("Who sees to it", [linked(account.follow_up_by) for account in waiting]),
+    )
+
+
+def accounts(meeting: Meeting) -> tuple[Account, ...]:
+    """The customers and segments that were hit, in whichever step they were named."""
+    sections = (section for section in meeting.sections if isinstance(section, ImpactSection))
+    return tuple(account for section in sections for account in filled(section.accounts))
 
 
 def _quote(quote: CustomerQuote) -> Quote:

@@ -15,6 +15,7 @@ from pmfacilitator.export.document import (
     Block,
     BulletList,
     Emphasis,
+    Heading,
     Inlines,
     Item,
     Paragraph,
@@ -115,6 +116,11 @@ def table(*columns: tuple[str, Sequence[Inlines]]) -> Blocks:
         return ()
     header = tuple(plain(name) for name, _ in shown)
     return (Table(header, tuple(zip(*(cells for _, cells in shown), strict=True))),)
+
+
+def headed(title: str, anchor: str, blocks: Blocks, level: int = 2) -> Blocks:
+    """The blocks under a heading; nothing if there are none."""
+    return (Heading(level, (Text(title),), anchor), *blocks) if blocks else ()
 
 
 def plain(value: str) -> Inlines:

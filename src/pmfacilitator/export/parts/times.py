@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.stamps import Stamp, zone_named
-from pmfacilitator.domain.typed_times import show_date, show_stamp, show_time
+from pmfacilitator.domain.typed_times import show_clock, show_date, show_time
 
 _NO_TIME = "no time yet"
 
@@ -29,7 +29,9 @@ class Moment:
 def moment(stamp: Stamp, incident: Incident) -> Moment:
     """The stamp in words, as the meeting's clocks showed it."""
     date = stamp.date_given(incident.date)
-    given = _clock(stamp.changed(zone=None) if stamp.zone == incident.timezone else stamp, date)
+    given = show_clock(stamp.time, None if stamp.zone == incident.timezone else stamp.zone)
+    if date is None and stamp.day:
+        given += f" (day {stamp.day + 1})"
     local = _in_meeting_zone(stamp, incident)
     if local is not None:
         other_day = date is not None and local.date() != date
@@ -64,14 +66,18 @@ def alone(stamp: Stamp, incident: Incident) -> str:
     return f"{at.time if on_the_day else at.words}{zone}"
 
 
+def from_to(ends: Sequence[Stamp], incident: Incident) -> str:
+    """A beginning and an end in one line, the meeting's zone named once."""
+    told = [alone(end, incident) for end in ends]
+    zone = f" {incident.timezone}"
+    if incident.timezone and all(words.endswith(zone) for words in told):
+        told[:-1] = [words.removesuffix(zone) for words in told[:-1]]
+    return " to ".join(told)
+
+
 def zone_words(incident: Incident) -> str:
     """The meeting's zone as a heading names it."""
     return incident.timezone or "time zone not given"
-
-
-def _clock(stamp: Stamp, date: dt.date | None) -> str:
-    """The time with a zone of its own; its day is told apart, unless only its number is known."""
-    return show_stamp(stamp.changed(date=date, day=0) if date else stamp, date)
 
 
 def _day(date: dt.date, stamp: Stamp) -> str:

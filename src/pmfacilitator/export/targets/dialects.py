@@ -9,6 +9,7 @@ documentation of Markdown says to escape; it knows no HTML and three levels of h
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 WORD_JOINER = "\N{WORD JOINER}"
@@ -93,3 +94,6 @@ NOTION = Dialect(
     deepest=3,
 )
 """The part of Markdown that Notion takes when it is pasted."""
+
+DIALECTS: Mapping[str, Dialect] = {"markdown": GFM, "gitlab": GITLAB, "notion": NOTION}
+"""Every dialect, by the target it is."""

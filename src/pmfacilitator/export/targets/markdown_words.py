@@ -15,8 +15,11 @@ from pmfacilitator.export.targets.dialects import WORD_JOINER, Dialect
 _AMPERSAND = re.compile(r"&(?! )")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NUMBERED = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))")
+_MAY_ACT = re.compile(r"[^\s\w,;()'\"?+=–—“”‘’…-]|_|[Ww][Ww][Ww]|[Gg][HhLl]-")
+"""What no dialect acts on is most of what is typed."""
+
 _BLANKS = re.compile(r"[ \t]+")
-_PLAIN_ADDRESS = re.compile(r"https?://[\w%:/?#@+,;=~.-]+", re.ASCII)
+_PLAIN_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][\w%:/?#@+,;=~.-]*)?", re.ASCII)
 _ODD_IN_ADDRESS = re.compile(r"[^\w%:/?#\[\]@!&'+,;=~.-]")
 _EDGE = ("", " ", "\t", "\n")
 
@@ -72,6 +75,8 @@ def _shown(piece: Inline, dialect: Dialect, before: str, after: str) -> str:
 
 
 def _escaped(text: str, dialect: Dialect) -> str:
+    if not _MAY_ACT.search(text):
+        return text
     if dialect.calls is not None:
         text = dialect.calls.sub(rf"\g<0>{WORD_JOINER}", text)
     text = dialect.acts.sub(_backslashed, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
@@ -29,18 +29,26 @@ class ChoiceDialog(Dialog[str]):
     """Asks; gives the id of the answer, or None if it was left."""
 
     DEFAULT_CSS = """
-    ChoiceDialog RowList { height: auto; max-height: 14; scrollbar-size-vertical: 0; }
+    ChoiceDialog {
+        & RowList { height: auto; max-height: 14; scrollbar-size-vertical: 0; }
+        & .detail { height: auto; max-height: 8; margin-bottom: 1; scrollbar-size-vertical: 1; }
+        & .detail Static { height: auto; }
+    }
     """
 
-    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> None:
         super().__init__()
         self._question = question
         self._choices = tuple(choices)
+        self._detail = detail
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
+            if self._detail:
+                with VerticalScroll(classes="detail", can_focus=False):
+                    yield Static(shown(self._detail))
             yield RowList()
             yield Static(shown("↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint")
 

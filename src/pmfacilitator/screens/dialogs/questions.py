@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
+from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 
 
@@ -21,23 +18,20 @@ def leave_dialog() -> ChoiceDialog:
     )
 
 
-class DocumentDialog(ChoiceDialog):
-    """Closes with the key that opened it, as every dialog does."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
-    ]
-
-
-def document_dialog(file_name: str) -> DocumentDialog:
-    """What to do with the document: `write` or `copy`."""
-    return DocumentDialog(
-        "The document",
+def changed_dialog(changed: DocumentChanged) -> ChoiceDialog:
+    """What to do about a document that somebody has changed: write `beside` it, or `over` it."""
+    return ChoiceDialog(
+        f"“{changed.path.name}” has changed since it was written here.",
         (
-            Choice("write", "Write it beside the meeting", file_name),
-            Choice("copy", "Copy it, and write it too", "Markdown, for the wiki or the ticket"),
+            Choice("beside", "Write beside it", changed.free.name),
+            Choice("over", "Write over it", "the lines marked - are lost"),
         ),
+        detail="\n".join(line for line in changed.difference if not line.startswith(_HEADS)),
     )
+
+
+_HEADS = ("---", "+++", "@@")
+"""What a difference begins with, and says nothing to the room."""
 
 
 def trash_dialog(title: str) -> ChoiceDialog:

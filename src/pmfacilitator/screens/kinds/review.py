@@ -18,11 +18,12 @@ from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.reveal import told_so_far
 from pmfacilitator.domain.text import shorten
+from pmfacilitator.export.offers import View
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.body import Body
-from pmfacilitator.screens.dialogs.capture import DRAFT_KIND, DRAFT_TEXT
+from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted
+from pmfacilitator.screens.wanted import CaptureWanted, DocumentOrder, DocumentWanted
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -30,7 +31,7 @@ from pmfacilitator.widgets.shown import shown
 FINDINGS = RowsPrompt(
     id="findings",
     ask="What would a careful reader still ask?",
-    hint="Enter goes there · S moves draft → in review → final · W writes, C copies the document",
+    hint="Enter goes there · V shows it for others · W writes, C copies it · S moves its status",
     slot=Slot("findings"),
 )
 _CONTENT = "Nothing. A careful reader would be content."
@@ -53,18 +54,27 @@ class FindingsBody(Body):
     FindingsBody {
         & > Horizontal { height: 1fr; }
         & #findings { width: 2fr; }
-        & #document { width: 3fr; border-left: solid $border-blurred; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #document { width: 3fr; border-left: solid $border-blurred; padding: 0 0 0 1; scrollbar-size-vertical: 1; }
         & #document:focus { border-left: thick $border; }
         & #paper { height: auto; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "status", "Status", id="review.status", tooltip="Draft → in review → final"),
+        Binding(
+            "v",
+            "view",
+            "View",
+            id="review.view",
+            tooltip="The document for somebody else: full → …",
+        ),
         Binding("w", "document('write')", "Write", id="review.write", tooltip="Write the document"),
         Binding("c", "document('copy')", "Copy", id="review.copy", tooltip="Copy the document"),
         Binding("right,l", "read", "Read", show=False, id="review.read"),
         Binding("left,h", "list", "Findings", show=False, id="review.list"),
     ]
+
+    _view = View.FULL
 
     def compose(self) -> ComposeResult:
         """Findings on the left, the document on the right."""
@@ -87,7 +97,7 @@ class FindingsBody(Body):
             [RowView(finding.id, finding.text, lead="?") for finding in self._found.values()]
         )
         meeting = self.work.shown
-        text = render(told_so_far(meeting) if hiding else meeting, "markdown", "full")
+        text = render(told_so_far(meeting) if hiding else meeting, "markdown", self._view)
         self.query_one("#paper", Static).update(shown(_SO_FAR + text if hiding else text))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
@@ -103,8 +113,16 @@ class FindingsBody(Body):
         self.apply(ChangeStatus(_NEXT[self.work.meeting.status]))
 
     def action_document(self, way: str) -> None:
-        """Write or copy the document."""
-        self.post_message(DocumentWanted(way))
+        """Write or copy the document that is shown."""
+        self.post_message(DocumentWanted(DocumentOrder(way, view=self._view)))
+
+    def action_view(self) -> None:
+        """Show the document for somebody else."""
+        views = tuple(View)
+        self._view = views[(views.index(self._view) + 1) % len(views)]
+        self.show()
+        self.query_one("#document").scroll_home(animate=False)
+        self.say(f"{self._view}: {self._view.words}")
 
     def action_read(self) -> None:
         """Go to the document, to scroll it."""
@@ -134,8 +152,7 @@ class FindingsBody(Body):
                 text=f"Half-typed, not in the document: “{shorten(draft.text, 40)}”",
                 **_where(draft),
             )
-            for at, draft in enumerate(self.work.session.desk.drafts)
-            if draft.field != DRAFT_KIND
+            for at, draft in enumerate(self.work.session.desk.half_typed)
         )
         yield from findings(self.work.meeting, self.work.house)
 

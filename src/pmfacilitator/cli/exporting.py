@@ -1,0 +1,180 @@
+"""The command that makes documents: `export`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from pmfacilitator.cli.output import complain, is_terminal, put, shown
+from pmfacilitator.cli.wiring import Wiring, library_option
+from pmfacilitator.errors import DocumentChanged, Refused, UsageError
+from pmfacilitator.export.offers import OFFERS, View, beside, view_for
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.meeting import Meeting
+    from pmfacilitator.repository import OpenMeeting
+    from pmfacilitator.template_files import TemplateFile
+
+_STDOUT = "-"
+_SHOWN_LINES = 40
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: of which sort, for whom, and whether its names may call people.
+
+    With a template, `view` is the one that the target would have had without.
+    """
+
+    target: str
+    view: View
+    template: TemplateFile | None
+    mentions: bool
+
+    @classmethod
+    def of(cls, to: str | None, view: str | None, template: str | None, *, mentions: bool) -> Self:
+        """What the command's words mean together.
+
+        Raises:
+            UsageError: they do not go together.
+            NotFound: there is no such template.
+        """
+        if template is None:
+            target = to or "markdown"
+            return cls(target, view_for(target, view), None, mentions)
+        if view is not None:
+            raise UsageError("A template says itself what it tells; leave out --view.")
+        from pmfacilitator.template_files import find
+
+        file = find(template)
+        target = to or file.target
+        return cls(target, view_for(target, None), file, mentions)
+
+    def made(self, meeting: Meeting) -> str:
+        """The document of a meeting."""
+        if self.template is None:
+            from pmfacilitator.export.registry import render
+
+            return render(meeting, self.target, self.view, mentions=self.mentions)
+        from pmfacilitator.export.templates import Source, filled_in
+
+        source = Source(self.template.name, self.template.text, self.template.sibling)
+        return filled_in(source, meeting, self.target, mentions=self.mentions)
+
+    def beside(self, meeting: Path) -> Path:
+        """A file beside the meeting, named after what it is."""
+        named = self.template.name.partition(".")[0] if self.template else ""
+        return beside(meeting, self.target, self.view, template=named)
+
+
+@click.command()
+@click.argument("meeting")
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(list(OFFERS)),
+    metavar="TARGET",
+    help=f"As what: {', '.join(OFFERS)}. [default: markdown]",
+)
+@click.option("--view", metavar="VIEW", help=f"For whom: {', '.join(View)}.")
+@click.option("--template", metavar="NAME|FILE", help="A template instead; see 'templates'.")
+@click.option("-o", "--output", metavar="FILE|-", help="Where to; otherwise it is printed.")
+@click.option("--copy", is_flag=True, help="Copy it, and keep it in a file too.")
+@click.option("--open", "opens", is_flag=True, help="Write it and open it, to copy from a page.")
+@click.option("--force", is_flag=True, help="Write over what somebody has changed.")
+@click.option("--mentions", is_flag=True, help="Let @names and #1 act where the target knows them.")
+@library_option
+@click.pass_obj
+def export(
+    wiring: Wiring,
+    meeting: str,
+    target: str | None,
+    view: str | None,
+    template: str | None,
+    output: str | None,
+    *,
+    copy: bool,
+    opens: bool,
+    force: bool,
+    mentions: bool,
+) -> None:
+    """Make the document of MEETING."""
+    order = Order.of(target, view, template, mentions=mentions)
+    file = wiring.read(meeting)
+    text = order.made(file.meeting)
+    _warn_of_drafts(file)
+    path = _path(output, file, order, is_needed=copy or opens)
+    if copy and path:
+        complain(_copied(wiring, text, path, force=force))
+    elif path:
+        _write(wiring, path, text, force=force)
+    if opens and path:
+        _open(path)
+    if output == _STDOUT or path is None:
+        put(text)
+
+
+def _path(output: str | None, file: OpenMeeting, order: Order, *, is_needed: bool) -> Path | None:
+    """The file to write, if any; never the meeting's own."""
+    if output not in (None, _STDOUT):
+        path = Path(str(output))
+        if path.resolve() == file.path.resolve():
+            raise Refused(f"{path} is the meeting itself; its document needs another name.")
+        return path
+    return order.beside(file.path) if is_needed else None
+
+
+def _warn_of_drafts(file: OpenMeeting) -> None:
+    drafts = file.desk.half_typed
+    if drafts:
+        what = (
+            "One half-typed line is" if len(drafts) == 1 else f"{len(drafts)} half-typed lines are"
+        )
+        complain(f"{what} not in the document.")
+
+
+def _write(wiring: Wiring, path: Path, text: str, *, force: bool) -> None:
+    """Write it; where somebody has changed what is there, show how it differs and stop."""
+    try:
+        wiring.documents.put(path, text, force=force)
+    except DocumentChanged as changed:
+        _show_difference(changed)
+        raise
+
+
+def _show_difference(changed: DocumentChanged) -> None:
+    for line in changed.difference[:_SHOWN_LINES]:
+        sys.stderr.write(f"{shown(line)}\n")
+    rest = len(changed.difference) - _SHOWN_LINES
+    if rest > 0:
+        sys.stderr.write(f"({rest} more lines)\n")
+
+
+def _copied(wiring: Wiring, text: str, path: Path, *, force: bool) -> str:
+    from pmfacilitator.clipboard import copy, sequence
+
+    def kept() -> Path:
+        try:
+            wiring.documents.put(path, text, force=force)
+        except DocumentChanged as changed:
+            wiring.documents.put(changed.free, text)
+            return changed.free
+        return path
+
+    def send(copied: str) -> None:
+        put(sequence(copied))
+
+    terminal = send if is_terminal(sys.stdout) else None
+    return copy(text, fallback=kept, environment=wiring.environment, terminal=terminal).sentence
+
+
+def _open(path: Path) -> None:
+    """Show the file in whatever shows such files, and say where it is in any case."""
+    import webbrowser
+
+    opened = webbrowser.open(path.resolve().as_uri())
+    complain(f"Opened {path}." if opened else f"No browser was found here; it is in {path}.")

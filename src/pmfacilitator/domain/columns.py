@@ -1,0 +1,67 @@
+"""How much room text takes in a terminal or in plain text, where every cell is equally wide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+
+def columns_of(text: str) -> int:
+    """How many columns a line takes."""
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """The beginning of a line that fits, with an ellipsis where it was cut."""
+    if columns_of(text) <= columns:
+        return text
+    return f"{_fitting(text, columns - 1)}…"
+
+
+def wrapped(text: str, columns: int, *, breaks_words: bool = False) -> list[str]:
+    """The words of a line in lines that fit.
+
+    A word that is too long stands on a line of its own, or is broken where `breaks_words` says so.
+    """
+    folded = " ".join(text.split())
+    if columns_of(folded) <= columns:
+        return [folded]
+    lines = [""]
+    for word in _pieces(folded, columns, breaks_words=breaks_words):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if columns_of(longer) <= columns or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(text: str, columns: int, *, breaks_words: bool) -> Iterator[str]:
+    for word in text.split():
+        rest = word
+        while columns_of(rest) > columns and (breaks_words or _is_unspaced(rest)):
+            piece = _fitting(rest, columns) or rest[0]
+            yield piece
+            rest = rest[len(piece) :]
+        if rest:
+            yield rest
+
+
+def _is_unspaced(word: str) -> bool:
+    """Whether a word belongs to a script that is written without spaces."""
+    return sum(_columns(character) for character in word) > 1.5 * len(word)
+
+
+def _fitting(text: str, columns: int) -> str:
+    room = columns
+    for end, character in enumerate(text):
+        room -= _columns(character)
+        if room < 0:
+            return text[:end]
+    return text
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

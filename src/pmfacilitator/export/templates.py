@@ -1,0 +1,115 @@
+"""A house's own template, filled in with a meeting: whatever people typed stays text in it.
+
+Jinja2 in its sandbox. Everything that a template prints is escaped for the target, whichever filter
+it has passed; only what the target's own syntax has written (`told`, macros) is printed as it is.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.text import clean
+from pmfacilitator.errors import InvalidTemplate, UsageError
+from pmfacilitator.export.offers import OFFERS
+from pmfacilitator.export.registry import syntax_of
+from pmfacilitator.export.syntax import Syntax
+from pmfacilitator.export.template_words import TemplateWords, Written
+
+_NO_SYNTAX = ("json", "csv")
+_UNSAFE = ("safe", "urlize", "xmlattr", "tojson", "striptags")
+"""Filters that would write HTML, or let text through."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A template: its name, its text, and where those lie that it includes."""
+
+    name: str
+    text: str
+    load: Callable[[str], str | None]
+
+
+def filled_in(source: Source, meeting: Meeting, target: str, *, mentions: bool = False) -> str:
+    """The document that a template makes of a meeting.
+
+    Raises:
+        UsageError: the target has no syntax of its own to write in.
+        InvalidTemplate: the template is wrong; the message names file and line.
+    """
+    if target in _NO_SYNTAX:
+        fitting = ", ".join(name for name in OFFERS if name not in _NO_SYNTAX)
+        raise UsageError(f"A template cannot be filled in for {target}; choose one of: {fitting}.")
+    environment = _Environment(syntax_of(target, mentions=mentions), source)
+    words = TemplateWords(meeting, environment.syntax)
+    try:
+        made = environment.get_template(source.name).render(words.names())
+    except TemplateSyntaxError as error:
+        raise InvalidTemplate(_told(error.name or source.name, error.lineno, error)) from error
+    except Exception as error:
+        raise InvalidTemplate(_told(*_place(error, source.name), error)) from error
+    return str(made) if made.endswith("\n") else f"{made}\n"
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Escapes all that is printed and was not written by the target's own syntax."""
+
+    def __init__(self, syntax: Syntax, source: Source) -> None:
+        self.syntax = syntax
+        super().__init__(
+            autoescape=False,  # Jinja's own knows HTML only; `finalize` escapes for every target
+            finalize=self._printed,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            loader=FunctionLoader(partial(_loaded, source)),
+        )
+        for name in _UNSAFE:
+            del self.filters[name]
+        self.filters.update(dict.fromkeys(("e", "escape", "forceescape"), self._printed))
+        self.filters["indent"] = _indented
+
+    @staticmethod
+    def concat(parts: Iterable[str]) -> Written:
+        """Put together what was printed: by a macro, a block, or the whole template."""
+        return Written("".join(parts))
+
+    def _printed(self, value: object) -> Written:
+        if isinstance(value, Written):
+            return value
+        return Written("" if value is None else self.syntax.words(clean(str(value))))
+
+
+def _loaded(source: Source, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template's text, under the name that errors call it by."""
+    text = source.text if name == source.name else source.load(name)
+    return None if text is None else (text, name, lambda: True)
+
+
+def _indented(text: str, width: int = 4, first: bool = False) -> str:  # noqa: FBT001, FBT002 - as Jinja has it
+    margin = " " * width
+    lines = text.split("\n")
+    shifted = [
+        f"{margin}{line}" if line and (at or first) else line for at, line in enumerate(lines)
+    ]
+    return type(text)("\n".join(shifted))
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int | None]:
+    """The template and line that were at work when it went wrong."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if not frame.filename.endswith(".py")]
+    return (name, lines[-1].lineno) if lines else (name, None)
+
+
+def _told(name: str, line: int | None, error: BaseException) -> str:
+    said = error.message if isinstance(error, TemplateError) else str(error)
+    where = f"{name}, line {line}" if line else name
+    return f"{where}: {(said or type(error).__name__).rstrip('.')}."

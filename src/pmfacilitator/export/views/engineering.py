@@ -1,0 +1,25 @@
+"""The engineering review: what broke, why, and what would prevent, show and change it."""
+
+from __future__ import annotations
+
+from pmfacilitator.export.offers import View
+from pmfacilitator.export.parts.brief import in_five_lines
+from pmfacilitator.export.parts.decisions import actions
+from pmfacilitator.export.parts.front import how_long, in_short
+from pmfacilitator.export.parts.material import Blocks, headed
+from pmfacilitator.export.parts.picking import actions_for
+from pmfacilitator.export.steps import Steps
+
+
+def engineering(steps: Steps) -> Blocks:
+    """A document of its own for who builds and runs it."""
+    material = steps.material
+    meeting = material.meeting
+    return (
+        *headed("TL;DR", "tldr", in_short(meeting)),
+        *headed("In five lines", "in-five-lines", in_five_lines(meeting)),
+        *headed("Durations", "durations", how_long(meeting)),
+        *steps.homeless("timeline"),
+        *steps.told(View.ENGINEERING),
+        *headed("Actions", "actions", actions(material, actions_for(meeting, View.ENGINEERING))),
+    )

@@ -1,0 +1,105 @@
+"""Which document, for whom, as what, and whether to copy it: one small list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from pmfacilitator.export.offers import OFFERS, View
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.wanted import DocumentOrder
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.row_view import RowView
+from pmfacilitator.widgets.shown import shown
+
+T = TypeVar("T")
+
+_WRITE, _COPY, _VIEW, _TARGET = "write", "copy", "view", "target"
+
+
+class DocumentDialog(Dialog[DocumentOrder]):
+    """Gives the document that is wanted, or None; closes with the key that opened it.
+
+    Args:
+        order: what was wanted last.
+        file_name: how the file of an order is called.
+    """
+
+    DEFAULT_CSS = """
+    DocumentDialog RowList { height: 7; scrollbar-size-vertical: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
+        Binding("right,l", "other(1)", "Next", show=False, id="document.next"),
+        Binding("left,h", "other(-1)", "Before", show=False, id="document.before"),
+    ]
+
+    def __init__(self, order: DocumentOrder, file_name: Callable[[DocumentOrder], str]) -> None:
+        super().__init__()
+        self._order = order
+        self._file_name = file_name
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical():
+            yield Static(shown("The document"), classes="dialog-title")
+            yield RowList()
+            yield Static(
+                shown("↑ ↓ choose · ← → change · Enter · Esc closes"), classes="dialog-hint"
+            )
+
+    def on_mount(self) -> None:
+        """Begin at writing it."""
+        self._show()
+        self.query_one(RowList).focus()
+
+    def action_other(self, step: int) -> None:
+        """Take the next view or target, or the one before."""
+        self._change(self.query_one(RowList).cursor, step)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if event.row_id in {_WRITE, _COPY}:
+            self.dismiss(replace(self._order, way=event.row_id))
+        else:
+            self._change(event.row_id, 1)
+
+    def _change(self, row: str, step: int) -> None:
+        if row == _TARGET:
+            target = _next(tuple(OFFERS), self._order.target, step)
+            self._order = replace(
+                self._order, target=target, view=_fitting(target, self._order.view)
+            )
+        elif row == _VIEW:
+            view = _next(OFFERS[self._order.target].views, self._order.view, step)
+            self._order = replace(self._order, view=view)
+        self._show()
+
+    def _show(self) -> None:
+        order = self._order
+        self.query_one(RowList).show(
+            [
+                RowView(_WRITE, "Write it beside the meeting", notes=(self._file_name(order),)),
+                RowView(_COPY, "Copy it, and write it too", notes=("for the wiki or the ticket",)),
+                RowView(_VIEW, f"For: {order.view}", notes=(order.view.words,)),
+                RowView(_TARGET, f"As: {OFFERS[order.target].title}"),
+            ]
+        )
+
+
+def _next(options: Sequence[T], now: T, step: int) -> T:
+    return options[(options.index(now) + step) % len(options)]
+
+
+def _fitting(target: str, view: View) -> View:
+    """The view, or the target's usual one where it does not take that."""
+    views = OFFERS[target].views
+    return view if view in views else views[0]

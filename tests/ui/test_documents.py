@@ -1,0 +1,94 @@
+"""Documents from inside the meeting: for whom, as what, and never over what somebody has changed."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+
+from pmfacilitator.domain.desk import Place
+from pmfacilitator.screens.dialogs.choice import ChoiceDialog
+from pmfacilitator.screens.dialogs.document import DocumentDialog
+from pmfacilitator.widgets.row_list import RowList
+from tests.ui.room import MEETING, Room, in_meeting
+
+pytestmark = pytest.mark.app
+
+FIRST = Place(step="questions", prompt="first")
+
+
+def asked(room: Room) -> list[str]:
+    """What the dialog offers, each with its note."""
+    assert isinstance(room.app.screen, DocumentDialog)
+    rows = room.app.screen.query_one(RowList).rows
+    return [" ".join((row.text, *row.notes)) for row in rows]
+
+
+def names(room: Room) -> list[str]:
+    return [path.name for path in room.world.written]
+
+
+async def test_the_document_is_written_as_what_and_for_whom_the_room_wants_it() -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.press("ctrl+r")
+        assert any("meeting.md" in line for line in asked(room))
+        await room.press("down", "down", "right", "right")
+        assert any("For: product" in line for line in asked(room))
+        await room.press("down", "right")
+        assert any("As: Markdown (GitLab)" in line for line in asked(room))
+        await room.press("up", "up", "up", "enter")
+        assert names(room) == ["meeting.product.gitlab.md"]
+        assert room.notice == "Wrote meeting.product.gitlab.md, beside the meeting"
+        await room.press("ctrl+r")
+        assert any("For: product" in line for line in asked(room)), "it is remembered"
+
+
+async def test_a_target_that_does_not_take_the_view_gets_its_usual_one() -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.press("ctrl+r", "down", "down", "down", "left")
+        assert any("As: a table for spreadsheets" in line for line in asked(room))
+        assert any("For: actions" in line for line in asked(room))
+        await room.press("up", "right", "right")
+        assert any("For: actions" in line for line in asked(room))
+        await room.press("up", "up", "enter")
+        assert names(room) == ["meeting.csv"]
+
+
+@pytest.mark.parametrize("key", ["ctrl+r", "f4", "escape"])
+async def test_the_dialog_closes_with_the_key_that_opened_it(key: str) -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.press("ctrl+r", key)
+        assert room.app.screen is room.screen
+        assert names(room) == []
+
+
+async def test_what_somebody_has_changed_is_shown_and_the_safe_answer_writes_beside_it() -> None:
+    async with in_meeting(place=FIRST) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        await room.press("f4", "enter")
+        assert isinstance(room.app.screen, ChoiceDialog)
+        question, difference, *_ = (w.render() for w in room.app.screen.query(Static))
+        said = f"{question}\n{difference}"
+        assert "“meeting.md” has changed since it was written here." in said
+        assert "-theirs" in said
+        assert "+ours" in said
+        await room.press("enter")
+        assert names(room) == ["meeting-2.md"]
+
+
+async def test_it_is_written_over_only_on_that_answer_and_not_at_all_without_one() -> None:
+    async with in_meeting(place=FIRST) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        await room.press("f4", "enter", "escape")
+        assert names(room) == []
+        await room.press("f4", "enter", "down", "enter")
+        assert names(room) == ["meeting.md"]
+
+
+async def test_a_copy_never_goes_over_what_somebody_has_changed() -> None:
+    async with in_meeting(place=FIRST) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        await room.press("f4", "down", "enter")
+        await room.app.workers.wait_for_complete()
+        await room.settle()
+        assert names(room) == ["meeting-2.md"]
+        assert "meeting-2.md" in room.notice
