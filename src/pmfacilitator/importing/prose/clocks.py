@@ -10,7 +10,9 @@ _CLOCK = re.compile(
     r"""(?:
     (?P<hour>[01]?\d|2[0-4]) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d|60) (?:[.,]\d{1,9})? )?
     (?!\d|:\d)
-  | (?P<french>[01]?\d|2[0-3]) h (?P<french_minute>[0-5]\d) (?!\w)
+  | (?P<french>[01]?\d|2[0-3]) [ ]?h[ ]? (?P<french_minute>[0-5]\d) (?!\w|[ ]?min)
+  | (?P<full>[01]?\d|2[0-4]) [ ]?(?:h(?!\w|[ ]?\d|\.)|Uhr\b(?:[ ](?P<full_minute>[0-5]\d)(?=\s*(?:[:,;–—|)\]-]|$))|(?![ ][0-5]\d(?!\d))))
+  | (?P<cjk>[01]?\d|2[0-4]) [ ]?[時时시][ ]? (?:(?P<cjk_minute>[0-5]?\d)[ ]?[分분])?
   | (?P<dotted>[01]?\d|2[0-3]) \. (?P<dotted_minute>[0-5]\d) (?:\.(?P<dotted_second>[0-5]\d))?
     (?!\d|\.\d|%)
   | (?P<unknown>(?:[0-2]?\d|--|\?\?|xx):(?:xx|--|\?\?)(?::(?:xx|--|\?\?|\d\d))?(?!\w))
@@ -22,6 +24,8 @@ _CLOCK = re.compile(
     ) (?:[ ]?(?P<half>[ap])(?:\.m\.|m)(?!\w))? (?:[ ]?(?:hrs?|hours|Uhr|h)\b)?""",
     re.ASCII | re.VERBOSE | re.IGNORECASE,
 )
+_IN_FULL = re.compile(r".*Uhr$", re.IGNORECASE)
+_KINDS = ("french", "full", "cjk", "dotted", "packed")
 _SAYS_TIME = re.compile(r" ?(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b)")
 
 
@@ -29,7 +33,7 @@ _SAYS_TIME = re.compile(r" ?(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b)")
 class Clock:
     """A time of day; `half` is "" where twelve-hour clocks would need am or pm.
 
-    `is_weak` is true of digits that are a time only in the company of others (`11.07`, `0947`),
+    `is_weak` is true of digits that are a time only in the company of others (`11.07`, `0947`, `16h`),
     `words` holds what stood there where hour or minute are unknown.
     """
 
@@ -71,22 +75,27 @@ def clock_at(text: str, start: int) -> tuple[Clock, int] | None:
     if match is None:
         return None
     half = (match["half"] or "").lower()
-    kind = match["hour"] or match["french"] or match["dotted"] or match["packed"]
     if match["unknown"]:
         return Clock(words=match["unknown"]), match.end()
     if match["word"]:
         return Clock(12 if match["word"].lower() == "noon" else 0), match.end()
     if match["bare"]:
         return Clock(int(match["bare"]), half=half), match.end()
-    hour = int(kind)
-    minute = match["minute"] or match["french_minute"] or match["dotted_minute"]
-    second = match["second"] or match["dotted_second"] or match["packed_second"]
+    hour = int(_one_of(match, "hour", "french", "full", "cjk", "dotted", "packed"))
+    minute = int(_one_of(match, *(f"{kind}_minute" for kind in _KINDS), "minute"))
+    second = int(_one_of(match, "second", "dotted_second", "packed_second"))
     if half and not 1 <= hour <= 12:
         half = ""
-    if hour == 24 and int(minute or match["packed_minute"]):
+    if hour == 24 and minute:
         return None
-    weak = bool(match["dotted"]) and not half
+    weak = not half and bool(match["dotted"] or match["full"]) and not _IN_FULL.match(match[0])
+    if match["full_minute"]:
+        weak = False
     if match["packed"]:
         weak = not half and not _SAYS_TIME.match(text, match.end()) and match[0][-1].isdigit()
-    clock = Clock(hour, int(minute or match["packed_minute"]), int(second or 0), half, weak)
-    return clock, match.end()
+    return Clock(hour, minute, second, half, weak), match.end()
+
+
+def _one_of(match: re.Match[str], *names: str) -> str:
+    """The one of several parts that is there; 0 if none is."""
+    return next((match[name] for name in names if match[name]), "0")

@@ -6,13 +6,21 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    *("jan ene jän", "feb fév", "mar mär", "apr avr abr", "may mai", "juin jun", "jul juil"),
+    *("aug aoû ago", "sep set", "oct okt", "nov", "dec déc dez dic"),
+)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 MONTH = r"""(?:(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?
   |[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?
   |JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?
   |OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z]))"""
+_FOREIGN = r"""(?:(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Okt|Dezember|Dez
+  |[Jj]anvier|[Jj]anv|[Ff]évrier|[Ff]évr|[Mm]ars|[Aa]vril|[Aa]vr|[Mm]ai|[Jj]uin|[Jj]uillet|[Jj]uil
+  |[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre|[Dd]éc
+  |[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]ep?tiembre
+  |[Oo]ctubre|[Nn]oviembre|[Dd]iciembre)(?![A-Za-zÀ-ÿ]))"""
 WEEKDAY = r"""(?:(?:[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:s|nesday)?|[Tt]hu(?:rs?(?:day)?)?
   |[Ff]ri(?:day)?|Sat(?:urday)?|Sun(?:day)?|MON(?:DAY)?|TUE(?:S(?:DAY)?)?|WED(?:NESDAY)?
   |THU(?:RS(?:DAY)?)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?)(?![A-Za-z]))"""
@@ -22,8 +30,9 @@ _DATE = re.compile(
     rf"""(?P<iso>(?P<iy>{_YEAR}) (?P<is>[-/.]) (?P<im>0?[1-9]|1[0-2]) (?P=is) (?P<id>[0-3]?\d)
         (?![\d/]|-\d|\.\d))
   | (?P<packed>(?P<py>20\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>[0-3]\d)(?!\d))
-  | (?P<dmy>(?P<dd>\d\d?)(?:st|nd|rd|th)?(?P<dr>\.?[ ]?[-–/][ ]?\d\d?(?:st|nd|rd|th)?(?=\.?[ ]))?(?:[ ]of)?[ ]?[-/.]?[ ]?(?P<dm>{MONTH})\.?
-        (?:,?[ ]?[-/]?[ ]?(?:(?P<dy>{_YEAR})|'(?P<dq>\d\d))(?!\d|:\d\d(?!:\d\d)|h\d|\.\d)
+  | (?P<cjk>(?:(?P<cy>{_YEAR})[ ]?[年년][ ]?)?(?P<cm>1[0-2]|0?[1-9])[ ]?[月월][ ]?(?P<cd>[0-3]?\d)[ ]?[日일])
+  | (?P<dmy>(?P<dd>\d\d?)(?:st|nd|rd|th|er)?(?P<dr>\.?[ ]?[-–/][ ]?\d\d?(?:st|nd|rd|th)?(?=\.?[ ]))?(?:[ ](?:of|de))?[ ]?[-/.]?[ ]?(?P<dm>{MONTH}|(?P<df>{_FOREIGN}))\.?
+        (?:(?:[ ]del?)?,?[ ]?[-/]?[ ]?(?:(?P<dy>{_YEAR})|'(?P<dq>\d\d))(?!\d|:\d\d(?!:\d\d)|h\d|\.\d)
          |(?<=[A-Za-z])(?P<dh>[-/])(?P<ds>\d\d)(?![\d:./-]))?(?![\d]))
   | (?P<mdy>(?P<mm>{MONTH})\.?[ ]?[-/]?(?P<md>\d\d?)(?:st|nd|rd|th|TH|ST)?
         (?:[ ]?[-–][ ]?\d\d?(?:st|nd|rd|th)?(?=,?[ ]{_YEAR}))?(?!\d|:\d|\.\d|[ap]m|[ ]?[ap]\.?m\b)
@@ -113,6 +122,8 @@ def dates_in(text: str) -> list[tuple[Day, int, int]]:
         if match.lastgroup in {"short", "dots", "count", "shift"} or before.isalnum():
             continue
         day = _read(match)
+        if day is not None and match["df"] and not day.year:
+            continue
         if day is not None and before not in {"/", "-", ".", "_"}:
             weekday = _weekday_before(text, match.start()) if day.month else None
             day = day if weekday is None else replace(day, weekday=weekday)
@@ -130,6 +141,8 @@ def _weekday_before(text: str, start: int) -> int | None:
 def _read(match: re.Match[str]) -> Day | None:
     if match["iso"]:
         return _checked(int(match["iy"]), int(match["im"]), int(match["id"]))
+    if match["cjk"]:
+        return _checked(int(match["cy"] or 0), int(match["cm"]), int(match["cd"]))
     if match["packed"]:
         return _checked(int(match["py"]), int(match["pm"]), int(match["pd"]))
     if match["dmy"]:
@@ -171,4 +184,7 @@ def _checked(year: int, month: int, day: int) -> Day | None:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+    lower = name.lower()
+    return next(
+        at for at, begins in enumerate(_MONTHS, 1) if lower.startswith(tuple(begins.split()))
+    )

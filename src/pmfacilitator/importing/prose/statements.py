@@ -9,10 +9,15 @@ from pmfacilitator.importing.prose.leads import lead_of
 from pmfacilitator.importing.prose.zone_words import ELSEWHERE, Spoken, city_at, spoken, zones_in
 
 _ABOUT_TIMES = re.compile(
-    r"\b(?:times?|(?:time ?)?zone|tz|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?)\b",
+    r"\b(?:times?|(?:time ?)?zone|tz|timestamps?|hours|clocks?|timeline|chronology|events|entries|dates?"
+    r"|heures?|horas?|horaires?|(?:uhr)?zeit(?:en|angaben)?|zeitzone|ortszeit)\b",
     re.IGNORECASE,
 )
-_IN_CITY = re.compile(r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])")
+_IN_CITY = re.compile(
+    r"\b(?:times?|timestamps?)\b[^.]{0,30}?\b(?:in|are|is)\s+(?=[A-Z])"
+    r"|\b[Hh](?:eures?|oras?)\s(?:locales?\s)?d(?:e\s|['’])(?=[A-Z])"
+)
+_CITY_S = re.compile(r"\b([A-Z][a-zäöü]+)er (?:Orts)?[Zz]eit\b")
 _IN_AREA = re.compile(r"\btimes?\b[^.]{0,30}?\b(Eastern|Pacific|Mountain|Central)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _DENIED = re.compile(
@@ -92,9 +97,7 @@ def _stated(text: str) -> Stated | None:
     if not zones and area and not ELSEWHERE.search(text, 0, area.start(1)):
         return Stated(spoken(area[1]))
     if not zones:
-        city = _IN_CITY.search(text)
-        found = city_at(text, city.end()) if city else None
-        return Stated(found[0]) if found else None
+        return _of_city(text)
     first = zones[0][0]
     if len(zones) == 1 or all(zone[0].words == first.words for zone in zones):
         return Stated(first)
@@ -105,3 +108,12 @@ def _stated(text: str) -> Stated | None:
     if len(zones) == 2 and _IS_JOINED.fullmatch(between):
         return Stated(first, zones[1][0])
     return None
+
+
+def _of_city(text: str) -> Stated | None:
+    """The zone of the city whose clock is said to be meant."""
+    city, adjective = _IN_CITY.search(text), _CITY_S.search(text)
+    found = city_at(text, city.end()) if city else None
+    if found is None and adjective is not None:
+        found = city_at(adjective[1], 0)
+    return Stated(found[0]) if found else None

@@ -19,6 +19,8 @@ _DIGIT = re.compile(
 )
 _SECOND = re.compile(r"(?<=[.!?)]) (?=(?:At|On|By|Around|About|Approximately) ~?\d)")
 _QUOTES = re.compile(r"On (?:[A-Z][a-z]{2},? )?.{8,140}(?:@|>)?.{0,40} wrote:$")
+_FRENCH = re.compile(r"\d ?h ?\d\d(?!\d)", re.ASCII)
+_HOURS = re.compile(r"\d ?h(?![\w ])", re.ASCII)
 _PSEUDO = 7
 
 
@@ -124,22 +126,24 @@ def _is_beside(piece: Piece, other: Piece) -> bool:
 
 
 def _without_lone_digits(pieces: Sequence[Piece]) -> None:
-    """Takes `11.07` or `0947` for a time only where others are written in the same way."""
-    dotted = packed = 0
-    is_clock = False
+    """Takes `11.07`, `0947` or `16h` for a time only where others are written in the same way."""
+    counts = dict.fromkeys((".", "h", ""), 0)
+    is_clock = is_french = False
     weak = []
     for piece in pieces:
         lead = piece.lead
-        if lead is None or lead.clock is None or not lead.clock.is_weak:
+        if lead is None or lead.clock is None:
             continue
-        weak.append((piece, lead))
-        if "." in lead.stamp:
-            dotted += 1
-        else:
-            packed += 1
-            is_clock = is_clock or not lead.stamp.lstrip("[(~ ").startswith(("19", "20"))
-    for piece, lead in weak:
-        if lead.day is None and (dotted < 2 if "." in lead.stamp else packed < 3 or not is_clock):
+        is_french = is_french or bool(_FRENCH.search(lead.stamp))
+        if lead.clock.is_weak:
+            sort = "h" if _HOURS.search(lead.stamp) else "." if "." in lead.stamp else ""
+            weak.append((piece, lead, sort))
+            counts[sort] += 1
+            is_plain = not lead.stamp.lstrip("[(~ ").startswith(("19", "20"))
+            is_clock = is_clock or (not sort and is_plain)
+    is_time = {".": counts["."] > 1, "h": is_french, "": counts[""] > 2 and is_clock}
+    for piece, lead, sort in weak:
+        if lead.day is None and not is_time[sort]:
             piece.lead = None
 
 

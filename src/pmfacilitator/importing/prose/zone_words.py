@@ -24,6 +24,8 @@ _SEASONAL = {
     "WEST": ("+01:00", "Europe/Lisbon"),
     "CET": ("+01:00", "Europe/Berlin"),
     "CEST": ("+02:00", "Europe/Berlin"),
+    "MEZ": ("+01:00", "Europe/Berlin"),
+    "MESZ": ("+02:00", "Europe/Berlin"),
     "EET": ("+02:00", "Europe/Helsinki"),
     "EEST": ("+03:00", "Europe/Helsinki"),
     "AEST": ("+10:00", "Australia/Sydney"),
@@ -68,7 +70,11 @@ _NAMED = {
     "japan standard": "+09:00",
     "singapore": "+08:00",
 }
-_CALLED = sorted({*ABBREVIATIONS, "NZT", "SAST", "BRT", "ART", "IDT", "AET"}, key=len, reverse=True)
+_CALLED = sorted(
+    {*ABBREVIATIONS, "NZT", "SAST", "BRT", "ART", "IDT", "AET", "MEZ", "MESZ"},
+    key=len,
+    reverse=True,
+)
 _ZONE = re.compile(
     rf"""(?P<utc>(?:[Uu][Tt][Cc]|GMT|Z)(?![\w]))
   | (?P<offset>[-+]\d\d:?\d\d(?![\w:%]|\.\d))
