@@ -539,6 +539,31 @@ async def test_a_crash_loses_neither_the_paste_nor_what_was_changed() -> None:
         assert rows(room)[0] == "[x] 2026-11-19 14:05 Berlin impact on all tills ◆ Impact started"
 
 
+async def test_a_crash_loses_nothing_that_is_half_typed_about_a_line() -> None:
+    for key, typed, asks in (("t", "23:1", "When was"), ("e", " and mor", "What happened?")):
+        async with previewing() as room:
+            await room.press("down", key, Letters(typed))
+            value, desk = room.line.value, room.session.desk
+            assert [draft.field for draft in desk.half_typed] == [PASTED]
+        async with in_meeting(desk=Desk.model_validate_json(desk.model_dump_json())) as room:
+            await room.press("f6")
+            assert words(room.app.screen, ".dialog-title").startswith(asks)
+            assert room.line.value == value
+            await room.press("5", "enter")
+            assert table(room).cursor == table(room).ids[1]
+            assert "23:15" in rows(room)[1] or "pager fired and mor5" in rows(room)[1]
+            assert room.session.desk.draft(f"{PASTED}/typed") == ""
+
+
+async def test_what_is_half_typed_is_gone_once_its_dialog_is_left() -> None:
+    async with previewing() as room:
+        await room.press("t", Letters("23:1"), "escape", "t")
+        assert room.line.value == "14:05"
+        await room.press("escape", "escape", "f6")
+        assert room.app.screen is preview(room)
+        assert room.session.desk.draft(f"{PASTED}/typed") == ""
+
+
 async def test_changes_that_cannot_be_read_are_forgotten_and_the_paste_is_not() -> None:
     desk = Desk(place=TIMELINE).with_draft(PASTED, TEXT).with_draft(f"{PASTED}/changes", "{")
     async with in_meeting(None, desk=desk) as room:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.importing.half_typed import Half
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.shown import put, shown
 
@@ -21,7 +22,8 @@ from pmfacilitator.widgets.shown import put, shown
 class LineDialog(Dialog[str]):
     """Asks for one line; what cannot be read stays, and a sentence says what would be.
 
-    What stands there is replaced by the first letter, unless it is kept (`keeps`) and gone on with.
+    What stands there is replaced by the first letter, unless it is kept (`keeps`) and gone on with,
+    as is what was typed there `half` before.
     """
 
     def __init__(
@@ -32,10 +34,12 @@ class LineDialog(Dialog[str]):
         check: Callable[[str], object] = clean_line,
         *,
         keeps: bool = False,
+        half: Half | None = None,
     ) -> None:
         super().__init__()
         self._question = question
         self._text = text
+        self._half = half or Half("", lambda _text: None)
         self._hint = hint
         self._check = check
         self._keeps = keeps
@@ -44,17 +48,22 @@ class LineDialog(Dialog[str]):
         """Lay out the question and the line."""
         with Vertical():
             yield Static(shown(self._question), classes="dialog-title")
-            yield LineInput(self._text, placeholder=self._hint)
+            yield LineInput(self._half.text or self._text, placeholder=self._hint)
             yield Static(shown("Enter takes it · Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Type: behind what stands there, or in its place."""
         line = self.query_one(LineInput)
         line.focus()
-        if self._keeps:
+        if self._keeps or self._half.text:
             line.cursor_position = len(line.value)
         else:
             line.select_all()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._half.keep("" if event.value == self._text else event.value)
 
     @on(LineInput.BlockPasted)
     def _block_pasted(self, event: LineInput.BlockPasted) -> None:

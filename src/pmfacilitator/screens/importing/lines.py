@@ -22,6 +22,7 @@ from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.screens.importing.asking import LineDialog
+from pmfacilitator.screens.importing.half_typed import Asked, Typing
 from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.screens.importing.showing import (
     detail,
@@ -109,6 +110,7 @@ class Lines(Vertical):
         super().__init__()
         self._work = work
         self._source = source
+        self._typing = Typing(work.session, source.typed_draft)
         self._sheet: Sheet | None = None
         self.shows_skipped = False
 
@@ -133,6 +135,8 @@ class Lines(Vertical):
 
     def show(self, sheet: Sheet) -> None:
         """Show a sheet; the cursor stays on its line."""
+        if self._sheet is None:
+            self.call_later(self._go_on)
         self._sheet = sheet
         is_whole = self.shows_skipped or not sheet.reading.entries
         ids = sheet.reading.whole_order if is_whole else sheet.reading.order
@@ -161,14 +165,16 @@ class Lines(Vertical):
         when = sheet.when(key)
         question = f"When was “{shorten(sheet.text(key), 48)}”?"
         hint = "14:05 keeps the day · 2026-11-20 14:05 UTC"
-        dialog = LineDialog(question, write_stamp(when) if when else "", hint, read_stamp)
+        written, half = write_stamp(when) if when else "", self._typing.half(key, Asked.TIME)
+        dialog = LineDialog(question, written, hint, read_stamp, half=half)
         self._ask(dialog, lambda text: sheet.with_stamp(key, read_stamp(text)))
 
     def action_words(self) -> None:
         """Ask what happened."""
         sheet, key = self._here()
         text = sheet.text(key)
-        dialog = LineDialog("What happened?", text, "what happened", _words, keeps=True)
+        half = self._typing.half(key, Asked.WORDS)
+        dialog = LineDialog("What happened?", text, "what happened", _words, keeps=True, half=half)
         self._ask(dialog, lambda text: sheet.with_text(key, _words(text)))
 
     def action_milestone(self) -> None:
@@ -247,10 +253,18 @@ class Lines(Vertical):
 
     def _ask(self, dialog: Screen[str | None], changed: Callable[[str], Sheet]) -> None:
         def answered(answer: str | None) -> None:
+            self._typing.forget()
             if answer is not None:
                 self._change(changed(answer))
 
         self.app.push_screen(dialog, answered)
+
+    def _go_on(self) -> None:
+        """Open again what was being typed when the program ended."""
+        kept = self._typing.kept
+        if kept and self._sheet and kept.key in self._sheet.reading.entries:
+            self.table.point_at(kept.key)
+            self.action_time() if kept.asked is Asked.TIME else self.action_words()
 
     def _holder(self, sheet: Sheet, milestone: Milestone) -> str:
         """Which line or entry is that milestone so far, as far as the room may know."""

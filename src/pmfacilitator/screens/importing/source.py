@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE, OPENED
+from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE, OPENED, TYPED
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
@@ -36,9 +36,14 @@ class Source:
         return f"{self.draft}/{CHANGES}"
 
     @property
+    def typed_draft(self) -> str:
+        """The draft of what is being typed about one of its lines."""
+        return f"{self.draft}/{TYPED}"
+
+    @property
     def drafts(self) -> tuple[str, ...]:
         """Every draft that is kept of it."""
-        return (self.draft, *(f"{self.draft}/{part}" for part in (CHANGES, OPENED)))
+        return (self.draft, *(f"{self.draft}/{part}" for part in (CHANGES, OPENED, TYPED)))
 
     @property
     def is_pasted(self) -> bool:

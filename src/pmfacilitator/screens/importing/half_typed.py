@@ -1,0 +1,67 @@
+"""What is being typed about one line of a preview, kept so that it outlives a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from pydantic import ValidationError
+
+from pmfacilitator.domain.records import Record, Text
+from pmfacilitator.session import Session
+
+
+class Asked(Enum):
+    """What of a line is typed."""
+
+    TIME = "time"
+    WORDS = "words"
+
+
+class HalfTyped(Record):
+    """The text that stands in the small dialog over a preview, the line, and what is asked of it."""
+
+    key: str
+    asked: Asked
+    text: Text
+
+
+@dataclass(frozen=True)
+class Half:
+    """What was half-typed in a dialog before, and whoever keeps what is typed now."""
+
+    text: str
+    keep: Callable[[str], None]
+
+
+class Typing:
+    """Keeps what is typed in a small dialog over a preview, in a draft, until that is left."""
+
+    def __init__(self, session: Session, draft: str) -> None:
+        self._session = session
+        self._draft = draft
+
+    @property
+    def kept(self) -> HalfTyped | None:
+        """What was being typed when the program ended, if that can be read."""
+        text = self._session.desk.draft(self._draft)
+        try:
+            return HalfTyped.model_validate_json(text) if text else None
+        except ValidationError:
+            return None
+
+    def half(self, key: str, asked: Asked) -> Half:
+        """What was half-typed about a line, and how to keep what is typed now."""
+        kept = self.kept
+        is_here = kept is not None and (kept.key, kept.asked) == (key, asked)
+
+        def keep(text: str) -> None:
+            half = HalfTyped(key=key, asked=asked, text=text).model_dump_json() if text else ""
+            self._session.set_draft(self._draft, half)
+
+        return Half(kept.text if kept and is_here else "", keep)
+
+    def forget(self) -> None:
+        """The dialog has been left."""
+        self._session.set_draft(self._draft, "")
