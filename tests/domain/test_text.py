@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmfacilitator.domain.records import Line, Record, Text
-from pmfacilitator.domain.text import clean, clean_line, clean_lines, shorten
+from pmfacilitator.domain.text import clean, clean_line, clean_lines, shorten, shorten_front
 from tests.builders import texts
 from tests.nasty import NASTY
 
@@ -125,3 +125,11 @@ def test_records_clean_their_text_whenever_they_are_made(typed: str) -> None:
     assert (note.line, note.text) == (clean_line(typed), clean(typed))
     assert Note().changed(line=typed, text=typed) == note
     assert Note.model_validate_json(note.model_dump_json()) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [("abc", 3, "abc"), ("abcd", 3, "…cd"), ("abcd", 1, "…"), ("", 5, "")],
+)
+def test_a_name_is_cut_at_its_front(text: str, width: int, short: str) -> None:
+    assert shorten_front(text, width) == short

@@ -68,7 +68,7 @@ async def test_what_somebody_has_changed_is_shown_and_the_safe_answer_writes_bes
         assert isinstance(room.app.screen, ChoiceDialog)
         question, difference, *_ = (w.render() for w in room.app.screen.query(Static))
         said = f"{question}\n{difference}"
-        assert "“meeting.md” has changed since it was written here." in said
+        assert "This document has changed since it was written here:\nmeeting.md" in said
         assert "-theirs" in said
         assert "+ours" in said
         await room.press("enter")

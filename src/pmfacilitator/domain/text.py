@@ -60,3 +60,8 @@ def clean_lines(text: str) -> tuple[str, ...]:
 def shorten(text: str, width: int) -> str:
     """The beginning of a line, at most `width` characters, with an ellipsis where it was cut."""
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
+
+
+def shorten_front(text: str, width: int) -> str:
+    """The end of a line, at most `width` characters, with an ellipsis where it was cut."""
+    return text if len(text) <= width else "…" + text[len(text) - max(width - 1, 0) :]

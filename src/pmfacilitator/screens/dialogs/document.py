@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.export.offers import OFFERS, View
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.wanted import DocumentOrder
@@ -20,6 +21,9 @@ from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
 
 T = TypeVar("T")
+
+NAME_WIDTH = 56
+"""How much of a file's name a dialog has room for; its end says what it is."""
 
 _WRITE, _COPY, _VIEW, _TARGET = "write", "copy", "view", "target"
 
@@ -87,7 +91,11 @@ class DocumentDialog(Dialog[DocumentOrder]):
         order = self._order
         self.query_one(RowList).show(
             [
-                RowView(_WRITE, "Write it beside the meeting", notes=(self._file_name(order),)),
+                RowView(
+                    _WRITE,
+                    "Write it beside the meeting",
+                    notes=(shorten_front(self._file_name(order), NAME_WIDTH),),
+                ),
                 RowView(_COPY, "Copy it, and write it too", notes=("for the wiki or the ticket",)),
                 RowView(_VIEW, f"For: {order.view}", notes=(order.view.words,)),
                 RowView(_TARGET, f"As: {OFFERS[order.target].title}"),

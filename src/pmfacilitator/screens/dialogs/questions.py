@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
+from pmfacilitator.screens.dialogs.document import NAME_WIDTH
 
 
 def leave_dialog() -> ChoiceDialog:
@@ -20,10 +22,11 @@ def leave_dialog() -> ChoiceDialog:
 
 def changed_dialog(changed: DocumentChanged) -> ChoiceDialog:
     """What to do about a document that somebody has changed: write `beside` it, or `over` it."""
+    name, free = (shorten_front(path.name, NAME_WIDTH) for path in (changed.path, changed.free))
     return ChoiceDialog(
-        f"“{changed.path.name}” has changed since it was written here.",
+        f"This document has changed since it was written here:\n{name}",
         (
-            Choice("beside", "Write beside it", changed.free.name),
+            Choice("beside", "Write beside it", free),
             Choice("over", "Write over it", "the lines marked - are lost"),
         ),
         detail="\n".join(line for line in changed.difference if not line.startswith(_HEADS)),
