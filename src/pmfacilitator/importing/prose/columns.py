@@ -19,7 +19,15 @@ _TELLS_TIME = re.compile(
     r"|.*\b(?:time|date|timestamp|utc|gmt)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?:end|until|to|finish)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"to\b|(?:.*\b)?(?:end(?:s|ed|ing)?|until|till|finish(?:ed)?|stop(?:ped)?)\b", re.IGNORECASE
+)
+_LASTS = re.compile(
+    r"\b(?:elapsed|durations?|lasted|took|taken|spent|length|delta|downtime|delay|lag|since)\b"
+    r"|\btime to\b",
+    re.IGNORECASE,
+)
+_SAME_MOMENT = re.compile(r"\b(?:times?|timestamps?|clock|local|hour)\b", re.IGNORECASE)
 _COUNTER = re.compile(r"\d{0,4}[.)]?")
 _HAS_CLOCK = re.compile(r"\d[:.h]\d|\d ?[ap]\.?m|-:-|[xX]{2}|^\d{4}$", re.IGNORECASE)
 _NAMES_ZONE = re.compile(r"(?:time ?)?zone|tz|offset", re.IGNORECASE)
@@ -63,7 +71,11 @@ def table_of(rows: Sequence[Block], links: Mapping[str, str]) -> Table:
         filled = [cell for cell in cells if cell]
         stamps = sum(1 for cell in filled if _is_stamp(cell))
         named = _TELLS_TIME.match(head)
-        if filled and stamps >= len(filled) * (_SHARE if named else 0.75):
+        if (
+            not _LASTS.search(head)
+            and filled
+            and stamps >= len(filled) * (_SHARE if named else 0.75)
+        ):
             times.append(column)
     if not has_header:
         return Table(tuple(times), ())
@@ -111,17 +123,23 @@ def _row(table: Table, cells: list[str], links: Mapping[str, str]) -> Row:
     stamp = zone = ""
     if 0 <= table.zones < len(plain) and zone_at(plain[table.zones], 0):
         zone = plain[table.zones]
+    more = []
     for column in table.times:
         if column < len(plain) and plain[column]:
-            stamp = _joined(stamp, plain[column], table, column)
+            joined = _joined(stamp, plain[column], table, column)
+            if joined is None:
+                more += [] if _SAME_MOMENT.search(heads[column]) else [_told(heads, plain, column)]
+            stamp = stamp if joined is None else joined
     if zone and _HAS_CLOCK.search(stamp) and not zones_in(stamp):
         stamp = f"{stamp} {zone}"
     used = {*table.times, table.zones} if zone else set(table.times)
+    lasting = {at for at, cell in enumerate(plain) if cell and _LASTS.search(heads[at])} - used
     words = [
         cell
         for column, cell in enumerate(plain)
-        if column not in used and cell and not _counts(table, column, cell)
+        if column not in used | lasting and cell and not _counts(table, column, cell)
     ]
+    words += [*more, *(_told(heads, plain, column) for column in sorted(lasting))]
     lead = lead_of(stamp) if stamp else None
     text = " — ".join(words)
     if lead is not None:
@@ -131,7 +149,13 @@ def _row(table: Table, cells: list[str], links: Mapping[str, str]) -> Row:
     return Row(lead, text)
 
 
-def _joined(stamp: str, cell: str, table: Table, column: int) -> str:
+def _told(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
+    """A cell behind what its column is called."""
+    return f"{heads[column]} {cells[column]}".strip()
+
+
+def _joined(stamp: str, cell: str, table: Table, column: int) -> str | None:
+    """The stamp with another cell of it; None if that is neither the end nor known to be the same."""
     head = table.header[column] if column < len(table.header) else ""
     zones = zones_in(head)
     has_clock = bool(_HAS_CLOCK.search(cell))
@@ -142,7 +166,9 @@ def _joined(stamp: str, cell: str, table: Table, column: int) -> str:
     before = lead_of(stamp)
     if before is None or before.clock is None:
         return f"{stamp} {cell}"
-    return f"{stamp} / {cell}" if zones and not _ENDS.match(head) else f"{stamp} - {cell}"
+    if _ENDS.match(head):
+        return f"{stamp} - {cell}"
+    return f"{stamp} / {cell}" if zones else None
 
 
 def _counts(table: Table, column: int, cell: str) -> bool:
