@@ -25,6 +25,7 @@ from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.reveal import begun, further
 from pmfacilitator.domain.starting import started
+from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.importing.material import Material
 from pmfacilitator.screens.importing.files import Listed
 from pmfacilitator.storage.library import Library
@@ -102,18 +103,21 @@ def _outside(library: Library) -> Outside:
         house=House(),
         now=lambda: NOW,
         environment={},
-        documents=_Nowhere(),
+        documents=_Edited(),
         demo=lambda: library.folder,
         zone=lambda: "Europe/Berlin",
         files=_Shelf(),
     )
 
 
-class _Nowhere:
-    """Takes every document and keeps none."""
+class _Edited:
+    """A folder in which somebody has changed every document."""
 
     def put(self, path: Path, text: str, *, force: bool = False) -> None:
-        del path, text, force
+        del force
+        first, *_ = (line for line in text.splitlines() if line.startswith("- "))
+        theirs = f"-{first} (says Ines, who asked them)"
+        raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), (theirs, f"+{first}"))
 
 
 class _Shelf:
@@ -393,9 +397,22 @@ SCENES = (
     ),
     Scene(
         "document",
-        "The document: written beside the meeting, or copied",
+        "The document: written or copied, for whom, as what",
         demo("decisions"),
-        ("ctrl+r",),
+        ("ctrl+r", "down", "down", "right", "right"),
+    ),
+    Scene(
+        "document-changed",
+        "A document that somebody has changed: shown, and never written over",
+        demo("decisions"),
+        ("ctrl+r", "enter"),
+    ),
+    Scene(
+        "review-product",
+        "The review: the same meeting as a product review",
+        demo("review"),
+        ("v", "v"),
+        is_long=True,
     ),
     Scene("leave", "Leaving: everything is saved already", demo("close"), ("ctrl+q",)),
     Scene("read-only", "A meeting that another window has open", held),

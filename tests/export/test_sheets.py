@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from pmfacilitator.domain.rows import Action, ActionStatus, Insight
 from pmfacilitator.domain.rows import Link as Pointer
 from pmfacilitator.export.registry import render
-from pmfacilitator.export.targets.sheets import BYTE_ORDER, harmless, sheet
+from pmfacilitator.export.targets.sheets import BYTE_ORDER, STARTS_FORMULA, harmless, sheet
 from tests.builders import incident, meeting, row_id, texts
-
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def read(text: str) -> list[list[str]]:
@@ -77,4 +75,4 @@ def test_every_cell_comes_back_and_none_begins_a_formula(rows: list[tuple[str, s
     for row, cells in zip(rows, found, strict=True):
         for typed, cell in zip(row, cells, strict=True):
             assert cell in {typed, f"'{typed}"}
-            assert not cell.lstrip(" ").startswith(FORMULA)
+            assert not cell.lstrip(" ").startswith(STARTS_FORMULA)

@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from tests.export.fuzz.harness import failures, trials
+from tests.export.fuzz.harness import failures, sheet_failures, trials
 from tests.export.fuzz.readers import READERS
 
 WHOLE = 20_000
@@ -32,6 +32,10 @@ def main() -> int:
         for each in found[:_TOLD]:
             print(f"  {each.context}: {list(each.texts)!r}\n    {each.why}\n    {each.source!r}")
         failed += len(found)
+    if not given.reader:
+        cells = sheet_failures(given.strings)
+        print(f"csv by csv: {given.strings} strings in 1 context, {len(cells)} misread")
+        failed += len(cells)
     return 1 if failed else 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from pmfacilitator.export.document import Document
-from tests.export.fuzz.corpus import strings
+from pmfacilitator.export.targets.sheets import BYTE_ORDER, STARTS_FORMULA, sheet
+from tests.export.fuzz.corpus import SHEET, strings
 from tests.export.fuzz.places import CONTEXTS, DONE, OPEN, shown, wanted
 from tests.export.fuzz.readers import Frame, Reader, fold
 
@@ -50,6 +53,18 @@ def failures(reader: Reader, seed: str, count: int) -> Iterator[Failure]:
     for trial in trials(reader):
         for at in range(0, count, AT_ONCE):
             yield from _failing(reader, trial, hostile[at : at + AT_ONCE])
+
+
+def sheet_failures(count: int) -> list[str]:
+    """Every string of so many that a cell of a table does not give back, or that is calculated."""
+    hostile = strings(SHEET, "csv", count)
+    text = sheet(("x",), ((each,) for each in hostile)).removeprefix(BYTE_ORDER)
+    read = [row[0] for row in csv.reader(io.StringIO(text, newline=""))][1:]
+    return [
+        typed
+        for typed, cell in zip(hostile, read, strict=True)
+        if cell not in {typed, f"'{typed}"} or cell.lstrip(" ").startswith(STARTS_FORMULA)
+    ]
 
 
 def trials(reader: Reader) -> Iterator[Trial]:

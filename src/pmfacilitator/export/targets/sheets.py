@@ -20,7 +20,9 @@ from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
 
 BYTE_ORDER = "\ufeff"
-_STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a cell may not begin with; the wide forms count in East Asian editions."""
+
 _ACTIONS = (
     *("id", "action", "owner", "due", "status", "kind", "priority", "answers", "tracker"),
     *("because", "incident", "reference", "meeting"),
@@ -53,7 +55,7 @@ def sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def harmless(cell: str) -> str:
     """The cell, guarded if a spreadsheet would calculate it."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_STARTS_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(" ").startswith(STARTS_FORMULA) else cell
 
 
 def _action(meeting: Meeting, action: Action) -> tuple[str, ...]:

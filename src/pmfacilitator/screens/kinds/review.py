@@ -31,7 +31,7 @@ from pmfacilitator.widgets.shown import shown
 FINDINGS = RowsPrompt(
     id="findings",
     ask="What would a careful reader still ask?",
-    hint="Enter goes there · V shows it for others · W writes, C copies it · S moves its status",
+    hint="Enter goes there · V: for others · W writes, C copies · S moves its status",
     slot=Slot("findings"),
 )
 _CONTENT = "Nothing. A careful reader would be content."
