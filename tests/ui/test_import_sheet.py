@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.typed_times import read_stamp, show_stamp
 from pmfacilitator.importing.material import pasted
-from pmfacilitator.screens.importing.sheet import UNKNOWN, Sheet, reading_of
+from pmfacilitator.screens.importing.sheet import Sheet, reading_of
+from pmfacilitator.screens.importing.understood import UNKNOWN
 from pmfacilitator.screens.importing.wishes import Wishes
 from tests.builders import incident, meeting
 
@@ -27,6 +30,12 @@ def whens(sheet: Sheet) -> list[str]:
 
 def warned(sheet: Sheet) -> list[str]:
     return [remark.words for remark in sheet.reading.imported.warnings]
+
+
+def places(sheet: Sheet) -> dict[str, int | None]:
+    """What is warned of, and on which line."""
+    remarks = sheet.reading.imported.warnings
+    return {remark.words: remark.line for remark in remarks if "out of order" not in remark.words}
 
 
 def test_a_text_without_a_day_has_the_meetings_also_for_what_its_zones_are_called() -> None:
@@ -61,3 +70,40 @@ def test_a_row_of_a_table_that_has_no_time_is_not_to_be_looked_at() -> None:
     sheet = sheet_of(text)
     assert sheet.reading.imported.source == "csv"
     assert [bool(sheet.not_settled(key)) for key in sheet.reading.order].count(True) == 1
+
+
+_CST = "14:30 UTC pager fired\n22:15 CST a\n22:20 CST b\n22:40 UTC calm\n"
+_NOT_CERTAIN = "It is not certain which offset “CST” means here."
+
+
+def test_what_somebody_settles_is_warned_of_no_longer() -> None:
+    sheet = sheet_of(_CST)
+    _, first, second, _ = sheet.reading.order
+    assert places(sheet) == {_NOT_CERTAIN: 2}
+    one = sheet.with_stamp(first, read_stamp("22:15 +0800"))
+    assert places(one) == {_NOT_CERTAIN: 3}
+    assert places(one.with_stamp(second, read_stamp("22:20 +0800"))) == {}
+    assert places(sheet.with_text(first, "c").with_ticked(second, ticked=False)) == {
+        _NOT_CERTAIN: 2
+    }
+    assert places(replace(one, wishes=Wishes())) == {_NOT_CERTAIN: 2}
+
+
+def test_what_is_typed_and_leaves_the_day_open_is_still_warned_of() -> None:
+    bare = meeting(incident=incident(date=None, timezone=None))
+    sheet = sheet_of("14:32 a\n14:40 b\n", bare)
+    first, second = sheet.reading.order
+    before = len(warned(sheet))
+    assert len(warned(sheet.with_stamp(first, read_stamp("14:33")))) == before
+    for key in (first, second):
+        sheet = sheet.with_stamp(key, read_stamp("2026-11-20 14:33 UTC"))
+    assert warned(sheet) == ["No time zone is named; choose the one that these clocks showed."]
+
+
+def test_a_table_is_warned_of_no_longer_where_its_zones_are_settled() -> None:
+    sheet = sheet_of("time,event\n2026-11-20 14:32 CST,a\n2026-11-20 14:33 UTC,b\n")
+    key = next(key for key, found in sheet.reading.found.items() if found.text == "a")
+    assert any("CST can mean several" in said for said in warned(sheet))
+    settled = sheet.with_stamp(key, read_stamp("2026-11-20 14:32 +0800"))
+    assert not any("CST" in said for said in warned(settled))
+    assert settled.reading.unsettled is sheet.reading.unsettled, "worked out once"

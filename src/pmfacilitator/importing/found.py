@@ -122,10 +122,17 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Remark:
-    """One sentence that somebody should read before trusting what was found."""
+    """One sentence that somebody should read before trusting what was found.
+
+    Args:
+        line: where in the source it is so, first.
+        about: the lines whose time it leaves open; once somebody has settled all of them, there is
+            nothing left to say.
+    """
 
     words: str
     line: int | None = None
+    about: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)

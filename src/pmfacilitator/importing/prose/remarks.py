@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.importing.found import Found, Kind, Remark, When
@@ -51,22 +52,32 @@ def remarks(read: Read) -> Iterator[Remark]:
 
 
 def _of_dates(read: Read) -> Iterator[Remark]:
-    told: set[str] = set()
     both = tuple(zip(read.drafts, read.days, strict=True))
-    for draft, day in both:
-        if day.doubt and day.doubt not in told:
-            told.add(day.doubt)
-            yield Remark(day.doubt, draft.line)
+    yield from _of_doubts((draft, day.doubt) for draft, day in both)
     timed = [pair for pair in both if pair[1].time is not None]
     open_ = [pair for pair in timed if pair[1].date is None and not pair[1].doubt]
     yearless = [draft for draft, day in open_ if day.month_day]
     if yearless:
         so = NEAREST_YEAR if read.counted_from else CHOOSE
-        yield Remark(f"The year is not in the document; {so}", yearless[0].line)
+        yield _on(f"The year is not in the document; {so}", yearless)
     bare = [draft for draft, day in open_ if not day.month_day]
     if bare:
         words = _of_days(read, len(bare), are_all=len(bare) == len(timed))
-        yield from [Remark(words, bare[0].line)] if words else []
+        yield from [_on(words, bare)] if words else []
+
+
+def _of_doubts(doubts: Iterable[tuple[Draft, str]]) -> Iterator[Remark]:
+    """Each doubt once, where it comes up first."""
+    told: dict[str, list[Draft]] = {}
+    for draft, doubt in doubts:
+        if doubt:
+            told.setdefault(doubt, []).append(draft)
+    for doubt, drafts in told.items():
+        yield _on(doubt, drafts)
+
+
+def _on(words: str, drafts: Sequence[Draft]) -> Remark:
+    return Remark(words, drafts[0].line, frozenset(draft.line for draft in drafts))
 
 
 def _of_days(read: Read, count: int, *, are_all: bool) -> str:
@@ -108,23 +119,21 @@ def _of_zones(
         for draft, day, zone in zip(drafts, days, zones, strict=True)
         if day.time is not None
     ]
-    told: set[str] = set()
-    for draft, zone in timed:
-        if zone.doubt and zone.doubt not in told:
-            told.add(zone.doubt)
-            yield Remark(zone.doubt, draft.line)
+    yield from _of_doubts((draft, zone.doubt) for draft, zone in timed)
     without = [draft for draft, zone in timed if zone.zone is None and not zone.words]
     if without and len(without) == len(timed):
         yield Remark("No time zone is named; choose the one that these clocks showed.")
     elif without:
         many = "1 time names" if len(without) == 1 else f"{len(without)} times name"
         yield Remark(f"{many} no zone, others do; choose theirs.", without[0].line)
-    unclear = {
-        zone.words for _, zone in timed if zone.zone is None and zone.words and not zone.doubt
-    }
+    unclear: dict[str, list[int]] = {}
+    for draft, zone in timed:
+        if zone.zone is None and zone.words and not zone.doubt:
+            unclear.setdefault(zone.words, []).append(draft.line)
     if unclear:
         names = ", ".join(f"“{shorten(words, 30)}”" for words in sorted(unclear)[:4])
-        yield Remark(f"Without a date it is not certain which offset {names} means.")
+        said = f"Without a date it is not certain which offset {names} means."
+        yield Remark(said, about=frozenset(chain.from_iterable(unclear.values())))
 
 
 def _of_order(entries: Sequence[Found], counted_from: dt.date | None) -> Iterator[Remark]:

@@ -58,9 +58,15 @@ class Harvest:
         """Leave out what cannot become an entry in any case: `without a time`."""
         self._count(self._unusable, sort, text, line)
 
-    def tell(self, words: str, line: int | None = None) -> None:
-        """Say something that somebody should read, once."""
-        self._told.setdefault(words, Remark(words, line))
+    def tell(
+        self, words: str, line: int | None = None, about: frozenset[int] = frozenset()
+    ) -> None:
+        """Say something that somebody should read, once; `about` the lines that it leaves open."""
+        before = self._told.get(words)
+        if before is None:
+            self._told[words] = Remark(words, line, about)
+        elif about:
+            self._told[words] = replace(before, about=before.about | about)
 
     def show(self, text: str, line: int, why: str) -> None:
         """Put something among what was left out without counting it as a record."""

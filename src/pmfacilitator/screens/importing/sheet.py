@@ -1,4 +1,4 @@
-"""What was read out of a source, what somebody wants of it, and the entries that both make."""
+"""What somebody wants of what was read out of a source, and the entries that both make."""
 
 from __future__ import annotations
 
@@ -7,92 +7,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from pmfacilitator.domain.meeting import Incident, Meeting
+from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import settled
-from pmfacilitator.importing.found import Found, Imported, Kind, Skipped
+from pmfacilitator.importing.found import Remark
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.placing import origin_of, placed
 from pmfacilitator.importing.registry import read
+from pmfacilitator.screens.importing.understood import Reading, not_settled
 from pmfacilitator.screens.importing.wishes import LineWish, Wishes
 
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read, and the entry that each line found would be in the meeting, by its key.
-
-    `there` holds the keys of lines that the meeting has already. What counts many lines is worked
-    out once, so that a key costs the same in a long source as in a short one.
-    """
-
-    imported: Imported
-    entries: Mapping[str, Entry]
-    incident: Incident
-    there: frozenset[str] = frozenset()
-
-    @cached_property
-    def found(self) -> Mapping[str, Found]:
-        """Each line found, by its key."""
-        return {found.key: found for found in self.imported.entries}
-
-    @cached_property
-    def skipped(self) -> Mapping[str, Skipped]:
-        """Each line left out, by a name that no key has."""
-        return {f"skipped {at}": line for at, line in enumerate(self.imported.skipped)}
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """The lines found, in the order of the source."""
-        return tuple(found.key for found in self.imported.entries)
-
-    @cached_property
-    def whole_order(self) -> tuple[str, ...]:
-        """The lines found and, where they stood among them, those left out."""
-        found = [(entry.line, entry.key) for entry in self.imported.entries]
-        skipped = [(line.line, row_id) for row_id, line in self.skipped.items()]
-        lines = [line for line, _ in found]
-        both = [*found, *skipped]
-        if lines == sorted(lines):
-            both.sort(key=lambda row: row[0])
-        return tuple(row_id for _, row_id in both)
-
-    @cached_property
-    def unticked(self) -> frozenset[str]:
-        """The lines that are left out unless somebody ticks them: known ones, and empty ones."""
-        return self.there | {key for key, entry in self.entries.items() if not entry.text}
-
-    @cached_property
-    def unsettled(self) -> frozenset[str]:
-        """The lines to be added of which something is not settled."""
-        return frozenset(
-            key
-            for key, entry in self.entries.items()
-            if key not in self.unticked and not_settled(self.found[key], entry.when, self.incident)
-        )
-
-
-NOT_SETTLED = "When this was is not settled: D or Z may settle all such lines, T this line."
-UNKNOWN = "Its source does not know the time: T types it, if somebody here does."
-
-
-def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
-    """What is not settled about when a line was, in a sentence; "" if nothing is.
-
-    A line that tells no time, or only a day, leaves nothing open; one that says that nobody knew
-    it does.
-    """
-    if when is None and found.when.unknown:
-        return UNKNOWN
-    if when is None:
-        is_timed = found.when.kind is Kind.TIMED
-        return found.doubt or (NOT_SETTLED if is_timed else "")
-    if when.date_given(incident.date) is None:
-        return found.doubt or "The day is not known: D gives all such lines one, T this line."
-    if not (when.zone or incident.timezone):
-        return "The time zone is not known: Z gives all such lines one."
-    return (found.doubt or "This is only likely.") if found.when.presumed else ""
+__all__ = ["Reading", "Sheet", "reading_of"]
 
 
 def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
@@ -112,6 +39,7 @@ def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
         {keys[origin]: entry for origin, entry in entries.items() if origin},
         meeting.incident,
         frozenset(found.key for found in known),
+        imported.warnings,
     )
     _ = reading.found, reading.order, reading.unsettled  # worked out here, beside the typing
     return reading
@@ -124,6 +52,31 @@ class Sheet:
     meeting: Meeting
     reading: Reading
     wishes: Wishes = field(default_factory=Wishes)
+
+    def __post_init__(self) -> None:
+        """Warn no longer of what somebody has settled."""
+        remarks = tuple(remark for each in self.reading.remarks for remark in self._still(each))
+        object.__setattr__(self, "reading", self.reading.warning_of(remarks))
+
+    def _still(self, remark: Remark) -> Iterator[Remark]:
+        """The remark on the first line that it leaves open; nothing if it leaves none."""
+        settled = [line for line in remark.about if self._is_settled(line)]
+        if not settled:
+            yield remark
+        elif left := remark.about.difference(settled):
+            yield replace(remark, line=remark.line and min(left))
+
+    def _is_settled(self, line: int) -> bool:
+        """Whether somebody has typed when all was that stands on a line."""
+        if not self._typed:
+            return False
+        keys = self.reading.on_line.get(line, ())
+        return bool(keys) and all(key in self._typed and not self.not_settled(key) for key in keys)
+
+    @cached_property
+    def _typed(self) -> frozenset[str]:
+        """The lines whose time somebody typed."""
+        return frozenset(wish.key for wish in self.wishes.lines if wish.stamp is not None)
 
     @cached_property
     def _by_key(self) -> Mapping[str, LineWish]:

@@ -71,28 +71,35 @@ def _read_sheet(
     for row, moment, found in rows:
         rank = rank if found is None else found
         _read_row(row, moment, columns, harvest, rank)
-    known = [moment for moment in moments if not moment.is_unknown]
-    for words in _open_questions(known, choices.counted_from):
-        harvest.tell(f"{label}{words}")
+    known = [(row.line, moment) for row, moment, _ in rows if not moment.is_unknown]
+    for words, lines in _open_questions(known, choices.counted_from):
+        harvest.tell(f"{label}{words}", about=frozenset(lines))
 
 
-def _open_questions(moments: Sequence[Moment], counted_from: dt.date | None) -> Iterator[str]:
-    """What the table does not settle, each in one sentence; without a day, rows may count from one."""
-    timed = [moment.when for moment in moments if moment.when.time is not None]
-    if len(timed) < len(moments):
-        yield "Some rows have no time; they stand where they stood in the table."
-    if any(ORDER_OPEN in moment.doubt for moment in moments):
-        yield (
-            "The table does not show whether the day or the month comes first;"
-            " choose the incident’s date to settle it."
-        )
-    elif any(when.date is None for when in timed) and counted_from is None:
-        yield "Some rows have no date; choose the incident’s date."
-    unsure = {moment.when.zone_words for moment in moments if ZONE_OPEN in moment.doubt}
+def _open_questions(
+    rows: Sequence[tuple[int, Moment]], counted_from: dt.date | None
+) -> Iterator[tuple[str, Sequence[int]]]:
+    """What the table does not settle, each in one sentence, with the lines whose time it leaves open.
+
+    Without a day, rows may count from one.
+    """
+    timed = [(line, moment.when) for line, moment in rows if moment.when.time is not None]
+    if len(timed) < len(rows):
+        yield "Some rows have no time; they stand where they stood in the table.", ()
+    unordered = [line for line, moment in rows if ORDER_OPEN in moment.doubt]
+    undated = [line for line, when in timed if when.date is None]
+    if unordered:
+        said = "The table does not show whether the day or the month comes first;"
+        yield f"{said} choose the incident’s date to settle it.", unordered
+    elif undated and counted_from is None:
+        yield "Some rows have no date; choose the incident’s date.", undated
+    unsure = [(line, moment) for line, moment in rows if ZONE_OPEN in moment.doubt]
     if unsure:
-        yield f"{', '.join(sorted(unsure)[:3])} can mean several zones; choose one."
-    if any(not when.zone and not when.zone_words for when in timed):
-        yield "No time zone is named; choose the one that these clocks showed."
+        names = sorted({moment.when.zone_words for _, moment in unsure})
+        said = f"{', '.join(names[:3])} can mean several zones; choose one."
+        yield said, [line for line, _ in unsure]
+    if any(not when.zone and not when.zone_words for _, when in timed):
+        yield "No time zone is named; choose the one that these clocks showed.", ()
 
 
 def _likely_date(name: str) -> dt.date | None:
