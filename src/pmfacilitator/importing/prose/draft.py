@@ -64,6 +64,8 @@ def _notes(lead: Lead) -> Iterable[str]:
     """What the stamp says beyond its time."""
     if lead.clock is not None and lead.clock.words and lead.clock.words[0].isdigit():
         yield lead.clock.words
+    if lead.also:
+        yield "also " + ", ".join(f"{clock.time:%H:%M}" for clock in lead.also if clock.time)
     if lead.until is not None:
         end = lead.until.time
         if end is not None:

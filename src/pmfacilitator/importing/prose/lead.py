@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmfacilitator.importing.prose.clocks import Clock
 from pmfacilitator.importing.prose.dates import Day
@@ -15,9 +15,10 @@ class Lead:
 
     Args:
         zone: the zone of `clock`; `other` is the same moment on another zone's clock.
+        also: other times at which the same happened.
         until: the end of a range, on `until_day` if it says so.
         later: days after the line's day, where it says so (`+1`, `previous day`).
-        bound: what makes the time a limit only (`before`).
+        bound: what makes the time a limit only (`before`, `from then on`).
         prefix: words before the stamp that belong to the entry.
         rest: the entry's words.
         is_wordy: whether it begins like a sentence (`At 10:15, …`).
@@ -30,6 +31,7 @@ class Lead:
     zone: Spoken | None = None
     other: Clock | None = None
     other_zone: Spoken | None = None
+    also: list[Clock] = field(default_factory=list)
     until: Clock | None = None
     until_day: Day | None = None
     later: int = 0

@@ -96,7 +96,8 @@ def lead_of(text: str) -> Lead | None:
     lead.is_wordy = begin > start and not _NAME.search(before)
     lead.is_about = lead.is_about or bool(APPROX.search(before))
     bound = _BOUND.search(before)
-    lead.bound = bound[1].lower() if bound and bound[1].lower() != "by" else ""
+    if bound and bound[1].lower() != "by":
+        lead.bound = bound[1].lower()
     name = _NAME.match(before)
     lead.is_field = bool(name) and before.lower().startswith(("time", "date", "when"))
     if label:

@@ -30,7 +30,11 @@ _APART = ("(", ",", "[", "on ", ", ")
 _ENDS = re.compile(r"\s*[-–—:|]")
 _GOES_ON = re.compile(r"\s*(?:[-–—]|to|until)\s*(?:present|now|ongoing)\b", re.IGNORECASE)
 _HOUR = 60
-_MINUTES = re.compile(r"[-–](\d{1,2})(?=[\])]|:? )(?! ?[ap]\.?m)")
+_LAST_DIGITS = re.compile(r"[-–](\d{1,2})(?=[\])]|:? |:?$)(?! ?[ap]\.?m)")
+_SECONDS_BEFORE = re.compile(r"\d:\d\d:\d\d$", re.ASCII)
+_ONWARDS = re.compile(r"\+(?=[\s:|)\],–—-]|$)(?! ?\d)")
+_ISH = re.compile(r"[- ]?ish\b", re.IGNORECASE)
+_ALSO = re.compile(r"(?:,| &) ")
 _PAIR = re.compile(r"\s*(?:[(\[/|,;=]|[-–—]|or)\s*[~≈]?\s*")
 _PLUS = re.compile(
     r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning)"
@@ -128,12 +132,12 @@ class StampReader:
 
     def _tail(self, end: int) -> int:
         """Zone, range and second clock behind the time."""
-        end = self._year(self._zone(self._year(end)))
+        end = self._year(self._zone(self._year(self._sign(end))))
         ranged = self._range(end)
         goes_on = _GOES_ON.match(self.text, ranged)
         ranged = goes_on.end() if goes_on else ranged
         end = self._zone(ranged) if self.lead.zone is None else self._again(ranged, end)
-        end = self._pair(end)
+        end = self._also(self._pair(end))
         for _ in range(2):
             plus, about = _PLUS.match(self.text, end), _ABOUT.match(self.text, end)
             if plus:
@@ -142,6 +146,35 @@ class StampReader:
             elif about:
                 self.lead.is_about = True
                 end = about.end()
+        return end
+
+    def _sign(self, at: int) -> int:
+        """What is glued to a time and says that it is none to the minute: `11pm-ish`, `08:44+`."""
+        ish, onwards = _ISH.match(self.text, at), _ONWARDS.match(self.text, at)
+        if onwards is not None:
+            self.lead.bound = "from then on"
+            return onwards.end()
+        self.lead.is_about = self.lead.is_about or ish is not None
+        return ish.end() if ish else at
+
+    def _also(self, at: int) -> int:
+        """Other times at which the same happened, written alike: `12:17 PM, 1:52 PM`."""
+        lead, end = self.lead, at
+        clocks = [lead.clock] if lead.clock else []
+        while clocks and (link := _ALSO.match(self.text, end)):
+            found = clock_at(self.text, link.end())
+            if found is None or found[0].is_weak or self.text[found[1] : found[1] + 1].isalnum():
+                break
+            clocks.append(found[0])
+            end = found[1]
+        half = clocks[-1].half if clocks else ""
+        if half and all(clock.is_twelve for clock in clocks[:-1]):
+            clocks = [clock.with_half(half) for clock in clocks]
+        times = [clock.time for clock in clocks if clock.time and bool(clock.half) == bool(half)]
+        is_told = len(times) == len(clocks) > 1 and times == sorted(times)
+        if not is_told or lead.zone or lead.until or lead.other:
+            return at
+        lead.clock, *lead.also = clocks
         return end
 
     def _year(self, at: int) -> int:
@@ -211,10 +244,11 @@ class StampReader:
         lead, link = self.lead, _RANGE.match(self.text, at)
         if link is None or lead.until is not None:
             return at
-        minutes = _MINUTES.match(self.text, at)
-        if minutes is not None and lead.clock is not None and not lead.clock.is_weak:
-            lead.until = _later_minute(lead.clock, minutes[1])
-            return minutes.end() if lead.until else at
+        digits = _LAST_DIGITS.match(self.text, at)
+        if digits is not None and lead.clock is not None and not lead.clock.is_weak:
+            seconds = bool(_SECONDS_BEFORE.search(self.text, max(0, at - 8), at))
+            lead.until = _later_digits(lead.clock, digits[1], seconds=seconds)
+            return digits.end() if lead.until else at
         start = link.end()
         day = None
         dated = date_at(self.text, start)
@@ -252,7 +286,10 @@ class StampReader:
         return end + (self.text[end : end + 1] in {")", "]"})
 
 
-def _later_minute(clock: Clock, digits: str) -> Clock | None:
-    """The end of a range that names its last digits only: `17:44-7`, `17:44-52`."""
-    minute = int(f"{clock.minute:02}"[: 2 - len(digits)] + digits)
-    return replace(clock, minute=minute) if clock.minute < minute < _HOUR else None
+def _later_digits(clock: Clock, digits: str, *, seconds: bool) -> Clock | None:
+    """The end of a range that names its last digits only: `17:44-7`, `17:44-52`, `17:44:10-15`."""
+    first = clock.second if seconds else clock.minute
+    last = int(f"{first:02}"[: 2 - len(digits)] + digits)
+    if not first < last < _HOUR:
+        return None
+    return replace(clock, second=last) if seconds else replace(clock, minute=last)
