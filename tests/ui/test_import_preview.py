@@ -19,7 +19,7 @@ from pmfacilitator.importing.material import Material
 from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.source import AT_ONCE, PASTED
-from pmfacilitator.screens.keys import keys_of
+from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.widgets.found_table import FoundTable
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.row_list import RowList
@@ -163,12 +163,12 @@ async def test_of_many_warnings_two_lines_are_shown_and_a_key_shows_all() -> Non
 
 async def test_where_there_are_no_warnings_their_key_says_so_and_is_not_offered() -> None:
     async with previewing() as room:
-        assert "All warnings" not in {key.words for key in keys_of(preview(room))}
+        assert "Warnings" not in {hint.words for hint in hints_of(preview(room))}
         await room.press("w")
         assert room.app.screen is preview(room)
         assert said(room, "line-keys") == "There are no warnings."
     async with previewing("14:05 CST errors rise\n14:06 calm") as room:
-        assert "All warnings" in {key.words for key in keys_of(preview(room))}
+        assert "Warnings" in {hint.words for hint in hints_of(preview(room))}
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])

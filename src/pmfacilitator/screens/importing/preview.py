@@ -66,7 +66,14 @@ class PreviewScreen(OverallScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "plain", "Add as lines", id="import.plain", tooltip="Add each line, untimed"),
         Binding("w", "warnings", "Warnings", id="import.warnings", tooltip="All warnings"),
-        Binding("w", "no_warnings", "No warnings", show=False, id="import.no-warnings"),
+        Binding(
+            "w",
+            "no_warnings",
+            "Warnings",
+            show=False,
+            id="import.no-warnings",
+            tooltip="All warnings",
+        ),
         Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
         Binding(
             "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
