@@ -213,6 +213,33 @@ def test_nothing_to_read_is_said(pm: Run, unreadable: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "more", "sentence"),
+    [
+        (b"", [], "notes.md is empty."),
+        (b" \n\r\n\t", ["--from", "text"], "notes.md is empty."),
+        (b"\x89PNG\r\n\0\0", [], "notes.md holds no text that could be read; an archive has to be"),
+        (b"\0\1\2", ["--json"], "notes.md holds no text that could be read"),
+        (b"14:32 a\n14:40 b\n", ["--incident", "x"], "“x” is no incident that could be chosen"),
+    ],
+)
+def test_what_cannot_be_read_at_all_is_one_sentence(
+    pm: Run, tmp_path: Path, into: Path, data: bytes, more: list[str], sentence: str
+) -> None:
+    path, before = tmp_path / "notes.md", into.read_bytes()
+    path.write_bytes(data)
+    for command in (["timeline"], ["import", "last"]):
+        done = pm(
+            *command,
+            str(path),
+            *(word for word in more if command == ["timeline"] or word != "--json"),
+        )
+        assert (done.status, done.out) == (4, "")
+        assert done.err.startswith(f"pmfacilitator: {sentence}")
+        assert done.err.count("\n") == 1
+    assert into.read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
         (["no-such-file.md"], 6, "no-such-file.md cannot be read"),

@@ -77,11 +77,18 @@ def imported(asked: Asked, into: Incident | None = None) -> Imported:
     its zone settles what the clocks there are called.
     """
     choices = _choices(asked)
+    from pmfacilitator.errors import InvalidImport
+    from pmfacilitator.importing.gather import unpacked
+    from pmfacilitator.importing.opened import Opened
     from pmfacilitator.importing.registry import read
 
     if into is not None:
         choices = replace(choices, counted_from=into.date, counted_in=into.timezone)
-    return read(_material(asked.file), choices, asked.source)
+    material = _material(asked.file)
+    found = read(material, choices, asked.source)
+    if not found.entries and (why := Opened(unpacked(material)).why_nothing):
+        raise InvalidImport(why)
+    return found
 
 
 def _choices(asked: Asked) -> Choices:

@@ -74,6 +74,17 @@ class Opened:
             )
         return tuple(said)
 
+    @property
+    def why_nothing(self) -> str:
+        """Why there is nothing in it to read, in a sentence; "" if there is some text."""
+        parts = self.material.parts
+        if any(file.text.strip() for file in self.texts):
+            return ""
+        name = show_path(self.name or (parts[0].path if len(parts) == 1 else ""))
+        if any(not is_text(part.data) for part in parts):
+            return f"{name} holds no text that could be read; an archive has to be unpacked first."
+        return f"{name} is empty."
+
 
 def show_path(path: str) -> str:
     """The path of a file as it can be shown in a sentence."""

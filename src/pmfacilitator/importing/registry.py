@@ -47,6 +47,11 @@ def _is_text(opened: Opened) -> bool:
 
 
 def _read_text(opened: Opened, choices: Choices) -> Imported:
+    if choices.incident:
+        raise InvalidImport(
+            f"“{choices.incident}” is no incident that could be chosen:"
+            " a text holds only one, so --incident is not for it."
+        )
     entries: list[Found] = []
     warnings: list[Remark] = []
     skipped: list[Skipped] = []
