@@ -41,8 +41,17 @@ class DocumentDialog(Dialog[DocumentOrder]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
-        Binding("right,l", "other(1)", "Next", show=False, id="document.next"),
-        Binding("left,h", "other(-1)", "Before", show=False, id="document.before"),
+        Binding(
+            "right,l", "other(1)", "Next", show=False, id="document.next", tooltip="The next choice"
+        ),
+        Binding(
+            "left,h",
+            "other(-1)",
+            "Before",
+            show=False,
+            id="document.before",
+            tooltip="The one before",
+        ),
     ]
 
     def __init__(self, order: DocumentOrder, file_name: Callable[[DocumentOrder], str]) -> None:

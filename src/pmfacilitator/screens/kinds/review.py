@@ -12,9 +12,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from pmfacilitator.domain.checks import Finding, findings
-from pmfacilitator.domain.desk import Draft, Place
+from pmfacilitator.domain.desk import IMPORT, Draft, Place
 from pmfacilitator.domain.edits import ChangeStatus
-from pmfacilitator.domain.meeting import Status
+from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.reveal import told_so_far
 from pmfacilitator.domain.text import shorten
@@ -34,6 +34,9 @@ FINDINGS = RowsPrompt(
     hint="Enter goes there · V: for others · W writes, C copies · S moves its status",
     slot=Slot("findings"),
 )
+TIMELINE = "timeline"
+"""The prompt at which a pasted timeline waits."""
+
 _CONTENT = "Nothing. A careful reader would be content."
 _WAITING = "Waits until all is shown."
 _SO_FAR = (
@@ -150,7 +153,7 @@ class FindingsBody(Body):
             Finding(
                 id=f"draft-{at}",
                 text=f"Half-typed, not in the document: “{shorten(draft.text, 40)}”",
-                **_where(draft),
+                **_where(draft, self.work.meeting),
             )
             for at, draft in enumerate(self.work.session.desk.half_typed)
         )
@@ -185,11 +188,19 @@ class ReviewScreen(StepScreen):
         return 0
 
 
-def _where(draft: Draft) -> dict[str, str]:
-    """Where a draft was typed: `step/prompt/field`, or `row/field` on a card."""
+def _where(draft: Draft, meeting: Meeting) -> dict[str, str]:
+    """Where a draft was typed: `step/prompt/field`, `row/field` on a card, or where it waits."""
     if draft.field == DRAFT_TEXT:
         return {"step": "", "field": DRAFT_TEXT}
+    if draft.field == IMPORT:
+        return {"step": _step_asking(TIMELINE, meeting), "prompt": TIMELINE}
     parts = draft.field.split("/")
     if len(parts) == 3:
         return {"step": parts[0], "prompt": parts[1]}
     return {"step": "", "row": parts[0], "field": parts[1] if len(parts) > 1 else ""}
+
+
+def _step_asking(prompt_id: str, meeting: Meeting) -> str:
+    """The first step that asks that; "" if none does."""
+    asking = (s.id for s in meeting.steps if any(p.id == prompt_id for p in meeting.prompts(s.id)))
+    return next(asking, "")
