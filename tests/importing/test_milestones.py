@@ -288,3 +288,45 @@ def test_an_entry_without_a_time_does_not_disturb_the_order_of_the_others() -> N
         None,
         Milestone.IMPACT_STARTED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "milestone"),
+    [
+        ("Issue was found by hand", Milestone.DETECTED),
+        ("Start to receive an alert in our chat", Milestone.DETECTED),
+        ("The till was operating properly", Milestone.RESOLVED),
+        ("Everything is working as expected", Milestone.RESOLVED),
+        ("Ana blocked the traffic of the crawler", Milestone.MITIGATED),
+        ("The addresses were blocked", Milestone.MITIGATED),
+        ("Tills work again. Moving to mitigated.", Milestone.MITIGATED),
+        ("Ben disables the feature", Milestone.MITIGATED),
+    ],
+)
+def test_usual_words_for_a_moment_are_known(text: str, milestone: Milestone) -> None:
+    weights = suggested(text)
+    assert milestone in weights
+    assert max(weights, key=lambda each: weights[each]) is milestone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First calls hit the guard: BLOCKED grep, BLOCKED glob",
+        "The deploy is blocked by a flag",
+        "Caching was disabled on the table",
+        "A restart of the till hangs. Workaround: kill it. It resumes normal operation",
+        "The till stopped working properly",
+    ],
+)
+def test_what_only_sounds_like_an_end_is_none(text: str) -> None:
+    weights = suggested(text)
+    assert not {Milestone.MITIGATED, Milestone.RESOLVED} & weights.keys()
+
+
+def test_an_entry_that_says_mitigated_is_not_the_end() -> None:
+    assert marked("Outage begins", "An alert fires", "Tills work again. Moving to mitigated.") == [
+        Milestone.IMPACT_STARTED,
+        Milestone.DETECTED,
+        Milestone.MITIGATED,
+    ]

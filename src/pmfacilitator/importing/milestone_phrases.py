@@ -28,6 +28,10 @@ _LOOKING = (
     r"(?:investigat\w+|look(?:ing)?|diagnos\w+|debug\w*|respond\w*|troubleshoot\w*|triag\w+"
     r"|analy[sz]\w+)"
 )
+_LET_IN = (
+    r"(?:traffic|requests?|queries|calls?|connections?|access|clients?|users?|accounts?|ips?|ranges?"
+    r"|address(?:es)?|bots?|crawlers?|senders?|agents?|attack(?:s|ers?)?|domains?|writes?)"
+)
 _LOST = r"(?:down|offline|unavailable|unreachable|inaccessible|unresponsive)"
 _SOUND = r"(?:normal\w*|baseline|acceptable|expected|nominal|usual|healthy|zero|0|< ?\d)"
 _WHOLE = r"(?:operational|functional|resolved|healthy|working|stable|back online|up and running)"
@@ -101,14 +105,15 @@ PHRASES = (
     _says(
         Milestone.DETECTED,
         NAMED,
-        "detect first initial aware monitor alert identif notice report discover",
+        "detect first initial aware monitor alert identif notice report discover found",
         rf"\b(?:{_CASE} )?(?:was |is )?(?:first )?detect(?:s|ed)\b",
         r"\b(?:first|initial) (?:[\w-]+ ){0,2}(?:reports?|detect\w*|notic\w*|alert\w*|page[ds]?"
         r"|complaints?)\b",
         r"\bbec[oa]me aware\b",
         r"\b(?:monitoring|monitors?|alert\w*) (?:first |has |had )?(?:identif|detect|spot|notic|alert"
         r"|show)",
-        rf"\b{_CASE} (?:was |is )?(?:identified|noticed|reported|discovered)\b",
+        rf"\b{_CASE} (?:was |is )?(?:identified|noticed|reported|discovered"
+        r"|found(?! (?:to|in|within|on|at|that)\b))\b",
         r"\bidentified by (?:\w+ )?monitor|^detection\b",
     ),
     _says(
@@ -188,6 +193,8 @@ PHRASES = (
         r"\bmitigat(?:ed (?:by|with|through)|ion (?:applied|complete|in place|deployed|successful))\b",
         r"\bpartial(?:ly)? (?:\w+ )?(?:restor|recover)",
         r"\b(?:ends?|ended) the (?:practical |actual )?(?:outage|impact|incident)\b",
+        r"\b(?:(?:mov|mark|chang|downgrad|declar)(?:e[sd]?|ing|s|ed)?|set(?:s|ting)?)"
+        r" (?:\w+ ){0,2}(?:to |as )?mitigated\b",
         rf"\bresolved the (?:immediate )?{_CASE} (?:from|for)\b",
     ),
     _says(
@@ -221,7 +228,9 @@ PHRASES = (
         r"\bfailed over\b|\brepaired\b|\bworkaround\b|\bmitigated\b",
         r"\b(?:hot)?fix (?:is |was |has been )?(?:applied|deployed|implemented|live|released"
         r"|rolled out)\b",
-        r"\b(?:disabl|deactivat|revok|block)(?:e[sd]|ing|ed)\b|\bswitched to\b|\brenewed\b",
+        r"\b(?:disabl|deactivat|revok)(?:e[sd]|ing)\b|\bswitched to\b|\brenewed\b",
+        rf"\bblock(?:s|ed|ing) (?:(?!by\b|on\b|from\b)[\w.-]+ ){{0,3}}{_LET_IN}",
+        rf"\b{_LET_IN} (?:is|are|was|were|gets?|got) blocked\b",
     ),
     _says(
         Milestone.MITIGATED,
@@ -251,10 +260,13 @@ PHRASES = (
     _says(
         Milestone.RESOLVED,
         SAID,
-        "resol fix normal all longer green up-to-date 100 everything able",
+        "resol fix normal all longer green up-to-date 100 everything able operating functioning"
+        " working running behaving",
         r"\bresolved\b",
         r"\bfix (?:is |was |has been )?(?:fully )?(?:deployed (?:on|to|in) prod|rolled out)",
         r"\bnormal operations?\b|\bnormally\b",
+        r"(?<!stopped )(?<!stops )\b(?:operat|function|work|runn|behav)ing "
+        r"(?:properly|correctly|fine|as (?:expected|usual|normal|intended|before))\b",
         r"\b(?:all|100%|everything) (?:[\w-]+ ){0,4}(?:up|restored|recovers?|working|complete|completed"
         r"|available|healthy|stable|normal)\b",
         r"\bno longer (?:seeing|affected)\b",

@@ -22,6 +22,8 @@ _IN_VAIN = re.compile(
     r"|\bwithout success\b|\bunsuccessful|\bin vain\b|\bfail(?:s|ed) (?:to|again)\b"
     r"|\b(?:issues?|errors?|problems?|failures?|timeouts?|symptoms?) (?:\w+ )?"
     r"(?:persist|remain(?:s|ed)?\b(?! within)|continu|still\b|at \d)"
+    r"|\b(?:restarts?|reboots?|rollback|deploy(?:ment)?|restore|failover|recovery) (?:\w+ ){0,3}"
+    r"(?:hangs?|hung|stall(?:s|ed)|(?:is|was|gets?|got) stuck)\b"
     r"|\banother (?:\w+ )?(?:spike|outage|failure|crash)\b"
     r"|\b(?:it|that|this|which) persist|\bstill (?:\w+ )?(?:fail|error|down|see|slow|not|unavail|broken|visible|happen|affect|degrad)"
     r"|\b(?:down|fail(?:s|ed|ing)|stall(?:s|ed)|crash(?:es|ed|ing)|errors?) again\b",

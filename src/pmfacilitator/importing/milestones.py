@@ -21,7 +21,8 @@ from pmfacilitator.importing.milestone_story import Told, in_context, in_vain
 _READ, _SOON = 420, 140
 _JUST_BEFORE = r")[^\w.;!?]+(?:\w+[^\w.;!?]+)?$"
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|no|without|unless|until|if|whether|should|would|could|might|to|be|cannot"
+    r"(?:\b(?:not|never|no|without|unless|until|if|whether|should|would|could|might|be|cannot"
+    r"|(?<!start )(?<!starts )(?<!started )(?<!begin )(?<!begins )(?<!began )to"
     r"|pending|further|deeper|still|resum\w+|continu\w+|expect(?:ed|s)?|hop(?:e|ing)|attempt\w*|try\w*"
     r"|tried|fail(?:s|ed)?)|n't" + _JUST_BEFORE,
     re.IGNORECASE,
@@ -33,6 +34,12 @@ _PLANNED = re.compile(
 )
 _LOOKED_AT = re.compile(r"\b(?:investigat\w+|looking into" + _JUST_BEFORE, re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:most(?:ly)?|majority|partial(?:ly)?)\b", re.IGNORECASE)
+_GUARD_OFF = re.compile(
+    r"\b(?:cach(?:e|es|ing)|backups?|fail-?over|auto-?scaling|monitor(?:ing|s)?|alert(?:s|ing)?|retr(?:y|ies)"
+    r"|replication|redundancy|protection|logging|(?:health|safety) ?checks?|limits?|throttling)"
+    r" (?:(?:was|were|is|are|got|had been|has been) )?(?:disabled|deactivated|turned off)\b",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(r"\btheir status\b", re.IGNORECASE)
 _MINOR = re.compile(r"\b(?:non-critical|unrelated|minor|informational)\b", re.IGNORECASE)
 _ENDS = (Milestone.MITIGATED, Milestone.RESOLVED)
@@ -87,6 +94,11 @@ def _left(words: str, weights: Mapping[Milestone, int]) -> Mapping[Milestone, in
         left.pop(Milestone.RESOLVED, None)
         if not _PARTLY.search(words):
             left.pop(Milestone.MITIGATED, None)
+    eased, solved = (left.get(end, 0) for end in _ENDS)
+    if eased <= ACTED and _GUARD_OFF.search(words):
+        left.pop(Milestone.MITIGATED, None)
+    if eased == NAMED > solved:
+        left.pop(Milestone.RESOLVED, None)
     if _MINOR.search(words):
         left.pop(Milestone.DETECTED, None)
     loudest = max(left.values(), default=0)
