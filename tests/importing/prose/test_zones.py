@@ -188,3 +188,11 @@ def test_an_offset_in_brackets_explains_the_zone_before_it(zone: str, hour: str)
     text = SUMMER.replace(":00", f":00 {zone} -").replace(":20", f":20 {zone} -")
     assert [entry.text for entry in entries(text)] == ["pump off", "pump on"]
     assert utcs_of(text)[0] == (f"2024-07-04T{hour}:00" if hour else None)
+
+
+def test_two_columns_of_clocks_are_not_two_names_of_one_zone() -> None:
+    text = (
+        "| Time (Europe/Berlin) | UTC | What happened |\n| --- | --- | --- |\n"
+        "| 2026-11-20 23:50 | 22:50 | a |\n| 2026-11-21 00:10 | 2026-11-20 23:10 | b |\n"
+    )
+    assert utcs_of(text) == ["2026-11-20T22:50", "2026-11-20T23:10"]

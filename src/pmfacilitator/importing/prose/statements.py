@@ -32,7 +32,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s|[.!?](?=\s|$)")
-_IS_JOINED = re.compile(r"[^A-Za-z&+→>]*(?:i\.e\.|is)?[^A-Za-z&+→>]*")
+_IS_JOINED = re.compile(r"[^A-Za-z&+→>|]*(?:i\.e\.|is)?[^A-Za-z&+→>|]*")
 _BEHIND = re.compile(r"[(\[]$|\d,? $")
 _SHORT = 60
 
