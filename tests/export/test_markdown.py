@@ -167,3 +167,7 @@ def test_a_list_keeps_its_items(one: str, other: str) -> None:
     page = gfm_page(source(BulletList((nested, Item(line(other))))))
     assert len(list(page.iter("li"))) == 4
     assert [box.get("checked") for box in page.iter("input")] == [None, ""]
+
+
+def test_a_line_of_nothing_but_odd_spaces_leaves_no_sign_behind() -> None:
+    assert source(Paragraph(line("a\n\u00a0\n\u2003"))) == "a\n"

@@ -40,7 +40,7 @@ def unguarded_lines_of(content: Inlines, dialect: Dialect) -> list[str]:
             made = made[:-1] + "\\!"  # else the link would be a picture
         made += shown
     folded = (_BLANKS.sub(" ", line).strip(" ") for line in made.split("\n"))
-    return [line for line in folded if line] or [""]
+    return [line for line in folded if line.strip()] or [""]
 
 
 def in_one_line(lines: list[str], dialect: Dialect) -> str:
