@@ -78,6 +78,8 @@ def test_what_is_not_understood_behind_utc_leaves_the_zone_open(document: str, z
         ("10:05 (UTC - 2)", "12:05"),
         ("10:05 UTC-03:30", "13:35"),
         ("10:05 UTC 3", "10:05"),
+        ("10:05 UTC (± 5 min)", "10:05"),
+        ("10:05 UTC (+/- 5 minutes)", "10:05"),
         ("10:05 UTC - 10:20", "10:05"),
         ("10:05 UTC-10:30 UTC", "10:05"),
     ],
@@ -88,7 +90,9 @@ def test_an_entry_may_have_its_offset(stamp: str, instant: str) -> None:
     )
 
 
-@pytest.mark.parametrize("zone", ["GMT/BST", "UTC+17", "UTC, +2", "UTC (+1)", "UTC-10:30"])
+@pytest.mark.parametrize(
+    "zone", ["GMT/BST", "UTC+17", "UTC, +2", "UTC (+1)", "UTC-10:30", "UTC +5 min", "UTC or local"]
+)
 def test_an_entry_whose_offset_is_not_understood_claims_no_instant(zone: str) -> None:
     found = entries(f"# 2024-06-04\n\n- 10:05 {zone} alerts\n- 10:20 {zone} calm\n")
     assert utc(found[0]) is None

@@ -24,7 +24,7 @@ _OFFSET = re.compile(
     (?P<hours>\d\d?|(?:{"|".join(_NUMBERS)})\b)
     (?::?(?P<minutes>\d\d)|\.(?P<tenths>\d\d?)|(?:[ ]and[ ]a)?[ ]?(?P<part>[½¼¾]|1/2|half\b))?
     (?:[ ]?h(?:(?:ou)?rs?)?(?:(?P<more>\d\d)m?)?\b)?
-    (?![\w½¼¾%°]|[:.,]\d|[ ]?(?:[½¼¾]|1/2|days?\b|d\b))
+    (?![\w½¼¾%°]|[:.,]\d|[ ]?(?:[½¼¾]|1/2|(?:days?|d|m(?:in\w*)?|s(?:ec\w*)?)\b))
     (?P<close>[ ]?[)\]])?""",
     re.ASCII | re.VERBOSE | re.IGNORECASE,
 )
@@ -38,8 +38,12 @@ _SIGNED = re.compile(
 )
 _MINUS = re.compile(r"(?P<before>[ ]?)[-−–](?P<space>[ ]?)(?=[\d½])")
 _IS_MOMENT = re.compile(r"\d\d?[:.h]\d\d(?!\d)|\d\d? ?[ap]\.?m\b|\d{3}|\d\d?[/.]\d", re.ASCII)
-_IS_DAYS = re.compile(r"[ ]?[,(]?[ ]?\+[ ]?\d\d? ?d(?:ays?)?\b", re.ASCII)
+_IS_OTHER = re.compile(
+    r"[ ]?[,(]?[ ]?(?:\+[ ]?\d\d? ?d(?:ays?)?\b|(?:±|\+/-|\+-)[ ]?\d+ ?(?:m|s|min\w*|sec\w*)\b)",
+    re.ASCII,
+)
 _BARE_NUMBER = re.compile(r" \d\d?(?:[ ]?h(?:(?:ou)?rs?)?)?(?P<close>[)\]])?", re.ASCII)
+_ENDS_TEXT = re.compile(r"[ .;,*]*$")
 _SLASH = re.compile(r"(?P<space>[ ]?)/[ ]?(?=[A-Za-z]|[-+−–]?\d\d?(?![\d:.h]))(?P<next>[A-Za-z]*)")
 _IS_ZONE = re.compile(r"[A-Z]{2,5}|[Ll]ocal|[Ss]erver", re.ASCII)
 _CHUNK = re.compile(r"[^\s,;|()\[\]?]*")
@@ -150,7 +154,7 @@ def _alone(text: str, name: re.Match[str], clock: re.Match[str] | None) -> Unive
     """The name without an offset: certain only where nothing behind it could be one."""
     end = name.end()
     plain = Universal(end, name[0], "UTC")
-    if _IS_DAYS.match(text, end):
+    if _IS_OTHER.match(text, end):
         return plain
     if _SIGNED.match(text, end):
         return _open(text, name)
@@ -164,7 +168,7 @@ def _alone(text: str, name: re.Match[str], clock: re.Match[str] | None) -> Unive
         return _open(text, name)
     number = _BARE_NUMBER.match(text, end)
     if number is not None and (
-        number["close"] or (clock is None and not text[number.end() :].strip(" .;,*"))
+        number["close"] or (clock is None and _ENDS_TEXT.match(text, number.end()))
     ):
         return _open(text, name)
     slash = _SLASH.match(text, end)

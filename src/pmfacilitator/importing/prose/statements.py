@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pmfacilitator.importing.prose.leads import lead_of
@@ -35,6 +36,7 @@ _CLAUSE = re.compile(r";\s|[.!?](?=\s|$)")
 _IS_JOINED = re.compile(r"[^A-Za-z&+→>|]*(?:i\.e\.|is)?[^A-Za-z&+→>|]*")
 _BEHIND = re.compile(r"[(\[]$|\d,? $")
 _SHORT = 60
+_LONGEST_DENIAL = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,19 @@ def stated_in(text: str) -> Stated | None:
 
 def meant(text: str) -> list[tuple[Spoken, int, int]]:
     """The zones that a sentence names for times, without those that it says are not meant."""
-    zones = [zone for zone in zones_in(text) if not _DENIED.search(text, 0, zone[1])]
+    zones = [
+        zone
+        for zone in zones_in(text)
+        if not _DENIED.search(text, max(0, zone[1] - _LONGEST_DENIAL), zone[1])
+    ]
     if not zones or not _OF_OTHERS.search(text):
         return zones
-    ends = [match.end() for match in _CLAUSE.finditer(text)] + [len(text)]
-    clauses = list(zip([0, *ends], ends, strict=False))
-    return [
-        zone
-        for zone in zones
-        for begin, end in clauses
-        if begin <= zone[1] < end and not _OF_OTHERS.search(text, begin, end)
+    ends = [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    of_others = [
+        bool(_OF_OTHERS.search(text, begin, end))
+        for begin, end in zip([0, *ends], ends, strict=False)
     ]
+    return [zone for zone in zones if not of_others[bisect_right(ends, zone[1])]]
 
 
 def _is_label(text: str) -> bool:

@@ -85,6 +85,7 @@ _ZONE = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _CITY = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+)?(?![\w@'’]|\.\w)", re.ASCII)
+_DOUBT = re.compile(r"\?|[ ](?:or|and)[ ](?:the[ ])?local(?:[ ]time)?\b", re.IGNORECASE)
 _IN_WORD = re.compile(r"\w")
 _HALF_DAY = dt.timedelta(hours=12)
 
@@ -156,8 +157,9 @@ def _named(text: str, match: re.Match[str]) -> tuple[Spoken, int] | None:
         end = universal.end
     else:
         zone, end = spoken(match[0]), match.end()
-    if text[end : end + 1] == "?":
-        return Spoken(f"{zone.words.rstrip('?')}?"), end + 1
+    doubt = _DOUBT.match(text, end)
+    if doubt is not None:
+        return Spoken(f"{zone.words.rstrip('?')}?"), doubt.end()
     return zone, end
 
 
