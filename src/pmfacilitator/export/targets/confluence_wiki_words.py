@@ -24,7 +24,7 @@ _ANYTHING = "\ufffe"
 _BLANK = ("", " ", "\t", "\n")
 _MARKS = "*_-+^~"
 _MAY_ACT = re.compile(r"[\\\[\]{|&*_+^~!?:(<@-]")
-_CLOSES = re.compile(rf"[{re.escape(_MARKS)}](?![A-Za-z0-9])")
+_CLOSES = re.compile(rf"(?<![ \t\n])[{re.escape(_MARKS)}](?![A-Za-z0-9])")
 _SCHEME = re.compile(
     r"(?<![A-Za-z0-9])(?:callto|cvs|facetime|feed|file|git|irc6?|itms|jabber|ldaps?|mailto|mvn|news"
     r"|nntp|notes|rtsp|sip|skype|ssh|svn|tel|webcal|xmpp)\Z",
@@ -44,7 +44,7 @@ _ACTS = {
     "@": re.compile(r"@(?=[\w|(),]+@)"),
 }
 """What acts wherever it stands, by its first sign; for marks, which come in pairs, see `_opens`."""
-_FIELD_TO_BE = re.compile(rf"@[\w|(),]*[ \t]*\|?{_ANYTHING}?\Z")
+_FIELD_TO_BE = re.compile(rf"@[\w|(),]*\s*\|?{_ANYTHING}?\Z")
 _SMILEY = re.compile(r"(?:[:;<>&]|\\[*_!?(-])-?\)[)-]*|:-?\((?![A-Za-z0-9])[)-]*")
 _BRACKET = re.compile(r"(?<!\\)[()]")
 _BEGINS_A_SMILEY = re.compile(r"(?:[:;<>&]|\\[*_!?(#)-])-?\Z")
@@ -79,9 +79,9 @@ _WITHIN_A_TEMPLATE = _Around(_ANYTHING, _ANYTHING, never="|", closing=_MARKS)
 
 def words_anywhere(text: str) -> str:
     """Text that may stand anywhere in a line: in a paragraph, an item, a heading or a cell."""
-    line = guarded(_folded(_escaped(text, _WITHIN_A_TEMPLATE)))
+    line = guarded(_folded(_escaped(text.strip(" \t\n"), _WITHIN_A_TEMPLATE)))
     if _IN_AN_ICON.fullmatch(line) or _ENDS_A_SMILEY.match(line):
-        line = f"{_entity(line[0])}{line[1:]}"
+        line = _first_as_entity(line)
     # No bracket behind the words may make a smiley of their end.
     return f"{line}{WORD_JOINER}" if _BEGINS_A_SMILEY.search(line) else line
 
@@ -89,7 +89,7 @@ def words_anywhere(text: str) -> str:
 def line_of(content: Inlines, never: str = "") -> str:
     """The content in one line, every break in it seen."""
     made = ""
-    pieces = merged(content)
+    pieces = _trimmed(merged(content))
     for at, piece in enumerate(pieces):
         behind = "".join(_roughly(each) for each in pieces[at + 1 :]) + never
         shown = _shown(piece, _Around(made[-1:], behind, never))
@@ -97,6 +97,13 @@ def line_of(content: Inlines, never: str = "") -> str:
             made += WORD_JOINER  # else the address before would run on over this link
         made += shown
     return _folded(made)
+
+
+def _trimmed(pieces: list[Inline]) -> list[Inline]:
+    """The pieces without blanks at the end, so that a last sign is known to be the last."""
+    if pieces and isinstance(last := pieces[-1], Text):
+        return [*pieces[:-1], Text(last.text.rstrip(" \t\n"))]
+    return pieces
 
 
 def guarded(line: str) -> str:
@@ -107,7 +114,11 @@ def guarded(line: str) -> str:
     name, marks = begins[1], begins[2]
     if name:
         return f"{name}&#46;{line[begins.end() :]}"
-    return f"\\{line}" if marks else f"{_entity('|')}{line[1:]}"
+    return f"\\{line}" if marks else _first_as_entity(line)
+
+
+def _first_as_entity(line: str) -> str:
+    return _SMILEY.sub(_without_smile, f"{_entity(line[0])}{line[1:]}")
 
 
 def _folded(made: str) -> str:
@@ -125,13 +136,17 @@ def _roughly(piece: Inline) -> str:
         case Text(text):
             return text
         case Strong(text):
-            return f"*{text}*"
+            return _between("*", text.split("\n")).removeprefix("\n")
         case Emphasis(text):
-            return f"_{text}_"
+            return _between("_", text.split("\n")).removeprefix("\n")
         case Link(_, text):
             return f"[{text}]"
         case _:
             assert_never(piece)
+
+
+def _between(mark: str, lines: list[str]) -> str:
+    return "".join(f"\n{mark}{line.strip()}{mark}" for line in lines if line.strip())
 
 
 def _shown(piece: Inline, around: _Around) -> str:
@@ -154,7 +169,7 @@ def _marked(text: str, mark: str, around: _Around) -> str:
     made: list[str] = []
     for at, line in enumerate(lines):
         before = "\n" if at else around.before
-        behind = "".join(f"\n{mark}{later}{mark}" for later in lines[at + 1 :]) + around.behind
+        behind = _between(mark, lines[at + 1 :]) + around.behind
         made.append(_marked_line(line, mark, _Around(before, behind, around.never)))
     return "\n".join(made)
 
@@ -218,6 +233,8 @@ def _acts(line: str, at: int, last: dict[str, int], around: _Around) -> bool:
         return True
     if sign == "!":
         return _begins_a_picture(line, at, around)
+    if _names_somebody(line, at):
+        return True
     if sign in _MARKS:
         is_outside = sign in around.closing and not _is_bare(line, at)
         return is_outside or (last.get(sign, -1) > at and _opens(line, at))
@@ -253,6 +270,10 @@ def _is_bare(line: str, at: int) -> bool:
     return is_behind_two and behind.isascii() and behind.isalnum()
 
 
+def _names_somebody(line: str, at: int) -> bool:
+    return line[at] == "~" and line[at - 1 : at] == "["
+
+
 def _is_in_a_word(sign: str) -> bool:
     return sign.isalpha() or sign.isdecimal()
 
@@ -260,12 +281,11 @@ def _is_in_a_word(sign: str) -> bool:
 def _written(line: str, at: int) -> str:
     sign, behind = line[at], line[at + 1 : at + 2]
     is_followed_by_marks = sign == "{" and behind in (*"{*?^_~+-", _ANYTHING, "")
-    names_somebody = line.startswith("[~", at - 1)
     if sign == "&":
         return "&amp;"
     if sign == "(" and (icon := _ICON.match(line, at)):
         return "\\(" if line[icon.end() : icon.end() + 1].isascii() else _entity("(")
-    if sign in "[{*_-!?" and not is_followed_by_marks and not names_somebody:
+    if sign in "[{*_-!?" and not is_followed_by_marks:
         return f"\\{sign}"
     return _entity(sign)
 
