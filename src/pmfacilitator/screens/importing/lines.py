@@ -214,7 +214,7 @@ class Lines(Vertical):
         lines = (row_id for row_id in rest if row_id in sheet.reading.entries)
         found = next((key for key in lines if sheet.not_settled(key)), "")
         if not found:
-            self.say("Every line has its time.")
+            self.say("Nothing is left to look at.")
         self.table.point_at(found)
 
     def action_skipped(self) -> None:
