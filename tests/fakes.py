@@ -236,6 +236,7 @@ class World:
     edited: set[Path] = field(default_factory=set)
     """Documents that somebody has changed since they were written."""
     trouble_writing: PmFacilitatorError | None = None
+    house: House = field(default_factory=House)
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
 
     @property
@@ -249,7 +250,7 @@ class World:
                     for name in ("standard", "product", "engineering")
                 }
             ),
-            house=House(),
+            house=self.house,
             now=self.time,
             environment={"SSH_TTY": "no clipboard here"},
             documents=self,

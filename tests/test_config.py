@@ -82,7 +82,7 @@ def test_without_the_variable_the_platforms_folder_holds_it(
     [
         ('severitis = ["P0"]', 'unknown key "severitis"; did you mean "severities"?'),
         ('Roles = ["P0"]', 'unknown key "Roles"; did you mean "roles"?'),
-        ("colour = 1", 'unknown key "colour"; there are severities, roles, agendas.'),
+        ("colour = 1", 'unknown key "colour"; there are severities, roles, agendas, mark_words.'),
         ('severities = "P0"', "severities must be a list of texts"),
         ("severities = []", "severities must be a list of texts"),
         ("severities = [1, 2]", "each of severities must be one line of text"),

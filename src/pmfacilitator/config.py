@@ -14,7 +14,7 @@ from pmfacilitator.errors import FileTrouble, InvalidConfig
 PATH_VARIABLE = "PMFACILITATOR_CONFIG"
 """The environment variable that names another config file."""
 
-_KEYS = ("severities", "roles", "agendas")
+_KEYS = ("severities", "roles", "agendas", "mark_words")
 _MAX_BYTES = 1_000_000
 
 
@@ -57,6 +57,7 @@ def read(path: Path) -> Config:
     house = House(
         severities=_labels(path, "severities", data, default.severities),
         roles=_labels(path, "roles", data, default.roles),
+        reads_words=_switch(path, "mark_words", data, is_on=default.reads_words),
     )
     return Config(house=house, agendas=_folder(path, data))
 
@@ -92,6 +93,13 @@ def _labels(
             raise InvalidConfig(f'{path}: {key} names "{label.strip()}" twice.')
         labels.append(label.strip())
     return tuple(labels)
+
+
+def _switch(path: Path, key: str, data: Mapping[str, object], *, is_on: bool) -> bool:
+    given = data.get(key, is_on)
+    if not isinstance(given, bool):
+        raise InvalidConfig(f"{path}: {key} must be true or false, without quotation marks.")
+    return given
 
 
 def _folder(path: Path, data: Mapping[str, object]) -> Path:

@@ -26,6 +26,8 @@ class House:
 
     severities: tuple[str, ...] = SEVERITIES
     roles: tuple[str, ...] = ROLES
+    reads_words: bool = True
+    """Whether words that may blame somebody are marked in the margin."""
 
     @property
     def urgent(self) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class RowView:
 
     `lead` stands before the text (a time, a state), `tail` after it (a milestone, who said it),
     `aside` quietly behind both, `notes` beneath. The first `strong` letters of the lead stand out. A
-    row without id is a divider that the cursor passes over.
+    row without id is a divider that the cursor passes over. `margin` is one sign at the left edge.
     """
 
     id: str
@@ -43,6 +43,7 @@ class RowView:
     level: int = 0
     finished: bool = False
     strong: int = 0
+    margin: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def draw(look: Look) -> tuple[Content, ...]:
         if behind:
             body = Content("  ").join([body, _in_one_piece(behind, room).stylize(style)])
     lines = [_with_spaces(line) for line in body.wrap(room)] or [Content("")]
-    mark = "+ " if look.is_new else "  "
+    mark = "+ " if look.is_new else (row.margin or " ").ljust(_GUTTER)
     lead_room = body_at - indent - gap
     words = _WHITE.sub(" ", clean(row.lead))[:lead_room]
     lead = Content((mark + "  " * row.level + words).ljust(body_at))

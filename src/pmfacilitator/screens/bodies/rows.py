@@ -14,8 +14,8 @@ from pmfacilitator.domain.prompts import RowsPrompt
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.screens.bodies.becoming import BecomingBody
 from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.bodies.wording import WordingBody
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.row_list import RowList
@@ -25,7 +25,7 @@ EMPTY = "Nothing here yet. Type a line below."
 """What an empty list says."""
 
 
-class ListedBody(BecomingBody):
+class ListedBody(WordingBody):
     """Has a list, and a line beneath it that takes in what is pasted in either."""
 
     @property
@@ -141,7 +141,7 @@ class RowsBody(ListedBody):
         """Draw the rows of now, or the open card, behind which they are not seen."""
         self.show_card()
         if not self.is_card_open:
-            self.list.show(self.views())
+            self.list.show(self.noted(self.views()))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a row's field, to a row, or to the line where the next is typed."""
@@ -163,7 +163,7 @@ class RowsBody(ListedBody):
 
     def _points_at(self, row: str) -> bool:
         if self.is_card_open:
-            self.list.show(self.views())
+            self.list.show(self.noted(self.views()))
         return self.list.point_at(row)
 
     def finish(self) -> bool:
@@ -194,7 +194,7 @@ class RowsBody(ListedBody):
 
     def card_closed(self, row_id: str) -> None:
         """Go back to the row in the list."""
-        self.list.show(self.views())
+        self.list.show(self.noted(self.views()))
         self.list.point_at(row_id)
         if self.list.rows:
             self.list.focus()
@@ -233,7 +233,7 @@ class RowsBody(ListedBody):
             return self.is_card_open or self.list.has_focus
         if action in {"remove", "move"}:
             return self.list.has_focus and bool(self.list.cursor)
-        return True
+        return super().check_action(action, parameters)
 
     @on(DescendantFocus)
     def _entered(self, event: DescendantFocus) -> None:
