@@ -235,6 +235,7 @@ class World:
     written: dict[Path, str] = field(default_factory=dict)
     edited: set[Path] = field(default_factory=set)
     """Documents that somebody has changed since they were written."""
+    difference: tuple[str, ...] = ("-theirs", "+ours")
     trouble_writing: PmFacilitatorError | None = None
     house: House = field(default_factory=House)
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
@@ -262,7 +263,7 @@ class World:
     def put(self, path: Path, text: str, *, force: bool = False) -> None:
         """Write a document, as `Documents` does."""
         if path in self.edited and not force:
-            raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), ("-theirs", "+ours"))
+            raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), self.difference)
         if self.trouble_writing is not None:
             raise self.trouble_writing
         self.written[path] = text

@@ -54,6 +54,10 @@ class CopyResult:
     @property
     def sentence(self) -> str:
         """What to tell whoever asked; it claims nothing that nobody can know."""
+        return self.told(self.file.name if self.file else "")
+
+    def told(self, name: str) -> str:
+        """The same, the file called by this name."""
         match self.way:
             case Way.CLIPBOARD:
                 said = "Copied to the clipboard"
@@ -63,7 +67,8 @@ class CopyResult:
                 said = "Sent to the terminal"
             case Way.NONE:
                 said = "No clipboard was found"
-        return f"{said}; it is in {self.file.name} too." if self.file else f"{said}."
+        too = "" if self.way is Way.NONE else " too"
+        return f"{said}; it is in {name}{too}." if self.file else f"{said}."
 
 
 def copy(

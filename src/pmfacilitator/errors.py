@@ -104,7 +104,7 @@ class DocumentChanged(Refused):
         self.free = free
         self.difference = difference
         super().__init__(
-            f"{path} has changed since it was written here; "
+            f"{path} is not as it was written here last; "
             f"-o {free} writes beside it, --force writes over it."
         )
 

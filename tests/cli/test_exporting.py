@@ -99,7 +99,7 @@ def test_a_copy_is_in_a_file_too_and_says_only_what_is_known(
     done = pm("export", "last", "--copy")
     beside = example.with_suffix(".md")
     assert (done.status, done.out) == (0, "")
-    assert done.err == f"pmfacilitator: No clipboard was found; it is in {beside.name} too.\n"
+    assert done.err == f"pmfacilitator: No clipboard was found; it is in {beside.name}.\n"
     assert beside.read_text(encoding="utf-8") == pm("export", "last").out
 
 
@@ -257,3 +257,24 @@ def test_a_template_that_is_not_there_or_no_text_is_told(
     (tmp_path / "x.jinja").write_bytes(b"\xff\xfe")
     done = pm("export", "last", "--template", str(tmp_path / "x.jinja"))
     assert (done.status, done.err.count("\n")) == (4, 1)
+
+
+def test_a_file_that_was_named_and_cannot_be_written_is_told_before_anything_is_copied(
+    pm: Run, example: Path
+) -> None:
+    done = pm("export", "last", "-o", "/dev/full", "--copy")
+    assert (done.status, done.err.count("\n")) == (6, 1)
+
+
+@pytest.mark.parametrize("name", ["", "new-folder/"])
+def test_a_name_that_names_no_file_is_a_wrong_word(pm: Run, example: Path, name: str) -> None:
+    done = pm("export", "last", "-o", name)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_copies_do_not_pile_up(pm: Run, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmfacilitator.clipboard.run_quietly", lambda _command, _given: True)
+    example.with_suffix(".md").write_text("mine", "utf-8")
+    for _ in range(3):
+        pm("export", "last", "--copy")
+    assert len(list(example.parent.glob("*.md"))) == 2

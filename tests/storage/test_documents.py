@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pmfacilitator.errors import DocumentChanged, FileTrouble
-from pmfacilitator.storage.documents import Documents, free_beside
+from pmfacilitator.errors import DocumentChanged, FileTrouble, Refused
+from pmfacilitator.storage.documents import Documents
+from pmfacilitator.storage.library import Library
+from tests.builders import meeting
 
 
 @pytest.fixture
@@ -108,6 +110,38 @@ def test_without_a_memory_the_document_is_written_all_the_same(tmp_path: Path, f
     assert file.read_text() == "one"
 
 
-def test_a_free_name_is_one_that_no_file_has(tmp_path: Path) -> None:
-    (tmp_path / "a-2.md").touch()
-    assert free_beside(tmp_path / "a.md") == tmp_path / "a-3.md"
+def test_a_free_name_is_one_that_costs_nothing(documents: Documents, tmp_path: Path) -> None:
+    (tmp_path / "a-2.md").write_text("theirs")
+    assert documents.free(tmp_path / "a.md") == tmp_path / "a-3.md"
+    documents.put(tmp_path / "a-3.md", "ours")
+    assert documents.free(tmp_path / "a.md") == tmp_path / "a-3.md", "ours, and as we wrote it"
+    (tmp_path / "a-3.md").write_text("theirs now")
+    assert documents.free(tmp_path / "a.md") == tmp_path / "a-4.md"
+
+
+def test_no_document_takes_the_place_of_any_meeting(documents: Documents, tmp_path: Path) -> None:
+    path = Library(tmp_path / "library").create(meeting())
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="is a meeting"):
+        documents.put(path, "x", force=True)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("x" * 300 + ".md", "File name too long"), ("loop.md", "a link to itself"), (".", "a folder")],
+)
+def test_a_name_that_cannot_be_written_is_one_sentence(
+    documents: Documents, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    with pytest.raises(FileTrouble, match=said):
+        documents.put(tmp_path / name, "x")
+
+
+def test_a_pipe_is_written_to_by_the_name_it_has(documents: Documents, tmp_path: Path) -> None:
+    ends = os.pipe()
+    documents.put(Path(f"/dev/fd/{ends[1]}"), "through the pipe")
+    assert os.read(ends[0], 99) == b"through the pipe"
+    for end in ends:
+        os.close(end)

@@ -9,6 +9,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.dialogs.document import DocumentDialog
 from pmfacilitator.widgets.row_list import RowList
+from tests import builders
 from tests.ui.room import MEETING, Room, in_meeting
 
 pytestmark = pytest.mark.app
@@ -53,6 +54,53 @@ async def test_a_target_that_does_not_take_the_view_gets_its_usual_one() -> None
         assert names(room) == ["meeting.csv"]
 
 
+async def test_a_view_that_one_target_does_not_take_is_taken_up_by_the_next() -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.press("ctrl+r", "down", "down", "right", "right", "down", "left", "left", "left")
+        assert any("As: JSON" in line for line in asked(room))
+        assert any("For: full the only view" in line for line in asked(room))
+        await room.press("left")
+        assert any("For: product" in line for line in asked(room))
+
+
+async def test_enter_offers_all_targets_and_views_in_a_list() -> None:
+    async with in_meeting(place=FIRST) as room:
+        await room.press("ctrl+r", "down", "down", "down", "enter")
+        assert isinstance(room.app.screen, ChoiceDialog)
+        room.app.screen.query_one(RowList).point_at("html")
+        await room.press("enter")
+        assert any("As: HTML, one page" in line for line in asked(room))
+        await room.press("up", "enter", "escape", "up", "up", "enter")
+        assert names(room) == ["meeting.html"]
+
+
+async def test_while_entries_hide_nothing_is_told_of_how_documents_differ() -> None:
+    entries = tuple(builders.entry(f"14:{n} thing {n}") for n in (32, 40, 50))
+    held = builders.meeting(timeline=entries)
+    async with in_meeting(held, Place(step="timeline", prompt="timeline")) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        await room.press("f7", "f4", "enter")
+        assert isinstance(room.app.screen, ChoiceDialog)
+        assert not room.app.screen.query(".detail")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_the_answers_are_in_sight_however_long_the_difference_is(
+    size: tuple[int, int],
+) -> None:
+    async with in_meeting(place=FIRST, size=size, is_painted=True) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        room.world.difference = tuple(f"-line {n} " + "of many words " * 9 for n in range(30))
+        await room.press("f4", "enter")
+        dialog = room.app.screen
+        rows, detail = dialog.query_one(RowList), dialog.query_one(".detail")
+        assert rows.region.bottom <= size[1]
+        assert rows.region.height == 4
+        await room.press("pagedown")
+        assert detail.scroll_y > 0
+        assert rows.cursor == "beside"
+
+
 @pytest.mark.parametrize("key", ["ctrl+r", "f4", "escape"])
 async def test_the_dialog_closes_with_the_key_that_opened_it(key: str) -> None:
     async with in_meeting(place=FIRST) as room:
@@ -68,7 +116,7 @@ async def test_what_somebody_has_changed_is_shown_and_the_safe_answer_writes_bes
         assert isinstance(room.app.screen, ChoiceDialog)
         question, difference, *_ = (w.render() for w in room.app.screen.query(Static))
         said = f"{question}\n{difference}"
-        assert "This document has changed since it was written here:\nmeeting.md" in said
+        assert "This document is not as it was written here last:\nmeeting.md" in said
         assert "-theirs" in said
         assert "+ours" in said
         await room.press("enter")

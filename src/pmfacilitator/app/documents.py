@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from textual.app import App
 
 from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.held import HeldMeeting
 from pmfacilitator.app.outside import Outside
+from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import DocumentChanged, PmFacilitatorError
-from pmfacilitator.screens.dialogs.document import DocumentDialog
+from pmfacilitator.screens.dialogs.document import NAME_WIDTH, DocumentDialog
 from pmfacilitator.screens.dialogs.questions import changed_dialog
 from pmfacilitator.screens.wanted import DocumentOrder
 
@@ -73,11 +75,12 @@ class DocumentDoor:
             path = self._held.written(order, self._outside.documents)
         except DocumentChanged as changed:
             answered = partial(self._answered, order, changed)
-            self._app.push_screen(changed_dialog(changed), answered)
+            is_open = not self._held.screen.session.is_hiding
+            self._app.push_screen(changed_dialog(changed, shows_lines=is_open), answered)
         except PmFacilitatorError as error:
             self._say(str(error))
         else:
-            self._say(f"Wrote {path.name}, beside the meeting")
+            self._say(_wrote(path))
 
     def _answered(self, order: DocumentOrder, changed: DocumentChanged, answer: str | None) -> None:
         """Write it where the room has said; nothing is written without an answer."""
@@ -89,9 +92,13 @@ class DocumentDoor:
         except PmFacilitatorError as error:
             self._say(str(error))
         else:
-            self._say(f"Wrote {path.name}, beside the meeting")
+            self._say(_wrote(path))
 
     def _copy(self, order: DocumentOrder) -> None:
         send = partial(self._bridges.call_back, self._send)
         said = self._held.copied(order, self._outside, terminal=send)
         self._bridges.call_back(self._say, said)
+
+
+def _wrote(path: Path) -> str:
+    return f"Wrote {shorten_front(path.name, NAME_WIDTH)}, beside the meeting"

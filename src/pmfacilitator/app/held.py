@@ -11,6 +11,7 @@ from typing import Self
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
+from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import DocumentChanged, PmFacilitatorError
 from pmfacilitator.export.offers import beside
 from pmfacilitator.export.registry import render
@@ -18,6 +19,9 @@ from pmfacilitator.repository import Documents, OpenMeeting
 from pmfacilitator.screens.meeting import MeetingScreen
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
+
+_NAME_WIDTH = 40
+"""How much of a file's name a sentence about copying has room for."""
 
 
 @dataclass
@@ -95,14 +99,15 @@ class HeldMeeting:
                 return self.written(order, outside.documents, to=changed.free)
 
         try:
-            return copy(
+            done = copy(
                 self._document(order),
                 fallback=kept,
                 environment=outside.environment,
                 terminal=terminal,
-            ).sentence
+            )
         except PmFacilitatorError as error:
             return str(error)
+        return done.told(shorten_front(done.file.name, _NAME_WIDTH) if done.file else "")
 
     def _document(self, order: DocumentOrder) -> str:
         return render(self.screen.session.meeting, order.target, order.view)

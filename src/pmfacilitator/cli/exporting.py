@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from pmfacilitator.cli.output import complain, is_terminal, put, shown
 from pmfacilitator.cli.wiring import Wiring, library_option
+from pmfacilitator.domain.columns import cut
 from pmfacilitator.errors import DocumentChanged, Refused, UsageError
 from pmfacilitator.export.offers import OFFERS, View, beside, view_for
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _STDOUT = "-"
 _SHOWN_LINES = 40
+_SHOWN_COLUMNS = 160
 
 
 @dataclass(frozen=True)
@@ -108,10 +111,12 @@ def export(
     text = order.made(file.meeting)
     _warn_of_drafts(file)
     path = _path(output, file, order, is_needed=copy or opens)
-    if copy and path:
-        complain(_copied(wiring, text, path, force=force))
-    elif path:
+    if path is not None and output is not None:
         _write(wiring, path, text, force=force)
+    elif path is not None:
+        path = _kept(wiring, path, text, force=force)
+    if copy and path:
+        complain(_copied(wiring, text, path))
     if opens and path:
         _open(path)
     if output == _STDOUT or path is None:
@@ -120,8 +125,10 @@ def export(
 
 def _path(output: str | None, file: OpenMeeting, order: Order, *, is_needed: bool) -> Path | None:
     """The file to write, if any; never the meeting's own."""
-    if output not in (None, _STDOUT):
-        path = Path(str(output))
+    if output is not None and output != _STDOUT:
+        if not output or output.endswith(("/", os.sep)):
+            raise UsageError("-o needs the name of a file.")
+        path = Path(output)
         if path.resolve() == file.path.resolve():
             raise Refused(f"{path} is the meeting itself; its document needs another name.")
         return path
@@ -148,28 +155,32 @@ def _write(wiring: Wiring, path: Path, text: str, *, force: bool) -> None:
 
 def _show_difference(changed: DocumentChanged) -> None:
     for line in changed.difference[:_SHOWN_LINES]:
-        sys.stderr.write(f"{shown(line)}\n")
+        sys.stderr.write(f"{cut(shown(line), _SHOWN_COLUMNS)}\n")
     rest = len(changed.difference) - _SHOWN_LINES
     if rest > 0:
         sys.stderr.write(f"({rest} more lines)\n")
 
 
-def _copied(wiring: Wiring, text: str, path: Path, *, force: bool) -> str:
-    from pmfacilitator.clipboard import copy, sequence
+def _kept(wiring: Wiring, path: Path, text: str, *, force: bool) -> Path:
+    """Keep it beside the meeting, under another name if somebody has changed what is there."""
+    try:
+        wiring.documents.put(path, text, force=force)
+    except DocumentChanged as changed:
+        wiring.documents.put(changed.free, text)
+        return changed.free
+    return path
 
-    def kept() -> Path:
-        try:
-            wiring.documents.put(path, text, force=force)
-        except DocumentChanged as changed:
-            wiring.documents.put(changed.free, text)
-            return changed.free
-        return path
+
+def _copied(wiring: Wiring, text: str, path: Path) -> str:
+    from pmfacilitator.clipboard import copy, sequence
 
     def send(copied: str) -> None:
         put(sequence(copied))
 
     terminal = send if is_terminal(sys.stdout) else None
-    return copy(text, fallback=kept, environment=wiring.environment, terminal=terminal).sentence
+    return copy(
+        text, fallback=lambda: path, environment=wiring.environment, terminal=terminal
+    ).sentence
 
 
 def _open(path: Path) -> None:

@@ -63,7 +63,7 @@ class MeetingScreen(Coverable, Screen[None]):
             "document",
             "Document",
             id="meeting.document",
-            tooltip="Write or copy the document",
+            tooltip="Write, copy or export the document",
         ),
         Binding("f1,question_mark", "help", "Help", id="meeting.help", tooltip="What is this for?"),
         Binding(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
@@ -28,10 +30,32 @@ class Choice:
 class ChoiceDialog(Dialog[str]):
     """Asks; gives the id of the answer, or None if it was left."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "pagedown",
+            "read(1)",
+            "Read on",
+            show=False,
+            priority=True,
+            id="dialog.read-on",
+            tooltip="Read on",
+        ),
+        Binding(
+            "pageup",
+            "read(-1)",
+            "Read back",
+            show=False,
+            priority=True,
+            id="dialog.read-back",
+            tooltip="Read back",
+        ),
+    ]
     DEFAULT_CSS = """
     ChoiceDialog {
         & RowList { height: auto; max-height: 14; scrollbar-size-vertical: 0; }
         & .detail { height: auto; max-height: 8; margin-bottom: 1; scrollbar-size-vertical: 1; }
+        &.-low .detail { max-height: 3; }
+        &.-low RowList { max-height: 9; }
         & .detail Static { height: auto; }
     }
     """
@@ -50,7 +74,10 @@ class ChoiceDialog(Dialog[str]):
                 with VerticalScroll(classes="detail", can_focus=False):
                     yield Static(shown(self._detail))
             yield RowList()
-            yield Static(shown("↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint")
+            reads = "PgDn, PgUp read · " if self._detail else ""
+            yield Static(
+                shown(f"{reads}↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint"
+            )
 
     def on_mount(self) -> None:
         """Begin at the first answer, which is the safe one."""
@@ -63,6 +90,15 @@ class ChoiceDialog(Dialog[str]):
         )
         rows.styles.height = sum(2 if choice.note else 1 for choice in self._choices)
         rows.focus()
+
+    def action_read(self, by: int) -> None:
+        """Scroll the detail a page on or back."""
+        detail = self.query_one(".detail")
+        detail.scroll_relative(y=by * max(detail.size.height - 1, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to read only where there is a detail."""
+        return bool(self._detail) if action == "read" else super().check_action(action, parameters)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.export.offers import OFFERS, View
+from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.widgets.row_list import RowList
@@ -37,7 +38,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
     """
 
     DEFAULT_CSS = """
-    DocumentDialog RowList { height: 7; scrollbar-size-vertical: 0; }
+    DocumentDialog RowList { height: 6; scrollbar-size-vertical: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
@@ -57,6 +58,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
     def __init__(self, order: DocumentOrder, file_name: Callable[[DocumentOrder], str]) -> None:
         super().__init__()
         self._order = order
+        self._view = order.view
         self._file_name = file_name
 
     def compose(self) -> ComposeResult:
@@ -65,7 +67,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
             yield Static(shown("The document"), classes="dialog-title")
             yield RowList()
             yield Static(
-                shown("↑ ↓ choose · ← → change · Enter · Esc closes"), classes="dialog-hint"
+                shown("↑ ↓ choose · ← → or Enter change · Esc closes"), classes="dialog-hint"
             )
 
     def on_mount(self) -> None:
@@ -80,43 +82,53 @@ class DocumentDialog(Dialog[DocumentOrder]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        if event.row_id in {_WRITE, _COPY}:
-            self.dismiss(replace(self._order, way=event.row_id))
-        else:
-            self._change(event.row_id, 1)
+        match event.row_id:
+            case "view":
+                views = OFFERS[self._order.target].views
+                asked = (Choice(view, view, view.words) for view in views)
+                self.app.push_screen(ChoiceDialog("For whom?", tuple(asked)), self._viewed)
+            case "target":
+                asked = (Choice(name, offer.title) for name, offer in OFFERS.items())
+                self.app.push_screen(ChoiceDialog("As what?", tuple(asked)), self._targeted)
+            case way:
+                self.dismiss(replace(self._order, way=way))
 
     def _change(self, row: str, step: int) -> None:
         if row == _TARGET:
-            target = _next(tuple(OFFERS), self._order.target, step)
-            self._order = replace(
-                self._order, target=target, view=_fitting(target, self._order.view)
-            )
+            self._targeted(_next(tuple(OFFERS), self._order.target, step))
         elif row == _VIEW:
-            view = _next(OFFERS[self._order.target].views, self._order.view, step)
-            self._order = replace(self._order, view=view)
+            self._viewed(_next(OFFERS[self._order.target].views, self._order.view, step))
+
+    def _targeted(self, target: str | None) -> None:
+        """Take a target, in the view that was wanted if it takes that."""
+        if target is not None:
+            views = OFFERS[target].views
+            view = self._view if self._view in views else views[0]
+            self._order = replace(self._order, target=target, view=view)
+        self._show()
+
+    def _viewed(self, view: str | None) -> None:
+        """Take a view, and want it for every target that takes it."""
+        if view is not None:
+            self._view = View(view)
+            self._order = replace(self._order, view=self._view)
         self._show()
 
     def _show(self) -> None:
         order = self._order
+        offer = OFFERS[order.target]
+        name = shorten_front(self._file_name(order), min(NAME_WIDTH, self.app.size.width - 16))
+        is_only = len(offer.views) == 1
+        about = "the only view that it takes" if is_only else order.view.words
         self.query_one(RowList).show(
             [
-                RowView(
-                    _WRITE,
-                    "Write it beside the meeting",
-                    notes=(shorten_front(self._file_name(order), NAME_WIDTH),),
-                ),
-                RowView(_COPY, "Copy it, and write it too", notes=("for the wiki or the ticket",)),
-                RowView(_VIEW, f"For: {order.view}", notes=(order.view.words,)),
-                RowView(_TARGET, f"As: {OFFERS[order.target].title}"),
+                RowView(_WRITE, "Write it beside the meeting", notes=(name,)),
+                RowView(_COPY, "Copy it, and write it too"),
+                RowView(_VIEW, f"For: {order.view}", notes=(about,)),
+                RowView(_TARGET, f"As: {offer.title}"),
             ]
         )
 
 
 def _next(options: Sequence[T], now: T, step: int) -> T:
     return options[(options.index(now) + step) % len(options)]
-
-
-def _fitting(target: str, view: View) -> View:
-    """The view, or the target's usual one where it does not take that."""
-    views = OFFERS[target].views
-    return view if view in views else views[0]

@@ -20,17 +20,28 @@ def leave_dialog() -> ChoiceDialog:
     )
 
 
-def changed_dialog(changed: DocumentChanged) -> ChoiceDialog:
-    """What to do about a document that somebody has changed: write `beside` it, or `over` it."""
+def changed_dialog(changed: DocumentChanged, *, shows_lines: bool) -> ChoiceDialog:
+    """What to do about a document that somebody has changed: write `beside` it, or `over` it.
+
+    Args:
+        changed: what stands against it.
+        shows_lines: whether the room may see how the two differ.
+    """
+    lines = [line for line in changed.difference if not line.startswith(_HEADS)]
     name, free = (shorten_front(path.name, NAME_WIDTH) for path in (changed.path, changed.free))
     return ChoiceDialog(
-        f"This document has changed since it was written here:\n{name}",
+        f"This document is not as it was written here last:\n{name}",
         (
             Choice("beside", "Write beside it", free),
-            Choice("over", "Write over it", "the lines marked - are lost"),
+            Choice("over", "Write over it", _lost(lines)),
         ),
-        detail="\n".join(line for line in changed.difference if not line.startswith(_HEADS)),
+        detail="\n".join(lines) if shows_lines else "",
     )
+
+
+def _lost(difference: list[str]) -> str:
+    lines = sum(line.startswith("-") for line in difference)
+    return f"{lines} {'line' if lines == 1 else 'lines'} of it, marked -, would be lost"
 
 
 _HEADS = ("---", "+++", "@@")

@@ -18,6 +18,7 @@ from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.reveal import told_so_far
 from pmfacilitator.domain.text import shorten
+from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.body import Body
@@ -69,7 +70,7 @@ class FindingsBody(Body):
             "view",
             "View",
             id="review.view",
-            tooltip="The document for somebody else: full → …",
+            tooltip="The document for somebody else",
         ),
         Binding("w", "document('write')", "Write", id="review.write", tooltip="Write the document"),
         Binding("c", "document('copy')", "Copy", id="review.copy", tooltip="Copy the document"),
@@ -113,7 +114,9 @@ class FindingsBody(Body):
 
     def action_status(self) -> None:
         """Move the document one status on; after final it is a draft again."""
-        self.apply(ChangeStatus(_NEXT[self.work.meeting.status]))
+        status = _NEXT[self.work.meeting.status]
+        if self.apply(ChangeStatus(status)):
+            self.say(f"The document is {show_words(status)} now · Ctrl+Z takes it back")
 
     def action_document(self, way: str) -> None:
         """Write or copy the document that is shown."""
