@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmfacilitator.domain.spelling import did_you_mean
-from pmfacilitator.errors import FileTrouble, InvalidTemplate, NotFound
+from pmfacilitator.errors import FileTrouble, InvalidTemplate, NotFound, UsageError
 
 ENDING = ".jinja"
 MAX_BYTES = 1_000_000
@@ -15,8 +15,13 @@ _HERE = Path(__file__).parent
 _SHIPPED = (_HERE / "templates", _HERE.parents[1] / "templates")
 """In a wheel, and in a checkout."""
 
-TARGETS = {".md": "markdown", ".html": "html", ".xml": "confluence", ".txt": "text"}
-"""What a template is filled in for, by what stands in its name before the ending."""
+TARGETS = {
+    ".md": ("markdown", "gitlab", "notion"),
+    ".html": ("html",),
+    ".xml": ("confluence",),
+    ".txt": ("text", "mediawiki", "confluence-wiki", "slack"),
+}
+"""What a template can be filled in for, by what stands in its name before the ending."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,21 @@ class TemplateFile:
         """What it is called where something is wrong with it."""
         return self.path.name
 
-    @property
-    def target(self) -> str:
-        """What it is written for, by its name: `review.md.jinja` is Markdown."""
-        return TARGETS.get(Path(self.path.name.removesuffix(ENDING)).suffix, "markdown")
+    def target(self, wanted: str | None) -> str:
+        """What it is filled in for: its name says for which, and `wanted` chooses among them.
+
+        Raises:
+            UsageError: it is written for something else, or its name does not say for what.
+        """
+        kind = Path(self.path.name.removesuffix(ENDING)).suffix
+        if kind in TARGETS:
+            if wanted is not None and wanted not in TARGETS[kind]:
+                fitting = " or ".join(TARGETS[kind])
+                raise UsageError(f"{self.name} is written for {fitting}, not for {wanted}.")
+            return wanted or TARGETS[kind][0]
+        if wanted is None:
+            raise UsageError(f"The name of {self.name} does not say what it is for; --to does.")
+        return wanted
 
     @property
     def text(self) -> str:

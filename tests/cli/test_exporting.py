@@ -130,7 +130,11 @@ def test_every_target_is_made_by_its_name(pm: Run, example: Path, target: str) -
         (["--to", "slack", "--view", "product"], "slack takes only the view summary"),
         (["--to", "json", "--view", "invite"], "json takes only the view full"),
         (["--template", "google-sre", "--view", "full"], "leave out --view"),
-        (["--template", "google-sre", "--to", "csv"], "cannot be filled in for csv"),
+        (
+            ["--template", "google-sre", "--to", "html"],
+            "is written for markdown or gitlab or notion",
+        ),
+        (["--template", "google-sre", "--to", "csv"], "not for csv"),
     ],
 )
 def test_what_does_not_go_together_is_refused_in_one_line(
@@ -254,8 +258,8 @@ def test_a_template_that_is_not_there_or_no_text_is_told(
 ) -> None:
     assert pm("export", "last", "--template", "nope").status == 3
     assert pm("export", "last", "--template", "nope.jinja").status == 3
-    (tmp_path / "x.jinja").write_bytes(b"\xff\xfe")
-    done = pm("export", "last", "--template", str(tmp_path / "x.jinja"))
+    (tmp_path / "x.md.jinja").write_bytes(b"\xff\xfe")
+    done = pm("export", "last", "--template", str(tmp_path / "x.md.jinja"))
     assert (done.status, done.err.count("\n")) == (4, 1)
 
 
@@ -278,3 +282,12 @@ def test_copies_do_not_pile_up(pm: Run, example: Path, monkeypatch: pytest.Monke
     for _ in range(3):
         pm("export", "last", "--copy")
     assert len(list(example.parent.glob("*.md"))) == 2
+
+
+def test_a_template_whose_name_does_not_say_what_for_needs_to_be_told(
+    pm: Run, example: Path, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.jinja"
+    house.write_text("<p>{{ '<' }}</p>", "utf-8")
+    assert pm("export", "last", "--template", str(house)).status == 2
+    assert pm("export", "last", "--template", str(house), "--to", "html").out == "<p>&lt;</p>\n"

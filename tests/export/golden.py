@@ -39,7 +39,7 @@ def _of(target: str, view: View) -> Callable[[], str]:
 def _by(template: str) -> Callable[[], str]:
     file = template_files.find(template)
     source = Source(file.name, file.text, file.sibling)
-    return lambda: filled_in(source, example(), file.target)
+    return lambda: filled_in(source, example(), file.target(None))
 
 
 def _kept() -> dict[str, Callable[[], str]]:

@@ -37,7 +37,7 @@ def decided(**fields: Any) -> Meeting:
     return meeting(agenda=agenda(*steps), sections=(section,), **fields)
 
 
-def test_an_action_is_a_task_with_what_is_known_of_it() -> None:
+def test_an_action_is_a_task_unless_it_was_given_up() -> None:
     actions = (
         Action(
             what="Cap clients",
@@ -48,8 +48,8 @@ def test_an_action_is_a_task_with_what_is_known_of_it() -> None:
             answers=FACTOR.id,
             tracker="https://x.org/T-1",
         ),
-        Action(what="Alert", status=ActionStatus.DONE),
         Action(what="Rewrite it", status=ActionStatus.NOT_DOING, because="it works"),
+        Action(what="Alert", status=ActionStatus.DONE),
         Action(what="Buy more", status=ActionStatus.NOT_DOING),
     )
     assert parts(decided(actions=actions))[ACTIONS].splitlines() == [
@@ -58,9 +58,10 @@ def test_an_action_is_a_task_with_what_is_known_of_it() -> None:
         "  - **Answers:** “one pool”",
         "  - **Tracker:** <https://x.org/T-1>",
         "- [x] Alert",
-        "- [ ] Rewrite it",
+        "",
+        "* Rewrite it",
         "  - **Not doing**, because it works",
-        "- [ ] Buy more",
+        "* Buy more",
         "  - **Not doing**",
     ]
 

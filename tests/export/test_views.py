@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from pmfacilitator.domain.agenda import StepKind
-from pmfacilitator.domain.meeting import Detection, Meeting
+from pmfacilitator.domain.meeting import Detection, Meeting, Status
 from pmfacilitator.domain.rows import (
     Account,
     Action,
@@ -98,9 +98,9 @@ def test_whoever_gets_only_the_product_view_knows_in_five_lines_what_it_is_about
         "In five lines\n"
         "\n"
         "- **What happened:** Payouts waited. For an hour.\n"
-        "- **To whom:** 40 customers, 5 accounts or segments: Harbor Books; Moss &amp; Sons; "
-        "Shop 0; and 2 more\n".replace("&amp;", "&")
-        + "- **When, and how long:** 2026-11-20, 14:32 to 15:32 UTC; 1 h 00 min until it was "
+        "- **To whom:** 40 customers, 5 accounts or segments; among them Harbor Books; "
+        "Moss & Sons; Shop 0; 2 more\n"
+        "- **When, and how long:** 2026-11-20, 14:32 to 15:32 UTC; 1 h 00 min until it was "
         "resolved\n"
         "- **Who noticed:** customers told us first, 8 min after it began; customers heard from us "
         "22 min after that\n"
@@ -110,7 +110,7 @@ def test_whoever_gets_only_the_product_view_knows_in_five_lines_what_it_is_about
 
 def test_the_engineering_view_tells_what_broke_and_nothing_of_the_product_review() -> None:
     made = told(View.ENGINEERING)
-    assert made.startswith("# Payouts stood still — engineering review\n\n## TL;DR\n")
+    assert made.startswith("# Payouts stood still — engineering review (draft)\n\n## TL;DR\n")
     assert all(
         words in made for words in ("queue grew", "pool too small", "failover", "Cap clients")
     )
@@ -167,7 +167,7 @@ def test_the_summary_is_half_a_page_of_the_most_important() -> None:
     assert made.index("Propose webhooks") < made.index("Cap clients")
     assert "Old idea" not in made
     many = REVIEW.changed(actions=tuple(Action(what=f"Do {n}") for n in range(9)))
-    assert "- Do 4\n- and 4 more\n" in told(View.SUMMARY, many)
+    assert "- Do 4 — nobody yet\n- and 4 more\n" in told(View.SUMMARY, many)
 
 
 def test_the_invitation_says_why_each_role_is_needed_and_what_it_will_be_asked() -> None:
@@ -178,6 +178,31 @@ def test_the_invitation_says_why_each_role_is_needed_and_what_it_will_be_asked()
     assert "Elif Demir." in made
     nobody = told(View.INVITE, example().changed(participants=()))
     assert nobody.count("Nobody speaks for it yet.") == 4
+    assert "60 minutes, to be filled in" in nobody
+
+
+def test_the_invitation_names_whoever_comes_and_whoever_cannot() -> None:
+    people = (
+        Participant(id=row_id(21), name="Elif", role="Customer Success", present=False),
+        Participant(id=row_id(22), name="Jonas", role="Support"),
+    )
+    made = told(View.INVITE, REVIEW.changed(participants=people))
+    assert "Speaking for it: Elif (cannot come)." in made
+    assert "- **Also with us:** Jonas (Support)\n" in made
+
+
+def test_a_document_that_is_final_does_not_say_draft() -> None:
+    final = REVIEW.changed(status=Status.FINAL)
+    for view in (View.ENGINEERING, View.PRODUCT, View.CUSTOMER_SUCCESS, View.SUMMARY):
+        assert "(draft)" in told(view).splitlines()[0]
+        assert "(draft)" not in told(view, final)
+
+
+def test_what_nobody_knows_is_said_in_the_five_lines() -> None:
+    lines = told(View.PRODUCT, meeting(incident=incident(title="Payouts stood still", date=None)))
+    assert "- **What happened:** Payouts stood still\n" in lines
+    assert "- **To whom:** Nobody has been counted or named yet.\n" in lines
+    assert "date not given; how long is not known yet\n" in lines
 
 
 def test_the_invitation_tells_the_starred_entries_or_else_the_first() -> None:

@@ -54,7 +54,7 @@ class Order:
         from pmfacilitator.template_files import find
 
         file = find(template)
-        target = to or file.target
+        target = file.target(to)
         return cls(target, view_for(target, None), file, mentions)
 
     def made(self, meeting: Meeting) -> str:

@@ -21,7 +21,7 @@ def templates(context: click.Context) -> None:
 @templates.command("list")
 def list_templates() -> None:
     """List the templates there are, with what each is written for."""
-    put_table(("NAME", "TARGET"), [(name, find(name).target) for name in names()])
+    put_table(("NAME", "TARGET"), [(name, find(name).target(None)) for name in names()])
 
 
 @templates.command("show")

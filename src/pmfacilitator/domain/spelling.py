@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like `word`, whatever its case; None if none is like it."""
+def closest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """The known name most like `word`, whatever its case; None if none is that like it (0 to 1)."""
     from difflib import get_close_matches
 
     by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_fold, n=1)
+    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else None
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.meeting import Meeting, Status
+from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.document import Document
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.parts.material import Material
@@ -25,17 +26,18 @@ def build(meeting: Meeting, view: View) -> Document:
     """The document of a meeting, as that view tells it."""
     steps = Steps(Material.of(meeting))
     title = meeting.title
+    draft = "" if meeting.status is Status.FINAL else f" ({show_words(meeting.status)})"
     match view:
         case View.FULL:
             return Document(title, full(steps))
         case View.ENGINEERING:
-            return Document(f"{title} — engineering review", engineering(steps))
+            return Document(f"{title} — engineering review{draft}", engineering(steps))
         case View.PRODUCT:
-            return Document(f"{title} — product review", product(steps))
+            return Document(f"{title} — product review{draft}", product(steps))
         case View.CUSTOMER_SUCCESS:
-            return Document(f"{title} — customers", customer_success(steps))
+            return Document(f"{title} — customers{draft}", customer_success(steps))
         case View.SUMMARY:
-            return Document(f"{title} — summary", summary(steps))
+            return Document(f"{title} — summary{draft}", summary(steps))
         case View.INVITE:
             return Document(f"{title} — invitation to the review", invite(meeting))
         case View.ACTIONS:

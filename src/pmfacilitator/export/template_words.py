@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.milestones import durations, marked_entries
 from pmfacilitator.domain.rows import Entry, Message, Milestone
+from pmfacilitator.domain.spelling import closest
 from pmfacilitator.errors import InvalidValue
-from pmfacilitator.export.parts.brief import in_five_lines
+from pmfacilitator.export.parts.brief import in_brief, in_five_lines
 from pmfacilitator.export.parts.front import (
     at_a_glance,
     how_long,
@@ -35,12 +36,23 @@ class Written(str):
 FRONT: Mapping[str, Callable[[Meeting], Blocks]] = {
     "tldr": in_short,
     "five-lines": in_five_lines,
+    "brief": in_brief,
     "at-a-glance": at_a_glance,
     "people": people,
     "durations": how_long,
     "follow-ups": follow_ups,
 }
 """What no step asks for, by the name that `told` knows it under."""
+
+_A_SLIP = 0.85
+"""How like a part's name another name is that was meant to be it, and no question's of an agenda."""
+
+_PARTS = (
+    *FRONT,
+    *("timeline", "what_broke", "trigger", "factors", "system", "monitoring", "architecture"),
+    *("accounts", "quotes", "numbers", "messages", "actions", "insights", "parked", "again"),
+)
+"""What can be told of any meeting."""
 
 
 class TemplateWords:
@@ -65,11 +77,21 @@ class TemplateWords:
     def told(self, name: str) -> Written:
         """A part of the document as the target writes it: a front part, or what a prompt asked.
 
-        Empty where the meeting has nothing to say there, whatever its agenda asks.
+        Empty where the meeting has nothing to say there, whatever its agenda asks; what is nearly
+        the name of a part is a slip, and told.
         """
         front = FRONT.get(name)
+        meant = None if self._is_asked(name) else closest(name, _PARTS, likeness=_A_SLIP)
+        if meant is not None and meant != name:
+            raise InvalidValue(f"there is no part {name!r}; did you mean {meant!r}?")
         blocks = front(self._meeting) if front else self._steps.answers(name)
         return Written(self._syntax.part(blocks) if blocks else "")
+
+    def _is_asked(self, name: str) -> bool:
+        meeting = self._meeting
+        return any(
+            prompt.id == name for step in meeting.steps for prompt in meeting.prompts(step.id)
+        )
 
     def when(self, row: Mapping[str, object]) -> str:
         """The time of an entry or a message, with its zone; "" if it has none."""

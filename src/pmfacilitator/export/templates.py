@@ -7,11 +7,19 @@ it has passed; only what the target's own syntax has written (`told`, macros) is
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
 from functools import partial
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pmfacilitator.domain.meeting import Meeting
@@ -22,6 +30,9 @@ from pmfacilitator.export.registry import syntax_of
 from pmfacilitator.export.syntax import Syntax
 from pmfacilitator.export.template_words import TemplateWords, Written
 
+_MOST = 20_000_000
+_LONGEST = 1_000_000
+_MOST_POWER = 100
 _NO_SYNTAX = ("json", "csv")
 _UNSAFE = ("safe", "urlize", "xmlattr", "tojson", "striptags")
 """Filters that would write HTML, or let text through."""
@@ -49,12 +60,25 @@ def filled_in(source: Source, meeting: Meeting, target: str, *, mentions: bool =
     environment = _Environment(syntax_of(target, mentions=mentions), source)
     words = TemplateWords(meeting, environment.syntax)
     try:
-        made = environment.get_template(source.name).render(words.names())
+        made = _put_together(environment.get_template(source.name).generate(words.names()))
     except TemplateSyntaxError as error:
         raise InvalidTemplate(_told(error.name or source.name, error.lineno, error)) from error
     except Exception as error:
         raise InvalidTemplate(_told(*_place(error, source.name), error)) from error
-    return str(made) if made.endswith("\n") else f"{made}\n"
+    return made if made.endswith("\n") else f"{made}\n"
+
+
+def _put_together(pieces: Iterable[str]) -> str:
+    """What a template prints, as long as that is still a document."""
+    made: list[str] = []
+    size = 0
+    for piece in pieces:
+        made.append(piece)
+        size += len(piece)
+        if size > _MOST:
+            msg = f"it prints more than {_MOST:,} characters"
+            raise TemplateError(msg)
+    return "".join(made)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -75,6 +99,24 @@ class _Environment(ImmutableSandboxedEnvironment):
             del self.filters[name]
         self.filters.update(dict.fromkeys(("e", "escape", "forceescape"), self._printed))
         self.filters["indent"] = _indented
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Calculate, but nothing that would fill the memory."""
+        for times, of in ((left, right), (right, left)):
+            if isinstance(of, Sized) and isinstance(times, int) and times * len(of) > _LONGEST:
+                msg = f"a text or list of more than {_LONGEST:,} is too long"
+                raise SecurityError(msg)
+        if operator == "**" and isinstance(right, int | float) and abs(right) > _MOST_POWER:
+            msg = f"a power above {_MOST_POWER} is too large"
+            raise SecurityError(msg)
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: object) -> Callable[..., str] | None:
+        """Let what was written be a pattern as well; what comes of it is text again."""
+        made = super().wrap_str_format(value)
+        return None if made is None else lambda *given, **named: str(made(*given, **named))
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Written:
@@ -110,6 +152,14 @@ def _place(error: BaseException, name: str) -> tuple[str, int | None]:
 
 
 def _told(name: str, line: int | None, error: BaseException) -> str:
-    said = error.message if isinstance(error, TemplateError) else str(error)
+    match error:
+        case TemplateNotFound():
+            said = f"there is no template {error.name} beside it"
+        case RecursionError():
+            said = "it goes on into itself without end"
+        case TemplateError(message=message):
+            said = message or type(error).__name__
+        case _:
+            said = str(error) or type(error).__name__
     where = f"{name}, line {line}" if line else name
-    return f"{where}: {(said or type(error).__name__).rstrip('.')}."
+    return f"{where}: {said.rstrip('.')}."

@@ -30,10 +30,15 @@ from pmfacilitator.export.parts.material import (
 
 
 def actions(material: Material, chosen: Iterable[Action] | None = None) -> Blocks:
-    """Every action, or those chosen, as a task, ticked when it is done."""
-    told = material.meeting.actions if chosen is None else chosen
-    tasks = tuple(_task(material, action) for action in filled(told))
-    return (TaskList(tasks),) if tasks else ()
+    """Every action, or those chosen, as a task, ticked when it is done.
+
+    Those that were given up stand behind them without a box: they wait for nobody.
+    """
+    told = filled(material.meeting.actions if chosen is None else chosen)
+    given_up = [action for action in told if action.status is ActionStatus.NOT_DOING]
+    tasks = tuple(_task(material, action) for action in told if action not in given_up)
+    others = bullets(Item(words(a.what), bullets(_about(material, a))) for a in given_up)
+    return (*((TaskList(tasks),) if tasks else ()), *others)
 
 
 def insights(material: Material) -> Blocks:
@@ -50,6 +55,11 @@ def parked(material: Material) -> Blocks:
 
 
 def _task(material: Material, action: Action) -> Task:
+    done = action.status is ActionStatus.DONE
+    return Task(words(action.what), done=done, blocks=bullets(_about(material, action)))
+
+
+def _about(material: Material, action: Action) -> tuple[Item, ...]:
     line = (
         ("Owner", linked(action.owner)),
         ("Due", plain(show_date(action.due)) if action.due else ()),
@@ -57,14 +67,12 @@ def _task(material: Material, action: Action) -> Task:
         ("Priority", plain(action.priority or "")),
     )
     named = joined((item.content for pair in line for item in detail(*pair)), " · ")
-    beneath = (
+    return (
         *((Item(named),) if named else ()),
         *detail("Answers", material.named(action.answers)),
         *detail("Tracker", linked(action.tracker)),
         *_verdict(action),
     )
-    done = action.status is ActionStatus.DONE
-    return Task(words(action.what), done=done, blocks=bullets(beneath))
 
 
 def _verdict(action: Action) -> tuple[Item, ...]:

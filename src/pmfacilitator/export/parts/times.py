@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.stamps import Stamp, zone_named
 from pmfacilitator.domain.typed_times import show_clock, show_date, show_time
+
+INFERRED = " (inferred)"
+"""What stands behind a day that nobody typed."""
 
 _NO_TIME = "no time yet"
 
@@ -43,7 +46,9 @@ def moment(stamp: Stamp, incident: Incident) -> Moment:
     return Moment(_day(date, stamp) if date else "", given)
 
 
-def column(stamps: Iterable[Stamp | None], incident: Incident) -> list[str]:
+def column(
+    stamps: Iterable[Stamp | None], incident: Incident, *, tells_inferred: bool = True
+) -> list[str]:
     """The times of a table: a day is named where it begins, or begins to be inferred."""
     cells: list[str] = []
     day = ""
@@ -52,6 +57,8 @@ def column(stamps: Iterable[Stamp | None], incident: Incident) -> list[str]:
             cells.append(_NO_TIME)
             continue
         at = moment(stamp, incident)
+        if not tells_inferred:
+            at = replace(at, day=at.day.removesuffix(INFERRED))
         cells.append(at.time if at.day == day else at.words)
         day = at.day
     return cells
@@ -81,7 +88,7 @@ def zone_words(incident: Incident) -> str:
 
 
 def _day(date: dt.date, stamp: Stamp) -> str:
-    return f"{show_date(date)} (inferred)" if stamp.is_inferred else show_date(date)
+    return f"{show_date(date)}{INFERRED}" if stamp.is_inferred else show_date(date)
 
 
 def _in_meeting_zone(stamp: Stamp, incident: Incident) -> dt.datetime | None:

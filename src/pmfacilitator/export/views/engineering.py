@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmfacilitator.export.offers import View
-from pmfacilitator.export.parts.brief import in_five_lines
+from pmfacilitator.export.parts.brief import in_brief, in_five_lines
 from pmfacilitator.export.parts.decisions import actions
 from pmfacilitator.export.parts.front import how_long, in_short
 from pmfacilitator.export.parts.material import Blocks, headed
@@ -15,9 +15,11 @@ def engineering(steps: Steps) -> Blocks:
     """A document of its own for who builds and runs it."""
     material = steps.material
     meeting = material.meeting
+    story = in_short(meeting)
+    lines = in_brief(meeting) if story else in_five_lines(meeting)
     return (
-        *headed("TL;DR", "tldr", in_short(meeting)),
-        *headed("In five lines", "in-five-lines", in_five_lines(meeting)),
+        *headed("TL;DR", "tldr", story),
+        *headed("In brief", "in-five-lines", lines),
         *headed("Durations", "durations", how_long(meeting)),
         *steps.homeless("timeline"),
         *steps.told(View.ENGINEERING),

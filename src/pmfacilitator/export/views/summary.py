@@ -44,5 +44,6 @@ def _learned(insight: Insight) -> Item:
 
 def _to_do(action: Action) -> Item:
     by = plain(f"by {show_date(action.due)}") if action.due else ()
-    who: Inlines = joined((part for part in (linked(action.owner), by) if part), ", ")
-    return Item((*words(action.what), *((Text(" — "), *who) if who else ())))
+    owner = linked(action.owner) or plain("nobody yet")
+    who: Inlines = joined((part for part in (owner, by) if part), ", ")
+    return Item((*words(action.what), Text(" — "), *who))
