@@ -287,6 +287,6 @@ def _why_no_stamp(line: str) -> str:
     if date and date.end == len(line):
         return f"{_quoted(line)} needs a time too, as in 2026-11-20 14:32."
     return (
-        f"{_quoted(line)} is no time; type it like 14:32, 2:32 pm or 2026-11-20 14:32,"
-        " with UTC, +02:00 or Europe/Berlin behind it if it needs a zone."
+        f"{_quoted(line)} is no time; type it like 14:32, 2:32 pm or 2026-11-20 14:32"
+        " (and UTC, +02:00 or Europe/Berlin)."
     )
