@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+_UNSPACED = 1.5
+"""A word of more columns a character belongs to a script that is written without spaces."""
+
 
 def columns_of(text: str) -> int:
     """How many columns a line takes."""
@@ -15,7 +18,7 @@ def cut(text: str, columns: int) -> str:
     """The beginning of a line that fits, with an ellipsis where it was cut."""
     if columns_of(text) <= columns:
         return text
-    return f"{_fitting(text, columns - 1)}…"
+    return f"{text[: _end_of_fitting(text, columns - 1)]}…"
 
 
 def wrapped(text: str, columns: int, *, breaks_words: bool = False) -> list[str]:
@@ -38,27 +41,23 @@ def wrapped(text: str, columns: int, *, breaks_words: bool = False) -> list[str]
 
 def _pieces(text: str, columns: int, *, breaks_words: bool) -> Iterator[str]:
     for word in text.split():
-        rest = word
-        while columns_of(rest) > columns and (breaks_words or _is_unspaced(rest)):
-            piece = _fitting(rest, columns) or rest[0]
-            yield piece
-            rest = rest[len(piece) :]
-        if rest:
-            yield rest
+        start, left = 0, columns_of(word)
+        while left > columns and (breaks_words or left > _UNSPACED * (len(word) - start)):
+            end = max(_end_of_fitting(word, columns, start), start + 1)
+            yield word[start:end]
+            start, left = end, left - columns_of(word[start:end])
+        if start < len(word):
+            yield word[start:]
 
 
-def _is_unspaced(word: str) -> bool:
-    """Whether a word belongs to a script that is written without spaces."""
-    return sum(_columns(character) for character in word) > 1.5 * len(word)
-
-
-def _fitting(text: str, columns: int) -> str:
+def _end_of_fitting(text: str, columns: int, start: int = 0) -> int:
+    """Where that ends which fits, from a place on."""
     room = columns
-    for end, character in enumerate(text):
-        room -= _columns(character)
+    for end in range(start, len(text)):
+        room -= _columns(text[end])
         if room < 0:
-            return text[:end]
-    return text
+            return end
+    return len(text)
 
 
 def _columns(character: str) -> int:
