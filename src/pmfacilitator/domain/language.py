@@ -55,13 +55,12 @@ class WordReader:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, names: tuple[str, ...]) -> tuple[Mark, ...]:
-    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    taken = [found.span() for found in _QUOTED.finditer(text)]
     marks: list[Mark] = []
     for rule, pattern in _patterns(names):
         for found in pattern.finditer(text):
-            if not _overlaps(found.span(), quoted) and not _overlaps(
-                found.span(), [(mark.start, mark.end) for mark in marks]
-            ):
+            if not _overlaps(found.span(), taken):
+                taken.append(found.span())
                 marks.append(Mark(rule.slip, *found.span(), found[0], rule.instead))
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
