@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pmfacilitator.cli.agendas import agendas
+from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.exporting import export
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
@@ -60,6 +61,8 @@ for command in (
     load,
     timeline,
     import_entries,
+    ask,
+    answer,
     schema,
     export,
     templates,
