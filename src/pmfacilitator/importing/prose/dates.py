@@ -10,6 +10,9 @@ _MONTHS = (
     *("jan ene jän", "feb fév", "mar mär", "apr avr abr", "may mai", "juin jun", "jul juil"),
     *("aug aoû ago", "sep set", "oct okt", "nov", "dec déc dez dic"),
 )
+LEAP_YEAR = 2020
+"""Stands for a year that is not known: it has every day."""
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 MONTH = r"""(?:(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?

@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dates import LEAP_YEAR, Day, date_of
 from pmfacilitator.importing.prose.evidence import TROUBLE, Anchor, Where
 from pmfacilitator.importing.prose.shapes import Shape
 from pmfacilitator.importing.prose.survey import Survey
 from pmfacilitator.importing.prose.years import WRITTEN_WITHIN
 
 _SENTENCE = re.compile(r".*\w[.!?][\"”’')\]]?", re.DOTALL)
-_LEAP_YEAR = 2020
 _YEAR = 366
 
 
@@ -62,4 +61,4 @@ def _days_between(day: Day, other: Day) -> int:
 
 
 def _date(day: Day) -> dt.date | None:
-    return date_of(day.year or _LEAP_YEAR, day.month, day.day)
+    return date_of(day.year or LEAP_YEAR, day.month, day.day)

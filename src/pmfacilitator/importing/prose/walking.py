@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pmfacilitator.domain.stamps import zone_named
-from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dates import LEAP_YEAR, Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, seconds_of, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.ordering import NEARLY_A_DAY
@@ -22,8 +22,6 @@ UNSURE_SIDE = "Whether the day above is that of the first or of the last entry i
 
 UNSURE_ORDER = "Whether the first or the last entry is the newest is not certain."
 """What is said of times that can be read from above and from below."""
-
-_LEAP_YEAR = 2020
 
 
 @dataclass(slots=True)
@@ -238,7 +236,7 @@ def zone_of(draft: Draft) -> Spoken | None:
 
 
 def _shifted_in_year(month_day: tuple[int, int], days: int) -> tuple[int, int]:
-    date = date_of(_LEAP_YEAR, *month_day)
+    date = date_of(LEAP_YEAR, *month_day)
     if date is None or not days:
         return month_day
     later = shifted(date, days)

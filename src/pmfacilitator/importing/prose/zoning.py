@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pmfacilitator.domain.stamps import certain_instant, zone_named
 from pmfacilitator.importing.found import Choices
-from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dates import LEAP_YEAR, Day, date_of
 from pmfacilitator.importing.prose.dating import Dated, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.naming import settling
@@ -18,8 +18,7 @@ from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, offse
 
 _DAY = 24 * 3600
 _FITTING = 0.8
-NOT_CERTAIN = "It is not certain which offset “{}” means here."
-_LEAP_YEAR = 2020
+_NOT_CERTAIN = "It is not certain which offset “{}” means here."
 
 
 @dataclass(slots=True)
@@ -140,7 +139,7 @@ def _zone(
         return Zoned(zone, words)
     if date is None:
         return Zoned(None, words)
-    return Zoned(None, words, NOT_CERTAIN.format(words))
+    return Zoned(None, words, _NOT_CERTAIN.format(words))
 
 
 def _means(spoken: Spoken, above: Stated | None, date: dt.date | None) -> str | None:
@@ -172,7 +171,7 @@ def _supposed(day: Dated, zones: Zones) -> dt.date | None:
     first = zones.counted_from
     if day.month_day is not None:
         near = date_of(closest(Day(0, *day.month_day), first), *day.month_day) if first else None
-        return near or date_of(_LEAP_YEAR, *day.month_day)
+        return near or date_of(LEAP_YEAR, *day.month_day)
     return shifted(first, day.count) if first and not day.doubt else None
 
 
@@ -194,7 +193,7 @@ def _by_pair(draft: Draft, day: Dated, spoken: Spoken | None, zones: Zones) -> Z
     if first is None and spoken is not None:
         first = zones.settling(spoken, date, day.time)
     if first is None:
-        return Zoned(None, words, NOT_CERTAIN.format(words) if date else "")
+        return Zoned(None, words, _NOT_CERTAIN.format(words) if date else "")
     if second is None or other_time is None or day.date is None:
         return Zoned(first, words)
     if _agree(day, first, other_time, second):

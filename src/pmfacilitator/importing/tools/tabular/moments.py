@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.importing.found import Choices, When
-from pmfacilitator.importing.prose.dates import Day
+from pmfacilitator.importing.prose.dates import Day, date_of
+from pmfacilitator.importing.prose.dating import shifted
 from pmfacilitator.importing.prose.naming import settling
 from pmfacilitator.importing.prose.zone_words import Spoken, certain_zone, spoken, zones_in
 from pmfacilitator.importing.tools.tabular.columns import Columns
@@ -75,9 +76,8 @@ def moments_of(
             moment = replace(moment, is_unknown=True)
         before = moment.when.date or before
         moments.append(moment)
-    if before is not None:
-        return [_in_season(moment, choices) for moment in moments]
-    moments = _counted_days(moments, choices.date, presumed=likely is not None)
+    if before is None:
+        moments = _counted_days(moments, choices.date, presumed=likely is not None)
     return [_in_season(moment, choices) for moment in moments]
 
 
@@ -112,7 +112,7 @@ def _wall(when: When) -> dt.datetime:
     if when.date is not None:
         date = when.date
     elif when.month_day is not None:
-        date = _dated(2000, *when.month_day) or dt.date(2000, 1, 1)
+        date = date_of(2000, *when.month_day) or dt.date(2000, 1, 1)
     else:
         date = dt.date(2000, 1, 1) + when.day * _DAY
     return dt.datetime.combine(date, when.time or dt.time())
@@ -170,7 +170,7 @@ def _moment(
         return Moment(when, written)
     date, month_day, doubt = _date(told.day, is_day_first, choices, before, written)
     if date is not None and told.later:
-        date = _later(date, told.later)
+        date = shifted(date, told.later)
     spoken_zone = told.zone or zone
     certain = certain_zone(spoken_zone, date) if spoken_zone else choices.zone
     if spoken_zone is not None and certain is None:
@@ -212,22 +212,8 @@ def _nearest_year(day: Day, near: dt.date | None) -> dt.date | None:
     if near is None:
         return None
     years = (near.year + apart for apart in (0, -1, 1))
-    dates = [date for year in years if (date := _dated(year, day.month, day.day)) is not None]
+    dates = [date for year in years if (date := date_of(year, day.month, day.day)) is not None]
     return min(dates, key=lambda date: abs(date - near), default=None)
-
-
-def _dated(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _later(date: dt.date, days: int) -> dt.date:
-    try:
-        return date + days * _DAY
-    except OverflowError:
-        return date
 
 
 def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: bool) -> list[Moment]:
@@ -244,7 +230,7 @@ def _counted_days(moments: list[Moment], first: dt.date | None, *, presumed: boo
         if first is None:
             counted[index] = replace(moments[index], when=replace(when, day=day))
         else:
-            when = replace(when, date=_later(first, day), presumed=presumed)
+            when = replace(when, date=shifted(first, day), presumed=presumed)
             counted[index] = replace(moments[index], when=when)
     return counted
 
@@ -258,7 +244,7 @@ def _in_season(moment: Moment, choices: Choices) -> Moment:
     if when.zone is not None or not when.zone_words:
         return moment
     if date is None and choices.counted_from is not None and not moment.names_day:
-        date = _later(choices.counted_from, when.day)
+        date = shifted(choices.counted_from, when.day)
     words = spoken(when.zone_words)
     zones = (choices.zone, choices.counted_in)
     zone = certain_zone(words, date) or (
