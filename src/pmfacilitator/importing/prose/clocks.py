@@ -24,7 +24,6 @@ _CLOCK = re.compile(
     ) (?:[ ]?(?P<half>[ap])(?:\.m\.|m)(?!\w))? (?:[ ]?(?:hrs?|hours|Uhr|h)\b)?""",
     re.ASCII | re.VERBOSE | re.IGNORECASE,
 )
-_IN_FULL = re.compile(r".*Uhr$", re.IGNORECASE)
 _KINDS = ("french", "full", "cjk", "dotted", "packed")
 _SAYS_TIME = re.compile(r" ?(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b)")
 
@@ -88,9 +87,8 @@ def clock_at(text: str, start: int) -> tuple[Clock, int] | None:
         half = ""
     if hour == 24 and minute:
         return None
-    weak = not half and bool(match["dotted"] or match["full"]) and not _IN_FULL.match(match[0])
-    if match["full_minute"]:
-        weak = False
+    says_hour = "uhr" in match[0].lower()
+    weak = bool(match["dotted"] or match["full"]) and not (half or says_hour)
     if match["packed"]:
         weak = not half and not _SAYS_TIME.match(text, match.end()) and match[0][-1].isdigit()
     return Clock(hour, minute, second, half, weak), match.end()

@@ -127,9 +127,10 @@ def _row(table: Table, cells: list[str], links: Mapping[str, str]) -> Row:
     for column in table.times:
         if column < len(plain) and plain[column]:
             joined = _joined(stamp, plain[column], table, column)
-            if joined is None:
-                more += [] if _SAME_MOMENT.search(heads[column]) else [_told(heads, plain, column)]
-            stamp = stamp if joined is None else joined
+            if joined is not None:
+                stamp = joined
+            elif not _SAME_MOMENT.search(heads[column]):
+                more.append(_told(heads, plain, column))
     if zone and _HAS_CLOCK.search(stamp) and not zones_in(stamp):
         stamp = f"{stamp} {zone}"
     used = {*table.times, table.zones} if zone else set(table.times)

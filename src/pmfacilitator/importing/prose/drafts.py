@@ -123,7 +123,8 @@ class _Writer:
         if not piece.is_bare:
             is_about_all = not self.drafts and not self.above and stated_in(piece.text) is not None
             self._state(piece)
-            self.above += [] if is_about_all else [piece]
+            if not is_about_all:
+                self.above.append(piece)
             return
         self._entry(piece, level=0)
         draft = self.drafts[-1]

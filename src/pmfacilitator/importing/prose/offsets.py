@@ -83,17 +83,10 @@ class Universal:
 def universal_at(text: str, start: int) -> Universal | None:
     """`UTC`, `GMT` or `Z` with its offset, where it stands exactly here."""
     name = _NAME.match(text, start)
-    if name is None or (
-        name[0] == "Z"
-        and text[name.end() : name.end() + 1] == "-"
-        and not (text[name.end() + 1 : name.end() + 2].isdigit())
-    ):
+    if name is None or _IS_WORD.match(text, start):
         return None
     before = _CLOCK_BEFORE.search(text, max(0, start - 14), start)
-    found = _with_offset(text, name, before)
-    if found is not None:
-        return found
-    return _alone(text, name, before)
+    return _with_offset(text, name, before) or _alone(text, name, before)
 
 
 def is_denied(text: str, start: int) -> bool:
@@ -150,7 +143,7 @@ def _could_end_range(text: str, match: re.Match[str], clock: str) -> bool:
     return (int(match["hours"]), int(match["minutes"])) > (int(hour), int(minute))
 
 
-def _alone(text: str, name: re.Match[str], clock: re.Match[str] | None) -> Universal | None:
+def _alone(text: str, name: re.Match[str], clock: re.Match[str] | None) -> Universal:
     """The name without an offset: certain only where nothing behind it could be one."""
     end = name.end()
     plain = Universal(end, name[0], "UTC")

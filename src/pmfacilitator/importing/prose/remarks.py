@@ -9,6 +9,7 @@ from itertools import chain
 
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.importing.found import Found, Kind, Remark, When
+from pmfacilitator.importing.prose.dates import LEAP_YEAR
 from pmfacilitator.importing.prose.dating import Dated, shifted
 from pmfacilitator.importing.prose.draft import Draft
 from pmfacilitator.importing.prose.evidence import Anchor
@@ -20,7 +21,6 @@ CHOOSE = "choose the incident's date."
 COUNTED = "they count from the incident's."
 NEAREST_YEAR = "it is the one nearest to the incident's date."
 
-_LEAP_YEAR = 2020
 _FEW = 2
 
 
@@ -63,7 +63,8 @@ def _of_dates(read: Read) -> Iterator[Remark]:
     bare = [draft for draft, day in open_ if not day.month_day]
     if bare:
         words = _of_days(read, len(bare), are_all=len(bare) == len(timed))
-        yield from [_on(words, bare)] if words else []
+        if words:
+            yield _on(words, bare)
 
 
 def _of_doubts(doubts: Iterable[tuple[Draft, str]]) -> Iterator[Remark]:
@@ -158,7 +159,7 @@ def _instant(when: When, counted_from: dt.date | None) -> dt.datetime | None:
 
 
 def _day_of(when: When) -> int:
-    date = when.date or (dt.date(_LEAP_YEAR, *when.month_day) if when.month_day else None)
+    date = when.date or (dt.date(LEAP_YEAR, *when.month_day) if when.month_day else None)
     return date.toordinal() if date else when.day
 
 

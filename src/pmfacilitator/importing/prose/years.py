@@ -103,7 +103,8 @@ def start_of(calendar: Calendar, drafts: Sequence[Draft]) -> tuple[dt.date | Non
         for one in calendar.anchors
     )
     if len(prose) == 1 and tells:
-        return (date := prose.pop()), NAMED_OTHERWISE if _is_named_otherwise(date, calendar) else ""
+        date = prose.pop()
+        return date, NAMED_OTHERWISE if _is_named_otherwise(date, calendar) else ""
     if calendar.chosen is not None:
         return calendar.chosen, ""
     if len(prose) == 1:
