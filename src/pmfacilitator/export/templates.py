@@ -18,7 +18,9 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
+from jinja2.nodes import CallBlock, FilterBlock, Node
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -81,8 +83,29 @@ def _put_together(pieces: Iterable[str]) -> str:
     return "".join(made)
 
 
+class _Generator(CodeGenerator):
+    """Lets what `{% filter %}` and `{% call %}` print be escaped as well; Jinja itself does not."""
+
+    _closing = ""
+
+    def start_write(self, frame: Frame, node: Node | None = None) -> None:
+        """Begin to print; between this and its end such a block writes one expression."""
+        super().start_write(frame, node)
+        if isinstance(node, FilterBlock | CallBlock):
+            self.write("environment.finalize(")
+            self._closing = ")"
+
+    def end_write(self, frame: Frame) -> None:
+        """End what was begun."""
+        self.write(self._closing)
+        self._closing = ""
+        super().end_write(frame)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Escapes all that is printed and was not written by the target's own syntax."""
+
+    code_generator_class = _Generator
 
     def __init__(self, syntax: Syntax, source: Source) -> None:
         self.syntax = syntax
