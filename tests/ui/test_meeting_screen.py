@@ -318,11 +318,11 @@ async def test_the_clock_counts_the_present_step_and_stands_still_when_it_is_lef
     world.library.kept[MEETING] = Kept(builders.meeting(), Desk(place=FIRST))
     async with in_meeting(world=world) as room:
         world.time.pass_by(minutes=2)
-        room.screen._show_clock()
+        room.screen.show_clock()
         assert "left" in str(room.screen.query_one(ClockFace).render())
         await room.press("ctrl+n")
         world.time.pass_by(minutes=6)
-        room.screen._show_clock()
+        room.screen.show_clock()
         assert "OVER" in str(room.screen.query_one(ClockFace).render())
         room.app.close_meeting()
         await room.settle()

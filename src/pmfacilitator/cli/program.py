@@ -9,6 +9,7 @@ from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.exporting import export
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
+from pmfacilitator.cli.rehearsing import MOST_TIMES
 from pmfacilitator.cli.templates import templates
 from pmfacilitator.cli.timeline import import_entries, timeline
 from pmfacilitator.cli.wiring import Wiring, library_option
@@ -45,12 +46,19 @@ def program(context: click.Context) -> int | None:
 @click.command("open")
 @click.argument("meeting")
 @click.option("--read-only", is_flag=True, help="Look, and change nothing.")
+@click.option(
+    "--rehearse",
+    type=click.FloatRange(1, MOST_TIMES),
+    metavar="TIMES",
+    default=1,
+    help="Let the clock run so many times as fast: 60 makes an hour of a minute.",
+)
 @library_option
 @click.pass_obj
-def open_meeting(wiring: Wiring, meeting: str, *, read_only: bool) -> int:
+def open_meeting(wiring: Wiring, meeting: str, rehearse: float, *, read_only: bool) -> int:
     """Open MEETING in the app, where it was left."""
     path = wiring.library.find(meeting)
-    return wiring.show_app(path, read_only=read_only)
+    return wiring.show_app(path, read_only=read_only, rehearse=rehearse)
 
 
 for command in (

@@ -9,12 +9,13 @@ from pathlib import Path
 from pmfacilitator import app
 from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.cli.output import leave_terminal
+from pmfacilitator.cli.rehearsing import faster
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.cli.zone import local_zone
 from pmfacilitator.storage.library import Library
 
 
-def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
+def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: float = 1) -> int:
     """Show the library, or one meeting, until it is left; the exit status."""
 
     def example() -> Path:
@@ -27,7 +28,7 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool) -> int:
         library=wiring.library,
         agendas=wiring.agendas,
         house=wiring.config.house,
-        now=wiring.now,
+        now=faster(wiring.now, rehearse),
         environment=wiring.environment,
         documents=wiring.documents,
         demo=example,

@@ -81,8 +81,15 @@ class Wiring:
         """Whether the app can run here."""
         return can_draw(self.environment)
 
-    def show_app(self, path: Path | None = None, *, read_only: bool = False) -> int:
+    def show_app(
+        self, path: Path | None = None, *, read_only: bool = False, rehearse: float = 1
+    ) -> int:
         """Run the app until it is left, and give its exit status.
+
+        Args:
+            path: the meeting to open; home is shown without one.
+            read_only: whether nothing may be changed.
+            rehearse: how many times as fast its clock runs.
 
         Raises:
             UsageError: there is no terminal to draw on.
@@ -94,7 +101,7 @@ class Wiring:
             )
         from pmfacilitator.cli.screen import run_app
 
-        return run_app(self, path, read_only=read_only)
+        return run_app(self, path, read_only=read_only, rehearse=rehearse)
 
 
 def library_option(command: F) -> F:

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from pmfacilitator.domain.agenda import Step, StepKind
@@ -28,6 +27,7 @@ from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
 from pmfacilitator.screens.links import place_of, place_to_look
 from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.screens.timekeeping import Timekeeping
 from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted, LeaveWanted
 from pmfacilitator.session import Change, Session, Undone
 from pmfacilitator.widgets.clock import Clock
@@ -41,7 +41,7 @@ NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
 
 
-class MeetingScreen(Coverable, Screen[None]):
+class MeetingScreen(Coverable, Timekeeping):
     """Steps the room through one meeting; everything it shows is read from the session."""
 
     CSS_PATH = "meeting.tcss"
@@ -106,7 +106,7 @@ class MeetingScreen(Coverable, Screen[None]):
         """Begin where the meeting stood when it was last open."""
         self._unsubscribe = self.session.subscribe(self._changed)
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
-        self.set_interval(1, self._show_clock)
+        self.set_interval(1, self.show_clock)
         place = self.session.place
         known = {step.id for step in self.session.meeting.steps}
         if place.step not in known and not place.prompt:
@@ -228,12 +228,6 @@ class MeetingScreen(Coverable, Screen[None]):
         """Open set-up."""
         self.call_later(self.go_to, Place(step=SETUP))
 
-    def action_clock(self) -> None:
-        """Let the clock stand still, or run on."""
-        clock, now = self.session.desk.clock, self._now()
-        self.session.set_clock(clock.paused(now) if clock.is_running else clock.resumed(now))
-        self._show_clock()
-
     def action_document(self) -> None:
         """Ask whether to write or copy the document."""
         self.post_message(DocumentWanted())
@@ -278,9 +272,10 @@ class MeetingScreen(Coverable, Screen[None]):
         self.query_one(MeetingBar).show(meeting.title, said)
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
         put(self.query_one("#title", Static), step_title(meeting, self.step))
-        self._show_clock()
+        self.show_clock()
 
-    def _show_clock(self) -> None:
+    def show_clock(self) -> None:
+        """Draw the clock of now."""
         step, clock = self.step, self.session.desk.clock
         spent = clock.seconds(step.id, self._now()) if step else 0
         minutes = step.minutes if step else 0

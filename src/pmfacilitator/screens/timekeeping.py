@@ -1,0 +1,92 @@
+"""The clock of a meeting, as the room turns it: more time for a step, or a pause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.edits import ChangeMinutes
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
+from pmfacilitator.session import Session
+
+_MORE = {"1": 1, "5": 5, "-1": -1}
+_CLOCK = "clock"
+
+
+class TimeDialog(ChoiceDialog):
+    """Closes with the key that opened it, as every dialog does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "leave", "Close", show=False, id="time.leave"),
+    ]
+
+
+class Timekeeping(Screen[None]):
+    """Gives a step more time, and lets the clock stand still; it never stops the room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+l",
+            "time",
+            "Time",
+            show=False,
+            id="meeting.time",
+            tooltip="More time for this step, or a pause",
+        ),
+    ]
+
+    session: Session
+    _now: Callable[[], dt.datetime]
+
+    @property
+    def step(self) -> Step | None:
+        """The step at which the room is, None in set-up."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Tell the room one fact."""
+        raise NotImplementedError
+
+    def show_clock(self) -> None:
+        """Draw the clock of now."""
+        raise NotImplementedError
+
+    def action_time(self) -> None:
+        """Offer more time, and a pause."""
+        running = self.session.desk.clock.is_running
+        more = (
+            Choice("1", "One minute more"),
+            Choice("5", "Five minutes more"),
+            Choice("-1", "One minute less"),
+        )
+        clock = Choice(_CLOCK, "Pause the clock" if running else "Let the clock run")
+        title = f"Time for {self.step.title}" if self.step else "The clock"
+        self.app.push_screen(TimeDialog(title, (*(more if self.step else ()), clock)), self._chosen)
+
+    def action_clock(self) -> None:
+        """Let the clock stand still, or run on."""
+        clock, now = self.session.desk.clock, self._now()
+        self.session.set_clock(clock.paused(now) if clock.is_running else clock.resumed(now))
+        self.show_clock()
+
+    def _chosen(self, answer: str | None) -> None:
+        if answer == _CLOCK:
+            self.action_clock()
+        elif answer and self.step:
+            self._give(self.step, _MORE[answer])
+
+    def _give(self, step: Step, minutes: int) -> None:
+        """Give a step so many minutes more, or take them; undo takes that back."""
+        wanted = max(step.minutes + minutes, 0)
+        try:
+            self.session.apply(ChangeMinutes(step.id, wanted))
+        except PmFacilitatorError as error:
+            self.say(str(error))
+            return
+        self.say(f"{step.title} has {wanted} min now · Ctrl+Z takes it back")
