@@ -15,8 +15,9 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.coverable import Coverable
-from pmfacilitator.screens.importing.sheet import Reading, Sheet, reading_of
+from pmfacilitator.screens.importing.sheet import Sheet, reading_of
 from pmfacilitator.screens.importing.source import Source
+from pmfacilitator.screens.importing.understood import Reading
 from pmfacilitator.screens.importing.wishes import Wishes
 
 MOST_UNDONE = 50

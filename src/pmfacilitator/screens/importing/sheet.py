@@ -19,8 +19,6 @@ from pmfacilitator.importing.registry import read
 from pmfacilitator.screens.importing.understood import Reading, not_settled
 from pmfacilitator.screens.importing.wishes import LineWish, Wishes
 
-__all__ = ["Reading", "Sheet", "reading_of"]
-
 
 def reading_of(material: Material, wishes: Wishes, meeting: Meeting) -> Reading:
     """Read some material as a meeting would have it; raises InvalidImport where that cannot be."""
@@ -60,23 +58,19 @@ class Sheet:
 
     def _still(self, remark: Remark) -> Iterator[Remark]:
         """The remark on the first line that it leaves open; nothing if it leaves none."""
-        settled = [line for line in remark.about if self._is_settled(line)]
-        if not settled:
+        left = remark.about - self._settled
+        if left == remark.about:
             yield remark
-        elif left := remark.about.difference(settled):
+        elif left:
             yield replace(remark, line=remark.line and min(left))
 
-    def _is_settled(self, line: int) -> bool:
-        """Whether somebody has typed when all was that stands on a line."""
-        if not self._typed:
-            return False
-        keys = self.reading.on_line.get(line, ())
-        return bool(keys) and all(key in self._typed and not self.not_settled(key) for key in keys)
-
     @cached_property
-    def _typed(self) -> frozenset[str]:
-        """The lines whose time somebody typed."""
-        return frozenset(wish.key for wish in self.wishes.lines if wish.stamp is not None)
+    def _settled(self) -> frozenset[int]:
+        """The numbers of the lines of which somebody has typed when all was that stands there."""
+        typed = [key for key in self._wished if self.wish(key).stamp is not None]
+        settled = {key for key in typed if not self.not_settled(key)}
+        numbers = {self.reading.found[key].line for key in settled}
+        return frozenset(at for at in numbers if settled.issuperset(self.reading.on_line[at]))
 
     @cached_property
     def _by_key(self) -> Mapping[str, LineWish]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Self
@@ -43,11 +43,11 @@ class Reading:
         return {found.key: found for found in self.imported.entries}
 
     @cached_property
-    def on_line(self) -> Mapping[int, tuple[str, ...]]:
+    def on_line(self) -> Mapping[int, Sequence[str]]:
         """The keys of the lines found, by the number of their line."""
-        keys: dict[int, tuple[str, ...]] = {}
+        keys: dict[int, list[str]] = {}
         for found in self.imported.entries:
-            keys[found.line] = (*keys.get(found.line, ()), found.key)
+            keys.setdefault(found.line, []).append(found.key)
         return keys
 
     @cached_property
