@@ -196,6 +196,26 @@ def test_words_may_stand_anywhere(typed: str, written: str) -> None:
     assert words(typed) == written
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("{", "{x}", "}"),
+        ("{", "{x}}"),
+        ("-", "{x}-"),
+        ("[", "[x]]"),
+        ("~~", "~"),
+        ("__TOC", "__"),
+        ("'", "'x'", "'"),
+    ],
+)
+def test_words_that_a_template_puts_side_by_side_do_not_act_together(
+    pieces: tuple[str, ...],
+) -> None:
+    made = "".join(map(words, pieces))
+    assert not any(sign in made for sign in ("{{", "-{", "[[", "~~~", "__", "''"))
+    assert unescape(made) == "".join(pieces)
+
+
 def test_a_heading_ends_where_it_should() -> None:
     assert source(Heading(3, line("a == b ="), "x")) == (
         '=== <span id="x"></span>a &#61;&#61; b &#61; ==='

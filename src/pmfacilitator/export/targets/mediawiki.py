@@ -87,6 +87,9 @@ _BEGINS = re.compile(r"[*#:;=] | -(?=---) | \{(?=\|)", re.VERBOSE)
 _BEGINS_CELL = re.compile(r"\A[-+}!]")
 _NAME_AND_VALUE = re.compile(r"\A([^\W\d_][\w:.-]*\s*)=")  # attributes, for pandoc
 _QUOTE_AT_EDGE = re.compile(r"\A' | '\Z", re.VERBOSE)
+_PAIR_AT_EDGE = re.compile(r"\A['\[\]{}~_] | ['\[\]{}~_]\Z", re.VERBOSE)
+"""What acts together with its like in other words that a template puts right beside."""
+
 _BLANKS = re.compile(r"[ \t]+")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ODD_IN_CODE = re.compile(r"&(?=\#?\w+;) | <(?=[a-zA-Z/!?]) | (?<=-)\{", re.VERBOSE)
@@ -122,7 +125,7 @@ def part(blocks: tuple[Block, ...]) -> str:
 
 def words(text: str) -> str:
     """Text that may stand anywhere in a line: in a paragraph, an item, a heading or a cell."""
-    line = _folded(_QUOTE_AT_EDGE.sub(_entities, _ANYWHERE.acts.sub(_entities, text)))
+    line = _folded(_PAIR_AT_EDGE.sub(_entities, _ANYWHERE.acts.sub(_entities, text)))
     return _BEGINS_CELL.sub(_entities, line)
 
 
