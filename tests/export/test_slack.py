@@ -87,6 +87,14 @@ def test_only_what_would_act_is_changed(typed: str, written: str) -> None:
     assert Slack().words(typed) == written
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [("> so", "*&gt; so*"), ("> pool_size", "\u2060&gt; pool_size"), ("*so", "*\u2060so")],
+)
+def test_a_title_that_slack_cannot_mark_is_still_only_a_title(title: str, written: str) -> None:
+    assert Slack().render(Document(title, ())) == f"{written}\n"
+
+
 @given(typed_words())
 def test_words_hold_no_sign_that_slack_acts_on(text: str) -> None:
     made = Slack().words(text)

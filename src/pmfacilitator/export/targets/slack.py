@@ -83,7 +83,8 @@ class Slack:
     def _block(self, block: Block) -> Lines:
         match block:
             case Heading(_, content):
-                return [self._marked("".join(piece.text for piece in content), "*")]
+                said = self._marked("".join(piece.text for piece in content), "*")
+                return [_QUOTES.sub(WORD_JOINER, said)]
             case Paragraph(content):
                 return self._lines(content)
             case BulletList(items):
