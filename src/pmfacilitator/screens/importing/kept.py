@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Self
 
 from pydantic import ValidationError
@@ -48,14 +49,10 @@ class KeptFile(Record):
                 parts.append(KeptPart(path=part.path, text=clean(text.text)))
         return cls(path=source.path, name=source.name, parts=tuple(parts))
 
-    @classmethod
-    def waiting(cls, desk: Desk) -> Self | None:
+    @staticmethod
+    def waiting(desk: Desk) -> KeptFile | None:
         """The file that waits, if one does."""
-        text = desk.draft(KEPT)
-        try:
-            return cls.model_validate_json(text) if text else None
-        except ValidationError:
-            return None
+        return _read(desk.draft(KEPT))
 
     @property
     def source(self) -> Source | None:
@@ -72,6 +69,15 @@ class KeptFile(Record):
         if self.parts:
             return f"{name} is waiting: F6 goes on with it"
         return f"{name} is waiting, but not kept in the meeting: F6 reads it again"
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> KeptFile | None:
+    """What was kept; read once, for it is spoken of whenever the timeline is drawn."""
+    try:
+        return KeptFile.model_validate_json(text) if text else None
+    except ValidationError:
+        return None
 
 
 def what_waits(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE, OPENED, TYPED
 from pmfacilitator.domain.text import clean, clean_lines
@@ -78,6 +78,7 @@ def from_paste(text: str) -> Source:
     return Source(pasted(text), "what was pasted", PASTED)
 
 
+@lru_cache(maxsize=1)
 def waiting(text: str) -> str:
-    """How to speak of something pasted that waits to be gone on with."""
+    """How to speak of something pasted that waits to be gone on with, counted once."""
     return f"A pasted timeline of {len(clean_lines(text))} lines is waiting: F6 goes on with it"
