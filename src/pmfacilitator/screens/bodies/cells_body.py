@@ -157,7 +157,7 @@ class CellsBody(RowsBody):
 
     def _redraw(self) -> None:
         if not self.is_card_open:
-            self.list.show(self.noted(self.views()))
+            self.draw_list()
 
     def _lay_cells(self) -> None:
         """Put the cells where the list keeps free room for them, never out of sight."""

@@ -141,7 +141,11 @@ class RowsBody(ListedBody):
         """Draw the rows of now, or the open card, behind which they are not seen."""
         self.show_card()
         if not self.is_card_open:
-            self.list.show(self.noted(self.views()))
+            self.draw_list()
+
+    def draw_list(self) -> None:
+        """Draw the rows of now in the list."""
+        self.list.show(self.noted(self.views()))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a row's field, to a row, or to the line where the next is typed."""
@@ -163,7 +167,7 @@ class RowsBody(ListedBody):
 
     def _points_at(self, row: str) -> bool:
         if self.is_card_open:
-            self.list.show(self.noted(self.views()))
+            self.draw_list()
         return self.list.point_at(row)
 
     def finish(self) -> bool:
@@ -194,7 +198,7 @@ class RowsBody(ListedBody):
 
     def card_closed(self, row_id: str) -> None:
         """Go back to the row in the list."""
-        self.list.show(self.noted(self.views()))
+        self.draw_list()
         self.list.point_at(row_id)
         if self.list.rows:
             self.list.focus()
