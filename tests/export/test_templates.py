@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from pmfacilitator import template_files
+from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.sections import RootCauseSection
@@ -16,7 +18,7 @@ from pmfacilitator.export.offers import OFFERS
 from pmfacilitator.export.targets.markdown import Markdown
 from pmfacilitator.export.template_words import FRONT, TemplateWords
 from pmfacilitator.export.templates import Source, filled_in
-from tests.builders import entry, incident, meeting
+from tests.builders import agenda, entry, incident, meeting, step
 from tests.export.hostile import typed_words
 from tests.export.reading import fold, gfm_page, words_of
 from tests.export.told import answer, with_section
@@ -145,7 +147,19 @@ def test_times_and_lengths_are_said_in_words() -> None:
 def test_the_readme_names_everything_that_a_template_can_use() -> None:
     named = set(re.findall(r"`(\w+)(?:\(\w*\))?`", README))
     assert set(TemplateWords(meeting(), Markdown()).names()) <= named
-    assert set(FRONT) <= set(re.findall(r"`([\w-]+)`", README))
+    told = set(re.findall(r"`([\w-]+)`", README))
+    assert set(FRONT) <= told
+    held = meeting(agenda=agenda(*map(step, StepKind)))
+    assert {prompt.id for each in held.steps for prompt in held.prompts(each.id)} <= told
+
+
+@pytest.mark.parametrize("name", template_files.names())
+def test_a_shipped_template_says_in_sentences_how_long_is_not_known(name: str) -> None:
+    file = template_files.find(name)
+    seen = entry("14:40 seen", milestone=Milestone.DETECTED)
+    source = Source(file.name, file.text, file.sibling)
+    text = filled_in(source, meeting(timeline=(seen,)), file.target(None))
+    assert "- **Time to detect:** Not known. No entry is marked “impact started”.\n" in text
 
 
 def test_the_readme_s_example_is_a_good_template() -> None:
