@@ -117,7 +117,8 @@ class _Edited:
         del force
         first, *_ = (line for line in text.splitlines() if line.startswith("- "))
         theirs = f"-{first} (says Ines, who asked them)"
-        raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), (theirs, f"+{first}"))
+        difference = ("--- there", "+++ new", theirs, f"+{first}")
+        raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), difference)
 
 
 class _Shelf:

@@ -263,7 +263,8 @@ class World:
     def put(self, path: Path, text: str, *, force: bool = False) -> None:
         """Write a document, as `Documents` does."""
         if path in self.edited and not force:
-            raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), self.difference)
+            difference = ("--- there", "+++ new", "@@ -1 +1 @@", *self.difference)
+            raise DocumentChanged(path, path.with_stem(f"{path.stem}-2"), difference)
         if self.trouble_writing is not None:
             raise self.trouble_writing
         self.written[path] = text

@@ -95,8 +95,8 @@ class DocumentChanged(Refused):
 
     Args:
         path: the document.
-        free: a name beside it that no file has.
-        difference: what writing would change, line by line: `-` is lost, `+` is new.
+        free: a name beside it under which nothing would be lost.
+        difference: what writing would change, as `diff -u` tells it: `-` is lost, `+` is new.
     """
 
     def __init__(self, path: Path, free: Path, difference: tuple[str, ...]) -> None:

@@ -123,6 +123,17 @@ async def test_what_somebody_has_changed_is_shown_and_the_safe_answer_writes_bes
         assert names(room) == ["meeting-2.md"]
 
 
+async def test_every_line_that_would_be_lost_is_counted_whatever_it_begins_with() -> None:
+    async with in_meeting(place=FIRST) as room:
+        room.world.edited.add(MEETING.with_suffix(".md"))
+        room.world.difference = ("----", "--- Ines", *(f"-line {n}" for n in range(500)), "+new")
+        await room.press("f4", "enter")
+        rows = room.app.screen.query_one(RowList).rows
+        assert rows[1].notes == ("502 lines of it, marked -, would be lost",)
+        detail = room.app.screen.query_one(".detail Static", Static).render()
+        assert str(detail).startswith("----\n--- Ines\n-line 0\n")
+
+
 async def test_it_is_written_over_only_on_that_answer_and_not_at_all_without_one() -> None:
     async with in_meeting(place=FIRST) as room:
         room.world.edited.add(MEETING.with_suffix(".md"))

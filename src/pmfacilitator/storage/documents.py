@@ -10,14 +10,13 @@ import difflib
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 
 from pmfacilitator.errors import DocumentChanged, FileTrouble, MeetingDamaged, Refused
 from pmfacilitator.storage.files import make_folder, put_file, read_file, reason, sync_folder
 from pmfacilitator.storage.tables import MEETING, parse_tables
 
-_MOST_LINES = 400
 _ENDING = ".sha256"
 
 
@@ -113,7 +112,7 @@ def _is_meeting(data: bytes) -> bool:
 
 def _difference(there: bytes, data: bytes) -> Iterator[str]:
     """What would become of the file, line by line: `-` is lost, `+` is new."""
-    lines = difflib.unified_diff(
+    return difflib.unified_diff(
         there.decode("utf-8", "replace").splitlines(),
         data.decode("utf-8").splitlines(),
         "what is there",
@@ -121,7 +120,6 @@ def _difference(there: bytes, data: bytes) -> Iterator[str]:
         lineterm="",
         n=1,
     )
-    return islice(lines, _MOST_LINES)
 
 
 def _write_through(path: Path, data: bytes) -> None:

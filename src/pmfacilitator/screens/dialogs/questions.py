@@ -7,6 +7,11 @@ from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.document import NAME_WIDTH
 
+_HEAD = 2
+"""How many lines of a difference name its two sides, which says nothing to the room."""
+
+_SHOWN_LINES = 400
+
 
 def leave_dialog() -> ChoiceDialog:
     """Whether to leave the meeting: `stay`, `home` or `quit`."""
@@ -27,7 +32,7 @@ def changed_dialog(changed: DocumentChanged, *, shows_lines: bool) -> ChoiceDial
         changed: what stands against it.
         shows_lines: whether the room may see how the two differ.
     """
-    lines = [line for line in changed.difference if not line.startswith(_HEADS)]
+    lines = [line for line in changed.difference[_HEAD:] if not line.startswith("@@")]
     name, free = (shorten_front(path.name, NAME_WIDTH) for path in (changed.path, changed.free))
     return ChoiceDialog(
         f"This document is not as it was written here last:\n{name}",
@@ -35,17 +40,13 @@ def changed_dialog(changed: DocumentChanged, *, shows_lines: bool) -> ChoiceDial
             Choice("beside", "Write beside it", free),
             Choice("over", "Write over it", _lost(lines)),
         ),
-        detail="\n".join(lines) if shows_lines else "",
+        detail="\n".join(lines[:_SHOWN_LINES]) if shows_lines else "",
     )
 
 
 def _lost(difference: list[str]) -> str:
     lines = sum(line.startswith("-") for line in difference)
     return f"{lines} {'line' if lines == 1 else 'lines'} of it, marked -, would be lost"
-
-
-_HEADS = ("---", "+++", "@@")
-"""What a difference begins with, and says nothing to the room."""
 
 
 def trash_dialog(title: str) -> ChoiceDialog:
