@@ -7,12 +7,11 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.desk import CHOSEN, PASTED, Desk, Place
 from pmfacilitator.screens.importing.choosing_file import FileDialog
 from pmfacilitator.screens.importing.files import Listed, begun_anew, completed, fitting, split
 from pmfacilitator.screens.importing.kept import KEPT
 from pmfacilitator.screens.importing.preview import PreviewScreen
-from pmfacilitator.screens.importing.source import CHOSEN, PASTED
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.fakes import Kept, MemoryFiles, MemoryLibrary, World

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.widgets import Static
 
-from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.desk import PASTED, Desk, Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.text import clean_line
@@ -18,7 +18,7 @@ from pmfacilitator.importing.found import Choices, Imported
 from pmfacilitator.importing.material import Material
 from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.preview import PreviewScreen
-from pmfacilitator.screens.importing.source import AT_ONCE, PASTED
+from pmfacilitator.screens.importing.source import AT_ONCE
 from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.widgets.found_table import FoundTable
 from pmfacilitator.widgets.key_bar import KeyBar

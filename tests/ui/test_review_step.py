@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmfacilitator.domain.desk import IMPORT, Desk, Place
+from pmfacilitator.domain.desk import PASTED, Desk, Place
 from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.rows import Action
 from pmfacilitator.screens.kinds.review import FindingsBody
@@ -53,7 +53,7 @@ async def test_half_typed_text_is_a_finding_and_no_part_of_the_document() -> Non
 
 async def test_a_pasted_timeline_that_waits_leads_to_its_step() -> None:
     pasted = "- 14:32 pager fired\n- 14:40 pool is full\n- 14:58 shops call"
-    desk = Desk(place=REVIEW).with_draft(IMPORT, pasted)
+    desk = Desk(place=REVIEW).with_draft(PASTED, pasted)
     async with in_meeting(desk=desk) as room:
         await open_finding(room, "pager fired")
         assert (room.place.step, room.place.prompt) == ("timeline", "timeline")

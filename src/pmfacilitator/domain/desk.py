@@ -14,24 +14,23 @@ from pydantic import AwareDatetime, Field
 
 from pmfacilitator.domain.records import Id, Record, Text
 
-IMPORT = "timeline/import"
+PASTED = "timeline/import"
 """The draft that holds a pasted timeline until it is added, or thrown away."""
 
-IMPORT_FILE = f"{IMPORT}-file"
+CHOSEN = f"{PASTED}-file"
 """The draft that holds the path typed where the file of a timeline is chosen."""
 
 CHANGES, OPENED, TYPED = "changes", "opened", "typed"
 """What else is kept of a source while it is previewed, each in a draft of its own behind its name."""
 
+CAPTURE_KIND = "capture/kind"
+"""The draft that holds what sort of thing is being captured."""
+
 _NOT_SAID = frozenset(
     {
-        "capture/kind",
-        IMPORT_FILE,
-        *(
-            f"{source}/{part}"
-            for source in (IMPORT, IMPORT_FILE)
-            for part in (CHANGES, OPENED, TYPED)
-        ),
+        CAPTURE_KIND,
+        CHOSEN,
+        *(f"{source}/{part}" for source in (PASTED, CHOSEN) for part in (CHANGES, OPENED, TYPED)),
     }
 )
 

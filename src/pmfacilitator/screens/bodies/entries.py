@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
+from pmfacilitator.domain.desk import PASTED
 from pmfacilitator.domain.edits import ChangeRow, Edit
 from pmfacilitator.domain.milestones import show_duration
 from pmfacilitator.domain.near_times import near_time
@@ -27,7 +28,6 @@ from pmfacilitator.screens.bodies.entry_marks import EntryMarksBody
 from pmfacilitator.screens.bodies.entry_views import NO_ZONE, EntryViews
 from pmfacilitator.screens.cards import row_specs
 from pmfacilitator.screens.importing.kept import KEPT, what_waits
-from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.wanted import ImportWanted
 from pmfacilitator.widgets.card_field import FieldSpec
 from pmfacilitator.widgets.cells import Cells

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from pmfacilitator.domain.desk import CAPTURE_KIND
 from pmfacilitator.domain.edits import AddRow
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import Insight, Parked
@@ -25,7 +26,6 @@ from pmfacilitator.widgets.shown import shown
 
 KINDS = ("action", "insight", "quote", "parking lot")
 DRAFT_TEXT = "capture/text"
-DRAFT_KIND = "capture/kind"
 _HINTS = {
     "action": "Cap connections per client",
     "insight": "Resellers poll the ledger every second",
@@ -47,7 +47,7 @@ class CaptureDialog(Dialog[str]):
         super().__init__()
         self._work = work
         desk = work.session.desk
-        kept = desk.draft(DRAFT_KIND)
+        kept = desk.draft(CAPTURE_KIND)
         self._kind = kept if kept in KINDS else KINDS[0]
         self._text = desk.draft(DRAFT_TEXT)
 
@@ -69,7 +69,7 @@ class CaptureDialog(Dialog[str]):
     def action_kind(self, by: int) -> None:
         """Make it another kind."""
         self._kind = KINDS[(KINDS.index(self._kind) + by) % len(KINDS)]
-        self._work.session.set_draft(DRAFT_KIND, self._kind)
+        self._work.session.set_draft(CAPTURE_KIND, self._kind)
         self._show_kind()
 
     @on(Input.Changed)
@@ -95,7 +95,7 @@ class CaptureDialog(Dialog[str]):
             hint.update(shown(str(error)))
             return
         self._work.session.set_draft(DRAFT_TEXT, "")
-        self._work.session.set_draft(DRAFT_KIND, "")
+        self._work.session.set_draft(CAPTURE_KIND, "")
         self.dismiss(self._kind)
 
     def _edit(self, text: str) -> AddRow:

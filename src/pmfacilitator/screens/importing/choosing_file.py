@@ -14,7 +14,7 @@ from textual.events import Paste
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
-from pmfacilitator.domain.desk import CHANGES
+from pmfacilitator.domain.desk import CHANGES, CHOSEN
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.material import Material
@@ -30,7 +30,7 @@ from pmfacilitator.screens.importing.files import (
     split,
 )
 from pmfacilitator.screens.importing.kept import KEPT, KeptFile
-from pmfacilitator.screens.importing.source import CHOSEN, Source
+from pmfacilitator.screens.importing.source import Source
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.row_list import RowList

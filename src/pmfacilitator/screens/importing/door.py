@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from pmfacilitator.domain.desk import PASTED
 from pmfacilitator.domain.text import clean_lines
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
@@ -14,7 +15,7 @@ from pmfacilitator.screens.importing.files import Files
 from pmfacilitator.screens.importing.kept import KEPT, KeptFile
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.reading import Outcome
-from pmfacilitator.screens.importing.source import PASTED, Source, from_paste
+from pmfacilitator.screens.importing.source import Source, from_paste
 
 ONLY_NOW = "now"
 

@@ -7,12 +7,12 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from pmfacilitator.domain.desk import OPENED, Desk
+from pmfacilitator.domain.desk import CHOSEN, OPENED, PASTED, Desk
 from pmfacilitator.domain.records import Line, Record, Text
 from pmfacilitator.domain.text import clean, shorten
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, Part
-from pmfacilitator.screens.importing.source import CHOSEN, PASTED, Source, waiting
+from pmfacilitator.screens.importing.source import Source, waiting
 
 KEPT = f"{CHOSEN}/{OPENED}"
 """The draft that holds the file which is looked at, or waits."""

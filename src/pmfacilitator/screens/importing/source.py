@@ -6,16 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pmfacilitator.domain.desk import CHANGES, IMPORT, IMPORT_FILE, OPENED, TYPED
+from pmfacilitator.domain.desk import CHANGES, OPENED, PASTED, TYPED
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
-
-PASTED = IMPORT
-"""The draft that holds what was pasted until it is added, or thrown away."""
-
-CHOSEN = IMPORT_FILE
-"""The draft that holds the path typed where a file is chosen."""
 
 AT_ONCE = 64 * 1024
 """Up to so many bytes are read before the next key; more is read beside the typing."""

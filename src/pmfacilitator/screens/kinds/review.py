@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from pmfacilitator.domain.checks import Finding, findings
-from pmfacilitator.domain.desk import IMPORT, Draft, Place
+from pmfacilitator.domain.desk import PASTED, Draft, Place
 from pmfacilitator.domain.edits import ChangeStatus
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
@@ -195,7 +195,7 @@ def _where(draft: Draft, meeting: Meeting) -> dict[str, str]:
     """Where a draft was typed: `step/prompt/field`, `row/field` on a card, or where it waits."""
     if draft.field == DRAFT_TEXT:
         return {"step": "", "field": DRAFT_TEXT}
-    if draft.field == IMPORT:
+    if draft.field == PASTED:
         return {"step": _step_asking(TIMELINE, meeting), "prompt": TIMELINE}
     parts = draft.field.split("/")
     if len(parts) == 3:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.desk import Place, Reveal
+from pmfacilitator.domain.desk import PASTED, Place, Reveal
 from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.phases import longest_phase, phase_bar
 from pmfacilitator.domain.prompts import AnyPrompt
@@ -19,7 +19,6 @@ from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.durations import DurationsDialog
-from pmfacilitator.screens.importing.source import PASTED
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import ImportWanted
 from pmfacilitator.widgets.phase_bar import PhaseBar
