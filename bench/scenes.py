@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -241,11 +241,20 @@ def _keep(
 ) -> Path:
     path = library.create(meeting)
     if place is not None:
-        clock = Clock(spent=(Spent(step=place.step, seconds=spent),), step=place.step)
+        here = Spent(step=place.step, seconds=spent)
+        clock = Clock(spent=(*_before(meeting, place.step), here), step=place.step)
         file = library.open(path, now=NOW)
         file.save(meeting, Desk(place=place, clock=clock, reveal=reveal))
         file.close()
     return path
+
+
+def _before(meeting: Meeting, step_id: str) -> Iterator[Spent]:
+    """What the steps before took: each a little longer than planned."""
+    for step in meeting.steps if meeting.agenda.step(step_id) else ():
+        if step.id == step_id:
+            return
+        yield Spent(step=step.id, seconds=step.minutes * 60 + 40)
 
 
 # The screens -------------------------------------------------------------------------------

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from textual.content import Content
 
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.checks import filled
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.pace import pace
 from pmfacilitator.domain.prompts import SETUP
+from pmfacilitator.session import Session
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.shown import joined, shown
 
@@ -37,3 +41,31 @@ def step_title(meeting: Meeting, step: Step | None) -> Content:
     number = f"Step {ids.index(step.id) + 1} of {len(ids)} · " if step.id in ids else "Set aside · "
     lead = f"\nled by {step.lead}" if step.lead else ""
     return joined(number, shown(step.title, "bold"), shown(lead, "$text-muted"))
+
+
+def pace_words(session: Session, now: dt.datetime) -> tuple[float, str]:
+    """How much of the meeting's time has gone, and in words: the plan, and when it will end."""
+    desk = session.desk
+    now_at = pace(session.meeting, desk.clock, desk.place.step, now)
+    if now_at is None or not (desk.clock.is_running or now_at.spent):
+        return 0, ""
+    minutes = round(now_at.behind / 60)
+    late = f"{minutes} min behind" if minutes > 0 else f"{-minutes} min ahead"
+    said = (
+        f"{now_at.spent // 60:.0f} of {now_at.planned // 60:.0f} min",
+        late if minutes else "on time",
+        f"ends {now_at.ends(now).astimezone():%H:%M}" if desk.clock.is_running else "paused",
+    )
+    return now_at.spent / now_at.planned, " · ".join(said)
+
+
+def time_left(session: Session, now: dt.datetime) -> dict[str, str]:
+    """What is left for each later step, where it is less than planned."""
+    desk, meeting = session.desk, session.meeting
+    now_at = pace(meeting, desk.clock, desk.place.step, now)
+    shares = now_at.shares if now_at else {}
+    return {
+        step.id: f"{shares[step.id] // 60:.0f} of {step.minutes} min left"
+        for step in meeting.steps
+        if step.id in shares and shares[step.id] < step.minutes * 60
+    }

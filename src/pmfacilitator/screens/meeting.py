@@ -21,7 +21,7 @@ from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
 from pmfacilitator.screens.dialogs.help import help_about
 from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
-from pmfacilitator.screens.frame import facts, rail_steps, step_title
+from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title, time_left
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
@@ -33,6 +33,7 @@ from pmfacilitator.session import Change, Session, Undone
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar
+from pmfacilitator.widgets.pace_line import PaceLine
 from pmfacilitator.widgets.rail import Rail
 from pmfacilitator.widgets.shown import put
 from pmfacilitator.widgets.too_small import TooSmall
@@ -92,6 +93,7 @@ class MeetingScreen(Coverable, Timekeeping):
     def compose(self) -> ComposeResult:
         """Lay out everything that stays in its place; steps come when they are visited."""
         yield MeetingBar("Reading only" if self.session.read_only else "")
+        yield PaceLine()
         with Horizontal(id="floor"):
             yield Rail()
             with Vertical(id="stage"):
@@ -221,7 +223,12 @@ class MeetingScreen(Coverable, Timekeeping):
                 await self.go_to(Place(step=SETUP if step_id == SET_UP else step_id))
 
         self.app.push_screen(
-            IndexDialog(rail_steps(self.session.shown), self.session.place.step), chosen
+            IndexDialog(
+                rail_steps(self.session.shown),
+                self.session.place.step,
+                time_left(self.session, self._now()),
+            ),
+            chosen,
         )
 
     def action_set_up(self) -> None:
@@ -280,6 +287,7 @@ class MeetingScreen(Coverable, Timekeeping):
         spent = clock.seconds(step.id, self._now()) if step else 0
         minutes = step.minutes if step else 0
         self.query_one(Clock).show(spent, minutes, running=clock.is_running)
+        self.query_one(PaceLine).show(*pace_words(self.session, self._now()))
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -21,7 +21,13 @@ SET_UP = "set-up"
 
 
 class IndexDialog(Dialog[str]):
-    """Lists set-up as 0 and the steps with their digits; gives the id of the one chosen."""
+    """Lists set-up as 0 and the steps with their digits; gives the id of the one chosen.
+
+    Args:
+        steps: set-up and the steps of the meeting.
+        current: the one at which the room is.
+        asides: what is said quietly behind some of them, by id.
+    """
 
     DEFAULT_CSS = """
     IndexDialog RowList { scrollbar-size-vertical: 0; }
@@ -30,8 +36,11 @@ class IndexDialog(Dialog[str]):
         Binding("ctrl+g,f3", "leave", "Close", show=False, id="index.leave"),
     ]
 
-    def __init__(self, steps: Sequence[RailStep], current: str) -> None:
+    def __init__(
+        self, steps: Sequence[RailStep], current: str, asides: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
+        self._asides = asides or {}
         self._ids = tuple(step.id or SET_UP for step in steps)
         self._titles = tuple(f"{step.title}  {step.mark}" for step in steps)
         self._current = current
@@ -51,7 +60,7 @@ class IndexDialog(Dialog[str]):
         rows.styles.height = min(len(self._ids), 16)
         rows.show(
             [
-                RowView(name, title, lead=str(number))
+                RowView(name, title, lead=str(number), aside=self._asides.get(name, ""))
                 for number, (name, title) in enumerate(zip(self._ids, self._titles, strict=True))
             ]
         )
