@@ -54,6 +54,8 @@ def test_hardly_a_neutral_sentence_is_marked() -> None:
         ("the root cause was a typo", [(Slip.SINGLE_CAUSE, "root cause was ")]),
         ("the root cause was found at 14:32", []),
         ("the failover failed to start", []),
+        ("the network failed at 14:32", []),
+        ("a network team failed us", [(Slip.BLAME, "a network team failed")]),
         ("Lucia restarted the pool", []),
         ("a shop wrote: “you should have told us”", []),
         ('they said "somebody screwed up" and hung up', []),

@@ -42,10 +42,10 @@ PEOPLE = r"""
        |persons?|colleagues?|contractors?|managers?|reviewers?|testers?|analysts?|teams?|vendor(?:'s\ \w+)?
        |folks?|people|lead|author|dbas?|sres?|agents?|staff|employees?|technicians?|responders?|commander|drivers?|nurses?|clerks?
        |cashiers?|shift|supplier|partner|hire|starter|consultants?|freelancers?|founders?|boss|ceo|cto)
-     |(?:ops|qa|devops|sre|support|marketing|sales|product|engineering|management|leadership
-       |security|infra|platform|backend|frontend|dev|network|data|billing)(?:\ (?:team|folks|people|guys|lead))?)
-"""
-"""Whoever can be blamed, beside the participants by name."""
+     |(?:ops|qa|devops|sre|support|marketing|sales|engineering|management|leadership)(?:\ {team})?
+     |(?:product|security|infra|platform|backend|frontend|dev|network|data|billing)\ {team})
+""".replace("{team}", "(?:team|folks|people|guys|lead)")
+"""Whoever can be blamed, beside the participants by name; what is a system too, only as a team."""
 
 _NAME = r"(?-i:\b[A-Z][a-z]{2,14})"
 """What may be a name; only for what systems cannot do."""
