@@ -87,9 +87,7 @@ _BEGINS = re.compile(r"[*#:;=] | -(?=---) | \{(?=\|)", re.VERBOSE)
 _BEGINS_CELL = re.compile(r"\A[-+}!]")
 _NAME_AND_VALUE = re.compile(r"\A([^\W\d_][\w:.-]*\s*)=")  # attributes, for pandoc
 _QUOTE_AT_EDGE = re.compile(r"\A' | '\Z", re.VERBOSE)
-_PAIR_AT_EDGE = re.compile(r"\A['\[\]{}~_] | ['\[\]{}~_]\Z", re.VERBOSE)
-"""What acts together with its like in other words that a template puts right beside."""
-
+_PAIR_AT_EDGE = re.compile(r"\A['\[\]{}~_] | ['\[\]{}~_]\Z", re.VERBOSE)  # beside other words
 _BLANKS = re.compile(r"[ \t]+")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ODD_IN_CODE = re.compile(r"&(?=\#?\w+;) | <(?=[a-zA-Z/!?]) | (?<=-)\{", re.VERBOSE)
