@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pmfacilitator.errors import DocumentChanged
+
 if TYPE_CHECKING:
     from pmfacilitator.domain.desk import Desk
     from pmfacilitator.domain.meeting import Meeting
@@ -95,6 +97,16 @@ class Documents(Protocol):
             FileTrouble: it cannot be written, and is as it was.
         """
         ...
+
+
+def put_where_free(documents: Documents, path: Path, text: str, *, force: bool = False) -> Path:
+    """Write a document, beside what somebody has changed since, and say where it is now."""
+    try:
+        documents.put(path, text, force=force)
+    except DocumentChanged as changed:
+        documents.put(changed.free, text)
+        return changed.free
+    return path
 
 
 class Repository(Protocol):

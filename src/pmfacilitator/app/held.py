@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -12,10 +13,10 @@ from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
 from pmfacilitator.domain.text import shorten_front
-from pmfacilitator.errors import DocumentChanged, PmFacilitatorError
+from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.export.offers import beside
 from pmfacilitator.export.registry import render
-from pmfacilitator.repository import Documents, OpenMeeting
+from pmfacilitator.repository import Documents, OpenMeeting, put_where_free
 from pmfacilitator.screens.meeting import MeetingScreen
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
@@ -91,17 +92,12 @@ class HeldMeeting:
         self, order: DocumentOrder, outside: Outside, *, terminal: Callable[[str], None]
     ) -> str:
         """Copy a document and write it too, and say in one sentence what became of it."""
-
-        def kept() -> Path:
-            try:
-                return self.written(order, outside.documents)
-            except DocumentChanged as changed:
-                return self.written(order, outside.documents, to=changed.free)
-
+        text = self._document(order)
+        path = self.document_path(order)
         try:
             done = copy(
-                self._document(order),
-                fallback=kept,
+                text,
+                fallback=partial(put_where_free, outside.documents, path, text),
                 environment=outside.environment,
                 terminal=terminal,
             )

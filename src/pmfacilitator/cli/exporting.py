@@ -15,6 +15,7 @@ from pmfacilitator.cli.wiring import Wiring, library_option
 from pmfacilitator.domain.columns import cut
 from pmfacilitator.errors import DocumentChanged, Refused, UsageError
 from pmfacilitator.export.offers import OFFERS, View, beside, view_for
+from pmfacilitator.repository import put_where_free
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.meeting import Meeting
@@ -114,7 +115,7 @@ def export(
     if path is not None and output is not None:
         _write(wiring, path, text, force=force)
     elif path is not None:
-        path = _kept(wiring, path, text, force=force)
+        path = put_where_free(wiring.documents, path, text, force=force)
     if copy and path:
         complain(_copied(wiring, text, path))
     if opens and path:
@@ -159,16 +160,6 @@ def _show_difference(changed: DocumentChanged) -> None:
     rest = len(changed.difference) - _SHOWN_LINES
     if rest > 0:
         sys.stderr.write(f"({rest} more lines)\n")
-
-
-def _kept(wiring: Wiring, path: Path, text: str, *, force: bool) -> Path:
-    """Keep it beside the meeting, under another name if somebody has changed what is there."""
-    try:
-        wiring.documents.put(path, text, force=force)
-    except DocumentChanged as changed:
-        wiring.documents.put(changed.free, text)
-        return changed.free
-    return path
 
 
 def _copied(wiring: Wiring, text: str, path: Path) -> str:
