@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmfacilitator.config import PATH_VARIABLE, load, read
+from pmfacilitator.config import PATH_VARIABLE, as_toml, load, read
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import FileTrouble, InvalidConfig
 
@@ -126,3 +126,17 @@ def test_reading_it_imports_no_models() -> None:
         env={PATH_VARIABLE: "/dev/null"},
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_what_is_printed_says_the_same(file: Path) -> None:
+    file.write_text('roles = ["Baker \\"Bo\\"", "Ops"]\nmark_words = false\n', encoding="utf-8")
+    config = read(file)
+    assert config.house.reads_words is False
+    file.write_text(as_toml(config), encoding="utf-8")
+    assert read(file) == config
+
+
+def test_a_switch_is_true_or_false(file: Path) -> None:
+    file.write_text('mark_words = "no"', encoding="utf-8")
+    with pytest.raises(InvalidConfig, match="mark_words must be true or false"):
+        read(file)

@@ -33,17 +33,25 @@ def load(environment: Mapping[str, str]) -> Config:
         InvalidConfig: the file is wrong; the message names file and key.
         FileTrouble: the file cannot be read, or the variable names one that is not there.
     """
+    return read(path_of(environment))
+
+
+def path_of(environment: Mapping[str, str]) -> Path:
+    """Where the config file of this computer is, or would be.
+
+    Raises:
+        FileTrouble: the variable names one that is not there.
+    """
     named = environment.get(PATH_VARIABLE)
     if named:
         path = Path(named).expanduser()
         if not path.exists():
             raise FileTrouble(f"{PATH_VARIABLE} names {named}, and there is no such file.")
-    else:
-        # Only here, since it costs a start several milliseconds.
-        from platformdirs import user_config_path
+        return path
+    # Only here, since it costs a start several milliseconds.
+    from platformdirs import user_config_path
 
-        path = user_config_path("pmfacilitator", appauthor=False) / "config.toml"
-    return read(path)
+    return user_config_path("pmfacilitator", appauthor=False) / "config.toml"
 
 
 def read(path: Path) -> Config:
@@ -107,3 +115,18 @@ def _folder(path: Path, data: Mapping[str, object]) -> Path:
     if not isinstance(given, str) or not given or "\0" in given:
         raise InvalidConfig(f'{path}: agendas must be the path of a folder, such as "~/agendas".')
     return path.parent / Path(given).expanduser()
+
+
+def as_toml(config: Config) -> str:
+    """The config with every key, as a file that says the same."""
+    import json
+
+    def written(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)  # what JSON writes of these is TOML as well
+
+    return (
+        f"severities = {written(config.house.severities)}\n"
+        f"roles = {written(config.house.roles)}\n"
+        f"agendas = {written(str(config.agendas))}\n"
+        f"mark_words = {written(config.house.reads_words)}\n"
+    )

@@ -6,6 +6,7 @@ import click
 
 from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
+from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
@@ -75,6 +76,7 @@ for command in (
     export,
     templates,
     agendas,
+    config,
     demo,
 ):
     program.add_command(command)
