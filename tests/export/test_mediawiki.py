@@ -297,3 +297,7 @@ def test_nothing_ends_in_a_space() -> None:
         for each in nothing
     ]
     assert all(row == row.rstrip() for made in blocks for row in made.split("\n"))
+
+
+def test_a_mark_of_byte_order_hides_no_beginning_of_a_line() -> None:
+    assert words("\ufeff* a") == "&#65279;* a"

@@ -83,7 +83,7 @@ _BARS = r"\| | ! (?: (?=!) | (?<=!!) )"
 _LINE, _HEADING, _CELL = _place(), _place("="), _place(_BARS)
 _ANYWHERE = _place(_BARS, "=", r"\} (?: (?=\}) | (?<=\}\}) )")
 
-_BEGINS = re.compile(r"[*#:;=] | -(?=---) | \{(?=\|)", re.VERBOSE)
+_BEGINS = re.compile(r"[*#:;=\ufeff] | -(?=---) | \{(?=\|)", re.VERBOSE)
 _BEGINS_CELL = re.compile(r"\A[-+}!]")
 _NAME_AND_VALUE = re.compile(r"\A([^\W\d_][\w:.-]*\s*)=")  # attributes, for pandoc
 _QUOTE_AT_EDGE = re.compile(r"\A' | '\Z", re.VERBOSE)
