@@ -69,7 +69,10 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, bool]]:
 
     asked: list[tuple[Path | None, bool]] = []
 
-    def show_app(_: Wiring, path: Path | None = None, *, read_only: bool = False) -> int:
+    def show_app(
+        _: Wiring, path: Path | None = None, *, read_only: bool = False, rehearse: float = 1
+    ) -> int:
+        assert rehearse == 1
         asked.append((path, read_only))
         return 0
 

@@ -22,8 +22,6 @@ from pmfacilitator.export.registry import render
 from pmfacilitator.export.templates import Source, filled_in
 
 FOLDER = Path(__file__).parent / "golden"
-_IN_THE_REPOSITORY = "json"
-"""Another test holds what JSON is, and nobody reads it."""
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +47,6 @@ def _kept() -> dict[str, Callable[[], str]]:
     named = {
         beside(Path(view.value), target, OFFERS[target].views[0]).name: _of(target, view)
         for target, view in sorted(pairs)
-        if target != _IN_THE_REPOSITORY
     }
     return named | {f"{name}.template.md": _by(name) for name in template_files.names()}
 

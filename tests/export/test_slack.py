@@ -120,6 +120,14 @@ def test_angle_brackets_are_links_and_nothing_else(
     assert not set("<>") & set(re.sub(r"(?m)^ *> ", "", ANGLE.sub("", made)))
 
 
+def test_one_long_text_leaves_room_for_the_rest() -> None:
+    story = "the bots call again " * 400
+    made = Slack().render(Document("Long", (Paragraph(line(story)), Paragraph(line("to whom")))))
+    assert len(made) <= MOST
+    assert "the bots call again the bots" in made
+    assert made.endswith("…\nto whom\n")
+
+
 def test_a_message_that_is_too_long_ends_with_a_word_about_it() -> None:
     items = tuple(Item(line(f"point {n} " + "of many " * 20)) for n in range(90))
     made = Slack().render(Document("Long", (BulletList(items),)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pmfacilitator.export.document import (
     Block,
     BulletList,
+    CodeBlock,
     Emphasis,
     Heading,
     Inlines,
@@ -25,6 +26,7 @@ from pmfacilitator.export.document import (
 
 Blocks = tuple[Block, ...]
 _X = (Text("x"),)
+CODE = "code"
 DONE, OPEN = "<done>", "<open>"
 """What stands for the boxes of tasks until it is known how a reader reads them."""
 
@@ -53,6 +55,7 @@ BLOCKS: dict[str, Place] = {
     "the only column": Place(lambda c: (Table((_X,), ((c,),)),), "x"),
     "a header": Place(lambda c: (Table((c, _X), ((_X, _X),)),), behind="x x x"),
     "a cell in an item": Place(lambda c: (BulletList((Item(_X, (Table((_X,), ((c,),)),)),)),), "x x"),
+    CODE: Place(lambda c: (CodeBlock("".join(piece.text for piece in c)), Paragraph(_X)), behind="x"),
     "a quote": Place(lambda c: (Quote((Paragraph(c), Paragraph(_X))),), behind="x"),
     "a quote in an item": Place(lambda c: (BulletList((Item(_X, (Quote((Paragraph(c),)),)),)),), "x"),
 }  # fmt: skip

@@ -52,6 +52,8 @@ class Reader:
     read: Callable[[str], Reading]
     marks: Sequence[str]
     frames: Sequence[Frame]
+    reads_code: bool = True
+    """Whether the parser shows code as the target's own program does."""
     loose: frozenset[str] = frozenset()
     """Parts that text may make or lack without harm."""
     boxes: tuple[str, str] = ("", "")
@@ -256,10 +258,10 @@ _IN_CONFLUENCE_WIKI = (
 
 READERS: dict[str, Reader] = {
     "markdown by cmark-gfm": Reader(
-        Markdown(GFM), _github, corpus.MARKDOWN, _IN_MARKDOWN, frozenset("a")
+        Markdown(GFM), _github, corpus.MARKDOWN, _IN_MARKDOWN, loose=frozenset("a")
     ),
     "gitlab by cmark-gfm": Reader(
-        Markdown(GITLAB), _github, corpus.MARKDOWN, _IN_MARKDOWN, frozenset("a")
+        Markdown(GITLAB), _github, corpus.MARKDOWN, _IN_MARKDOWN, loose=frozenset("a")
     ),
     "markdown by markdown-it": Reader(
         Markdown(GFM), _markdown_it, corpus.MARKDOWN, _IN_MARKDOWN, boxes=("[x]", "[ ]")
@@ -269,12 +271,19 @@ READERS: dict[str, Reader] = {
         _markdown_it,
         corpus.MARKDOWN,
         _IN_MARKDOWN,
-        frozenset({"strong", "em"}),
+        loose=frozenset({"strong", "em"}),
         boxes=("[x]", "[ ]"),
     ),
     "html by html5lib": Reader(html, _browser, corpus.HTML, _IN_HTML),
     "mediawiki by pandoc": Reader(
-        mediawiki, pandoc("mediawiki"), corpus.MEDIAWIKI, _IN_MEDIAWIKI, boxes=("☑", "☐")
+        mediawiki,
+        pandoc("mediawiki"),
+        corpus.MEDIAWIKI,
+        _IN_MEDIAWIKI,
+        # Within <pre> MediaWiki shows entities as the signs they stand for (Help:Formatting);
+        # pandoc 3.9 shows them as they are written.
+        reads_code=False,
+        boxes=("☑", "☐"),
     ),
     "confluence by expat": Reader(confluence, _confluence, corpus.HTML, _IN_CONFLUENCE),
     "confluence-wiki by pandoc": Reader(
@@ -282,7 +291,7 @@ READERS: dict[str, Reader] = {
         pandoc("jira"),
         corpus.JIRA,
         _IN_CONFLUENCE_WIKI,
-        frozenset({"Strong", "Emph"}),  # one for each line; marks that act are missed in the words
+        loose=frozenset({"Strong", "Emph"}),  # one a line; marks that act are missed in the words
         boxes=("☑", "☐"),
     ),
 }

@@ -45,7 +45,11 @@ def part(blocks: tuple[Block, ...]) -> str:
 
 
 def words(text: str) -> str:
-    """Text that may stand anywhere on a page but in an attribute, which can hold no line break."""
+    """Text that may stand anywhere on a page; in an attribute, only if it is of one line."""
+    return _said(text).replace('"', "&quot;").replace("'", "&#39;")
+
+
+def _said(text: str) -> str:
     return escape(_xml(text)).replace("\n", "<br/>")
 
 
@@ -136,7 +140,7 @@ def _inline(content: Inlines) -> str:
 
 
 def _piece(piece: Inline) -> str:
-    shown = words(piece.text)
+    shown = _said(piece.text)
     match piece:
         case Text():
             return shown

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from pmfacilitator.domain.meeting import Meeting
@@ -18,11 +19,13 @@ from pmfacilitator.domain.rows import Link as Pointer
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
+from pmfacilitator.export.targets.dialects import WORD_JOINER
 
 BYTE_ORDER = "\ufeff"
 STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a cell may not begin with; the wide forms count in East Asian editions."""
 
+_BEGINS_ANOTHER = re.compile(r"[;\t\n] *(?=[=+@＝＋－＠-])")
 _ACTIONS = (
     *("id", "action", "owner", "due", "status", "kind", "priority", "answers", "tracker"),
     *("because", "incident", "reference", "meeting"),
@@ -54,8 +57,13 @@ def sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """The cell, guarded if a spreadsheet would calculate it."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(STARTS_FORMULA) else cell
+    """The cell, guarded if a spreadsheet would calculate it, or a part of it.
+
+    Where a semicolon or a tab parts cells, what stands behind one begins a cell too; a word joiner
+    (invisible, without width) keeps that from being a formula.
+    """
+    guarded = f"'{cell}" if cell.lstrip(" ").startswith(STARTS_FORMULA) else cell
+    return _BEGINS_ANOTHER.sub(rf"\g<0>{WORD_JOINER}", guarded)
 
 
 def _action(meeting: Meeting, action: Action) -> tuple[str, ...]:

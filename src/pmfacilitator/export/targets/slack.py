@@ -9,9 +9,10 @@ words. The same keeps `@here` and `:name:` from acting when a message is pasted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
+from pmfacilitator.domain.text import shorten
 from pmfacilitator.export.document import (
     Block,
     BulletList,
@@ -36,6 +37,9 @@ Lines = list[str]
 
 MOST = 4000
 """How long a message may be, in characters; Slack recommends no more than this for its text."""
+
+_LONGEST = 1500
+"""How much of one text a message holds; the document has all of it."""
 
 _MORE = "_… the document has the rest._"
 _ACTS = re.compile(r"(?<![^\W_])[*_~](?=\S)|(?<=\S)[*_~](?![^\W_])|`")
@@ -119,7 +123,7 @@ class Slack:
         return " ".join(self._lines(content))
 
     def _lines(self, content: Inlines) -> Lines:
-        made = "".join(self._piece(piece) for piece in content)
+        made = "".join(self._piece(_short(piece)) for piece in content)
         return [_QUOTES.sub(WORD_JOINER, line) for line in made.split("\n") if line.strip()] or [""]
 
     def _piece(self, piece: Inline) -> str:
@@ -147,6 +151,11 @@ class Slack:
         if not self.calls:
             text = _CALLS.sub(rf"\g<0>{WORD_JOINER}", text)
         return _entities(text)
+
+
+def _short(piece: Inline) -> Inline:
+    """A piece that leaves room for others in one message."""
+    return replace(piece, text=shorten(piece.text, _LONGEST))
 
 
 def _entities(text: str) -> str:
