@@ -19,7 +19,7 @@ from pmfacilitator.domain.rows import Account, Factor, Parked, Point, Quote, Voi
 from pmfacilitator.domain.text import clean, clean_line
 
 _COMMENT = re.compile(r"<!--(?!\s*answers:).*?-->", re.DOTALL)
-_FROM = re.compile(r"<!--\s*from:\s*(.*?)\s*-->")
+_FROM = re.compile(r"<!--\s*from:((?:(?!<!--|-->).)*)-->", re.DOTALL)
 _QUOTING = re.compile(r"^(?:\s?>)+ ?")
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)")
 _HEADING = re.compile(r"\s*#{1,6}\s+(.*?)\s*#*$")
