@@ -42,6 +42,8 @@ def test_a_range_of_days_begins_on_its_first(days: str) -> None:
     ("line", "words"),
     [
         ("14:05, 10 pumps fail", "10 pumps fail"),
+        ("14:05 +3 pumps", "+3 pumps"),
+        ("14:05 +1 replica", "+1 replica"),
         ("Jul 21 - 22 pumps fail", "22 pumps fail"),
         ("14:05, 2:10 PM shift ends early", "2:10 PM shift ends early"),
     ],
@@ -49,3 +51,10 @@ def test_a_range_of_days_begins_on_its_first(days: str) -> None:
 def test_a_number_that_belongs_to_the_words_stays(line: str, words: str) -> None:
     text = f"# Pumps 2024\n\n## Timeline\n\n- {line}\n- 14:20 x\n- Jul 23 y\n"
     assert texts_of(text)[0] == words
+
+
+@pytest.mark.parametrize("stamp", ["00:05 +1:", "00:05 (+1)", "00:05 +1d", "00:05+1", "00:05 +1 -"])
+def test_a_number_of_days_behind_a_time_ends_the_stamp(stamp: str) -> None:
+    text = f"## Timeline 2024-03-04\n\n- 22:00 off\n- {stamp} bell\n- 00:20 (+1) end\n"
+    assert locals_of(text)[1] == "2024-03-05T00:05"
+    assert texts_of(text)[1] == "bell"

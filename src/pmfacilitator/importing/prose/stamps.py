@@ -37,8 +37,9 @@ _ISH = re.compile(r"[- ]?ish\b", re.IGNORECASE)
 _ALSO = re.compile(r"(?:,| &) ")
 _PAIR = re.compile(r"\s*(?:[(\[/|,;=]|[-–—]|or)\s*[~≈]?\s*")
 _PLUS = re.compile(
-    r"\s*\(?\s*(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\d:.])|(next|following) (?:day|morning)"
-    r"|(?:the )?((?:previous|prior) (?:day|morning|afternoon|evening|night)"
+    r"\s*\(?\s*(?:\+\s?(?P<days>\d)(?:\s?d(?:ays?)?\b|(?=\s*(?:\)|:|[-–—]\s|$)))"
+    r"|(?<=\d)\+(?P<close>\d)(?![\d:.])|(?:next|following) (?:day|morning)"
+    r"|(?:the )?(?P<before>(?:previous|prior) (?:day|morning|afternoon|evening|night)"
     r"|(?:day|evening|night) before))\s*\)?",
     re.IGNORECASE,
 )
@@ -141,7 +142,7 @@ class StampReader:
         for _ in range(2):
             plus, about = _PLUS.match(self.text, end), _ABOUT.match(self.text, end)
             if plus:
-                self.lead.later = -1 if plus[3] else int(plus[1] or 1)
+                self.lead.later = -1 if plus["before"] else int(plus["days"] or plus["close"] or 1)
                 end = plus.end()
             elif about:
                 self.lead.is_about = True
