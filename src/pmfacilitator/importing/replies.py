@@ -18,7 +18,7 @@ from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Account, Factor, Parked, Point, Quote, Voice
 from pmfacilitator.domain.text import clean, clean_line
 
-_COMMENT = re.compile(r"<!--(?!\s*answers:).*?-->", re.DOTALL)
+_OPENS, _CLOSES = "<!--", "-->"
 _FROM = re.compile(r"<!--\s*from:((?:(?!<!--|-->).)*)-->", re.DOTALL)
 _QUOTING = re.compile(r"^(?:\s?>)+ ?")
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)")
@@ -60,7 +60,7 @@ def read_replies(text: str, meeting: Meeting, role: str, ours: str) -> Replies:
         ours: the file as it was sent, whose own lines are no answers.
     """
     voice = Voice(role=role)
-    sent = {_folded(line) for line in _COMMENT.sub("", clean(ours)).split("\n")}
+    sent = {_folded(line) for line in _without_comments(clean(ours)).split("\n")}
     reading = _Reading(meeting, frozenset(sent))
     edits: list[Edit] = []
     counted = {"added": 0, "parked": 0, "known": 0}
@@ -91,7 +91,7 @@ class _Reading:
         """Every point that was written, with its question."""
         questions = every_question(self.meeting)
         by_words = {_folded(asked.prompt.ask): asked for asked in questions.values()}
-        for raw in _COMMENT.sub("", clean(text)).split("\n"):
+        for raw in _without_comments(clean(text)).split("\n"):
             line = _QUOTING.sub("", raw)
             turned = self._turn(line, questions, by_words)
             bullet = _BULLET.match(line)
@@ -147,3 +147,15 @@ def _is_there(meeting: Meeting, slot: Slot, words: str) -> bool:
 
 def _folded(text: str) -> str:
     return clean_line(_ESCAPE.sub(r"\1", text)).strip("#*-> ").casefold()
+
+
+def _without_comments(text: str) -> str:
+    """The text without what no reader of a page sees, but for the marks of questions."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find(_OPENS, at)) >= 0 and (closes := text.find(_CLOSES, start)) >= 0:
+        end = closes + len(_CLOSES)
+        comment = text[start:end]
+        kept += [text[at:start], comment if marked_in(comment) else ""]
+        at = end
+    return "".join((*kept, text[at:]))
