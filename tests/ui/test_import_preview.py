@@ -555,6 +555,19 @@ async def test_a_crash_loses_nothing_that_is_half_typed_about_a_line() -> None:
             assert room.session.desk.draft(f"{PASTED}/typed") == ""
 
 
+async def test_a_crash_loses_nothing_that_is_half_typed_about_all_lines() -> None:
+    async with previewing() as room:
+        await room.press("d", Letters("2026-11-2"))
+        value, desk = room.line.value, room.session.desk
+    async with in_meeting(desk=Desk.model_validate_json(desk.model_dump_json())) as room:
+        await room.press("f6")
+        assert words(room.app.screen, ".dialog-title").startswith("Which day")
+        assert room.line.value == value
+        await room.press("2", "enter")
+        assert "2026-11-22" in rows(room)[0]
+        assert room.session.desk.draft(f"{PASTED}/typed") == ""
+
+
 async def test_what_is_half_typed_is_gone_once_its_dialog_is_left() -> None:
     async with previewing() as room:
         await room.press("t", Letters("23:1"), "escape", "t")

@@ -1,4 +1,4 @@
-"""What is being typed about one line of a preview, kept so that it outlives a crash."""
+"""What is being typed in a small dialog over a preview, kept so that it outlives a crash."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ from pmfacilitator.session import Session
 
 
 class Asked(Enum):
-    """What of a line is typed."""
+    """What is typed: of a line, or of all of them at once."""
 
     TIME = "time"
     WORDS = "words"
+    DATE = "date"
+    INCIDENT = "incident"
+    COLUMNS = "columns"
+
+
+ALL = ""
+"""What stands for all lines where one line's key is asked for."""
 
 
 class HalfTyped(Record):
@@ -52,7 +59,7 @@ class Typing:
             return None
 
     def half(self, key: str, asked: Asked) -> Half:
-        """What was half-typed about a line, and how to keep what is typed now."""
+        """What was half-typed about a line (or `ALL`), and how to keep what is typed now."""
         kept = self.kept
         is_here = kept is not None and (kept.key, kept.asked) == (key, asked)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,6 +15,7 @@ from pmfacilitator.errors import InvalidValue
 from pmfacilitator.importing.registry import AUTO, SOURCES
 from pmfacilitator.screens.dialogs.picker import Option, Picker
 from pmfacilitator.screens.importing.asking import LineDialog
+from pmfacilitator.screens.importing.half_typed import ALL, Asked, Typing
 from pmfacilitator.screens.importing.reading import ReadingScreen
 from pmfacilitator.screens.importing.wishes import Wishes, read_columns
 
@@ -59,6 +61,10 @@ class OverallScreen(ReadingScreen):
         ),
     ]
 
+    @property
+    def _typing(self) -> Typing:
+        return Typing(self.work.session, self.source.typed_draft)
+
     def action_date(self) -> None:
         """Ask for the day of all lines that name none."""
         date = self.wishes.date or self.work.meeting.incident.date
@@ -67,13 +73,9 @@ class OverallScreen(ReadingScreen):
             show_date(date) if date else "",
             "the day it began, such as 2026-11-20; empty: the meeting's",
             _date_or_none,
+            half=self._typing.half(ALL, Asked.DATE),
         )
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self.choose(self.wishes.changed(date=_date_or_none(text)))
-
-        self.app.push_screen(dialog, answered)
+        self._ask(dialog, lambda text: self.wishes.changed(date=_date_or_none(text)))
 
     def action_zone(self) -> None:
         """Ask for the zone of all lines that name none."""
@@ -95,26 +97,19 @@ class OverallScreen(ReadingScreen):
 
     def action_incident(self) -> None:
         """Ask for one of several incidents."""
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self.choose(self.wishes.changed(incident=text))
-
         question, hint = (
             "Which incident only?",
             "its name or id, as a warning names them; empty: all",
         )
-        self.app.push_screen(LineDialog(question, self.wishes.incident, hint), answered)
+        half = self._typing.half(ALL, Asked.INCIDENT)
+        dialog = LineDialog(question, self.wishes.incident, hint, half=half)
+        self._ask(dialog, lambda text: self.wishes.changed(incident=text))
 
     def action_columns(self) -> None:
         """Ask which columns of a table hold what."""
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self.choose(self.wishes.changed(columns=text))
-
-        dialog = LineDialog("Which columns are read?", self.wishes.columns, COLUMNS, _columns)
-        self.app.push_screen(dialog, answered)
+        question, half = "Which columns are read?", self._typing.half(ALL, Asked.COLUMNS)
+        dialog = LineDialog(question, self.wishes.columns, COLUMNS, _columns, half=half)
+        self._ask(dialog, lambda text: self.wishes.changed(columns=text))
 
     def action_source(self) -> None:
         """Ask what it is to be read as."""
@@ -126,6 +121,31 @@ class OverallScreen(ReadingScreen):
                 self.choose(self.wishes.changed(source=source))
 
         self.app.push_screen(Picker("What is it read as?", options), answered)
+
+    def go_on(self) -> None:
+        """Open again what was being typed about all lines when the program ended."""
+        kept = self._typing.kept
+        if kept is None or kept.key != ALL:
+            return
+        match kept.asked:
+            case Asked.DATE:
+                self.action_date()
+            case Asked.INCIDENT:
+                self.action_incident()
+            case Asked.COLUMNS:
+                self.action_columns()
+            case Asked.TIME | Asked.WORDS:  # of one line, which goes on by itself
+                pass
+
+    def _ask(self, dialog: LineDialog, wished: Callable[[str], Wishes]) -> None:
+        """Ask for one line about all of them, and read again as it says."""
+
+        def answered(text: str | None) -> None:
+            self._typing.forget()
+            if text is not None:
+                self.choose(wished(text))
+
+        self.app.push_screen(dialog, answered)
 
     def choose(self, wishes: Wishes) -> None:
         """Keep what is wanted of all lines, and read again."""

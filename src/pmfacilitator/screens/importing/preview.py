@@ -104,6 +104,7 @@ class PreviewScreen(OverallScreen):
         """Read."""
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
         self.read()
+        self.call_later(self.go_on)
 
     def on_paste(self, event: Paste) -> None:
         """Take nothing in while something stands here."""
