@@ -3,8 +3,8 @@
     python -m tests.export.golden
 
 after which the difference wants to be read like any other change. There is the full document in
-every target that takes it, every view in Markdown, what only other targets take, and the shipped
-templates.
+every target that takes it, every view in Markdown, what only other targets take, the shipped
+templates, and one of everything that a document can hold in every syntax.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from pmfacilitator.agenda_files import shipped
 from pmfacilitator.demo import demo_meeting
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.export.offers import OFFERS, View, beside
-from pmfacilitator.export.registry import render
+from pmfacilitator.export.registry import render, syntax_of
 from pmfacilitator.export.templates import Source, filled_in
+from tests.export.sample import SAMPLE
 
+_NO_SYNTAX = ("json", "csv")
 FOLDER = Path(__file__).parent / "golden"
 
 
@@ -40,6 +42,10 @@ def _by(template: str) -> Callable[[], str]:
     return lambda: filled_in(source, example(), file.target(None))
 
 
+def _sample(target: str) -> Callable[[], str]:
+    return lambda: syntax_of(target).render(SAMPLE)
+
+
 def _kept() -> dict[str, Callable[[], str]]:
     pairs = {("markdown", view) for view in View}
     pairs |= {(target, offer.views[0]) for target, offer in OFFERS.items()}
@@ -48,7 +54,13 @@ def _kept() -> dict[str, Callable[[], str]]:
         beside(Path(view.value), target, OFFERS[target].views[0]).name: _of(target, view)
         for target, view in sorted(pairs)
     }
-    return named | {f"{name}.template.md": _by(name) for name in template_files.names()}
+    written = {
+        f"sample{offer.suffix}": _sample(target)
+        for target, offer in OFFERS.items()
+        if target not in _NO_SYNTAX
+    }
+    templates = {f"{name}.template.md": _by(name) for name in template_files.names()}
+    return named | written | templates
 
 
 KEPT = _kept()

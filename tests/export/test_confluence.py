@@ -11,21 +11,16 @@ from pmfacilitator.export.document import (
     Block,
     BulletList,
     CodeBlock,
-    Document,
-    Emphasis,
     Heading,
     Inlines,
     Item,
     Link,
     Paragraph,
-    Quote,
-    Strong,
-    Table,
     Task,
     TaskList,
     Text,
 )
-from pmfacilitator.export.targets.confluence import part, render, words
+from pmfacilitator.export.targets.confluence import part, words
 from tests.export.hostile import addresses, typed, typed_words
 
 
@@ -35,68 +30,6 @@ def line(text: str) -> Inlines:
 
 def page(*blocks: Block) -> ET.Element:
     return ET.fromstring(f'<body xmlns:ac="ac" xmlns:ri="ri">{part(blocks)}</body>')  # noqa: S314
-
-
-def test_a_document_reads_well_as_it_stands() -> None:
-    made = render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), "facts"),
-                BulletList(
-                    (
-                        Item((Strong("Severity:"), Text(" P1"))),
-                        Item(line("Factors"), (BulletList((Item(line("pool_size < 5")),)),)),
-                    )
-                ),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a & b\nc")), ((), ()))),
-                Quote((Paragraph(line("We didn't wait.")), Paragraph((Emphasis("Harbor"),)))),
-                CodeBlock("if x:\n    `y`"),
-                Paragraph((Text("See "), Link("https://x.org/?a&b", "the page"), Text("."))),
-            ),
-        )
-    )
-    assert made == (
-        "<h1>Payouts stood still</h1>\n"
-        '<h2><ac:structured-macro ac:name="anchor"><ac:parameter ac:name="">facts</ac:parameter>'
-        "</ac:structured-macro>Facts</h2>\n"
-        "<ul>\n"
-        "<li><strong>Severity:</strong> P1</li>\n"
-        "<li>Factors\n"
-        "<ul>\n"
-        "<li>pool_size &lt; 5</li>\n"
-        "</ul>\n"
-        "</li>\n"
-        "</ul>\n"
-        "<ac:task-list>\n"
-        "<ac:task>\n"
-        "<ac:task-id>1</ac:task-id>\n"
-        "<ac:task-status>incomplete</ac:task-status>\n"
-        "<ac:task-body>Cap clients</ac:task-body>\n"
-        "</ac:task>\n"
-        "<ac:task>\n"
-        "<ac:task-id>2</ac:task-id>\n"
-        "<ac:task-status>complete</ac:task-status>\n"
-        "<ac:task-body>Alert</ac:task-body>\n"
-        "</ac:task>\n"
-        "</ac:task-list>\n"
-        "<table>\n"
-        "<tbody>\n"
-        "<tr><th>Time</th><th>What</th></tr>\n"
-        "<tr><td>14:32</td><td>a &amp; b<br/>c</td></tr>\n"
-        "<tr><td></td><td></td></tr>\n"
-        "</tbody>\n"
-        "</table>\n"
-        "<blockquote>\n"
-        "<p>We didn't wait.</p>\n"
-        "<p><em>Harbor</em></p>\n"
-        "</blockquote>\n"
-        '<ac:structured-macro ac:name="code"><ac:parameter ac:name="language">none</ac:parameter>'
-        "<ac:plain-text-body><![CDATA[if x:\n"
-        "    `y`]]></ac:plain-text-body></ac:structured-macro>\n"
-        '<p>See <a href="https://x.org/?a&amp;b">the page</a>.</p>\n'
-    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from pmfacilitator.export.document import (
     CodeBlock,
     Document,
     Emphasis,
-    Heading,
     Inline,
     Inlines,
     Item,
@@ -42,60 +41,6 @@ def source(*pieces: Inline) -> str:
 
 def read(*blocks: Block) -> Reading:
     return pandoc("jira")(part(blocks))
-
-
-def test_a_document_reads_well_as_it_stands() -> None:
-    made = render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), "facts"),
-                BulletList(
-                    (
-                        Item((Strong("Severity:"), Text(" P1"))),
-                        Item(line("Factors"), (BulletList((Item(line("pool_size")),)),)),
-                    )
-                ),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a | b\nc")), ((), ()))),
-                Quote((Paragraph(line("We waited.")), Paragraph((Emphasis("Harbor Books"),)))),
-                CodeBlock("if x:\n    `y`"),
-                Paragraph((Text("See "), Link("https://x.org/a", "https://x.org/a"), Text("."))),
-                Paragraph((Link("https://x.org/b", "Another"), Text(" costs ~5 % (more or less)"))),
-            ),
-        )
-    )
-    assert made == (
-        "h1. Payouts stood still\n"
-        "\n"
-        "h2. {anchor:facts}Facts\n"
-        "\n"
-        "* *Severity:* P1\n"
-        "* Factors\n"
-        "** pool_size\n"
-        "\n"
-        "* ☐ Cap clients\n"
-        "* ☑ Alert\n"
-        "\n"
-        "||Time||What||\n"
-        "|14:32|a &#124; b \\\\ c|\n"
-        "| | |\n"
-        "\n"
-        "{quote}\n"
-        "We waited.\n"
-        "\n"
-        "_Harbor Books_\n"
-        "{quote}\n"
-        "\n"
-        "{noformat}\n"
-        "if x:\n"
-        "    `y`\n"
-        "{noformat}\n"
-        "\n"
-        "See [https://x.org/a].\n"
-        "\n"
-        "[Another|https://x.org/b] costs ~5 % (more or less)\n"
-    )
 
 
 @pytest.mark.parametrize(

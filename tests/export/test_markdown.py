@@ -13,14 +13,11 @@ from pmfacilitator.export.document import (
     CodeBlock,
     Document,
     Emphasis,
-    Heading,
     Inlines,
     Item,
     Link,
     Paragraph,
-    Quote,
     Strong,
-    Table,
     Task,
     TaskList,
     Text,
@@ -38,56 +35,6 @@ def source(*blocks: Block) -> str:
 
 def line(text: str) -> Inlines:
     return (Text(text),)
-
-
-def test_a_document_reads_well_as_it_stands() -> None:
-    made = render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), "facts"),
-                BulletList(
-                    (
-                        Item((Strong("Severity:"), Text(" P1"))),
-                        Item(line("Factors"), (BulletList((Item(line("pool_size")),)),)),
-                    )
-                ),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a | b\nc")), ((), ()))),
-                Quote((Paragraph(line("We waited.")), Paragraph((Emphasis("Harbor Books"),)))),
-                CodeBlock("if x:\n    `y`"),
-                Paragraph((Text("See "), Link("https://x.org/a", "https://x.org/a"), Text("."))),
-            ),
-        )
-    )
-    assert made == (
-        "# Payouts stood still\n"
-        "\n"
-        "## Facts\n"
-        "\n"
-        "- **Severity:** P1\n"
-        "- Factors\n"
-        "  - pool_size\n"
-        "\n"
-        "* [ ] Cap clients\n"
-        "* [x] Alert\n"
-        "\n"
-        "| Time | What |\n"
-        "| --- | --- |\n"
-        "| 14:32 | a \\| b<br>c |\n"
-        "|  |  |\n"
-        "\n"
-        "> We waited.\n"
-        ">\n"
-        "> *Harbor Books*\n"
-        "\n"
-        "```\n"
-        "if x:\n"
-        "    `y`\n"
-        "```\n"
-        "\n"
-        "See <https://x.org/a>.\n"
-    )
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,12 @@ from pmfacilitator.export.document import (
     Block,
     BulletList,
     CodeBlock,
-    Document,
     Emphasis,
     Heading,
     Inlines,
     Item,
     Link,
     Paragraph,
-    Quote,
     Strong,
     Table,
     Task,
@@ -30,7 +28,7 @@ from pmfacilitator.export.document import (
     Text,
     linked,
 )
-from pmfacilitator.export.targets.mediawiki import part, render, words
+from pmfacilitator.export.targets.mediawiki import part, words
 from tests.export.fuzz.readers import pandoc
 from tests.export.hostile import typed
 
@@ -44,63 +42,6 @@ def source(*blocks: Block) -> str:
 
 def line(text: str) -> Inlines:
     return (Text(text),)
-
-
-def test_a_document_reads_well_as_it_stands() -> None:
-    made = render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), "facts"),
-                BulletList(
-                    (
-                        Item((Strong("Severity:"), Text(" P1"))),
-                        Item(line("Factors"), (BulletList((Item(line("pool_size")),)),)),
-                    )
-                ),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a | b\nc")), ((), ()))),
-                Quote((Paragraph(line("We waited.")), Paragraph((Emphasis("Harbor Books"),)))),
-                CodeBlock("if x:\n    y < [[z]]"),
-                Paragraph((Text("See "), Link("https://x.org/a", "https://x.org/a"), Text("."))),
-            ),
-        )
-    )
-    assert made == (
-        "= Payouts stood still =\n"
-        "\n"
-        '== <span id="facts"></span>Facts ==\n'
-        "\n"
-        "* '''Severity:''' P1\n"
-        "* Factors\n"
-        "** pool_size\n"
-        "\n"
-        "* ☐ Cap clients\n"
-        "* ☑ Alert\n"
-        "\n"
-        '{| class="wikitable"\n'
-        "! Time\n"
-        "! What\n"
-        "|-\n"
-        "| 14:32\n"
-        "| a &#124; b<br>c\n"
-        "|-\n"
-        "|\n"
-        "|\n"
-        "|}\n"
-        "\n"
-        "<blockquote>\n"
-        "We waited.\n"
-        "\n"
-        "''Harbor Books''\n"
-        "</blockquote>\n"
-        "\n"
-        "<pre>\n"
-        "if x:\n"
-        "    y < [[z]]</pre>\n"
-        "\n"
-        "See https://x.org/a.\n"
-    )
 
 
 def test_what_hangs_beneath_an_item_belongs_to_it() -> None:

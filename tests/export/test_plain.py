@@ -8,22 +8,15 @@ from hypothesis import given
 from pmfacilitator.domain.columns import columns_of
 from pmfacilitator.export.document import (
     BulletList,
-    CodeBlock,
-    Document,
-    Emphasis,
-    Heading,
     Inlines,
     Item,
     Link,
     Paragraph,
     Quote,
-    Strong,
     Table,
-    Task,
-    TaskList,
     Text,
 )
-from pmfacilitator.export.targets.plain import WIDTH, part, render
+from pmfacilitator.export.targets.plain import WIDTH, part
 from tests.export.hostile import CONTEXTS, anything, document
 
 
@@ -38,56 +31,6 @@ def said(content: Inlines) -> str:
         if isinstance(piece, Link) and piece.href != piece.text
         else piece.text
         for piece in content
-    )
-
-
-def test_a_document_reads_well_as_it_stands() -> None:
-    made = render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), "facts"),
-                BulletList(
-                    (
-                        Item((Strong("Severity:"), Text(" P1"))),
-                        Item(line("Factors"), (BulletList((Item(line("pool_size")),)),)),
-                    )
-                ),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a | b\nc")), ((), ()))),
-                Quote((Paragraph(line("We waited.")), Paragraph((Emphasis("Harbor Books"),)))),
-                CodeBlock("if x:\n    `y`"),
-                Paragraph((Text("See "), Link("https://x.org/a", "the page"), Text("."))),
-            ),
-        )
-    )
-    assert made == (
-        "Payouts stood still\n"
-        "===================\n"
-        "\n"
-        "Facts\n"
-        "-----\n"
-        "\n"
-        "- Severity: P1\n"
-        "- Factors\n"
-        "  - pool_size\n"
-        "\n"
-        "[ ] Cap clients\n"
-        "[x] Alert\n"
-        "\n"
-        "Time   What\n"
-        "-----  -------\n"
-        "14:32  a | b c\n"
-        "\n"
-        "\n"
-        "> We waited.\n"
-        ">\n"
-        "> Harbor Books\n"
-        "\n"
-        "    if x:\n"
-        "        `y`\n"
-        "\n"
-        "See the page <https://x.org/a>.\n"
     )
 
 

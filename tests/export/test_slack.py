@@ -12,18 +12,10 @@ from hypothesis import given
 
 from pmfacilitator.export.document import (
     BulletList,
-    CodeBlock,
     Document,
-    Heading,
     Inlines,
     Item,
-    Link,
     Paragraph,
-    Quote,
-    Strong,
-    Table,
-    Task,
-    TaskList,
     Text,
 )
 from pmfacilitator.export.targets.dialects import WORD_JOINER
@@ -38,37 +30,6 @@ ANGLE = re.compile(r"<(?:https?://|mailto:)[^<>|]+(?:\|[^<>|\n]*)?>")
 
 def line(text: str) -> Inlines:
     return (Text(text),)
-
-
-def test_a_message_reads_well_as_it_stands() -> None:
-    made = Slack().render(
-        Document(
-            "Payouts stood still",
-            (
-                Heading(2, line("Facts"), ""),
-                BulletList((Item((Strong("Who:"), Text(" R&D")), (BulletList((Item(line("x")),)),)),)),
-                TaskList((Task(line("Cap clients")), Task(line("Alert"), done=True))),
-                Table((line("Time"), line("What")), ((line("14:32"), line("a")),)),
-                Quote((Paragraph(line("We waited.")),)),
-                CodeBlock("a  b"),
-                Paragraph((Link("https://x.org/a", "the page"), Text(" "), Link("https://x.org", "https://x.org"))),
-            ),
-        )
-    )  # fmt: skip
-    assert made == (
-        "*Payouts stood still*\n"
-        "\n"
-        "*Facts*\n"
-        "• *Who:* R&amp;D\n"
-        "    ◦ x\n"
-        "☐ Cap clients\n"
-        "☑ Alert\n"
-        "Time · What\n"
-        "14:32 · a\n"
-        "> We waited.\n"
-        "```\na  b\n```\n"
-        "<https://x.org/a|the page> <https://x.org>\n"
-    )
 
 
 @pytest.mark.parametrize(

@@ -57,36 +57,35 @@ def _calls(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE | re.VERBOSE)
 
 
-def _acts(signs: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"""
-        [{signs}]
-      | (?<!\w) _++ | _++ (?![^\W_])        # an underscore within a word does nothing
-      | : (?=//)                            # else a bare address runs on over the backslashes
-      | (?<=www) \.
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
+_UNDERSCORES = r"(?<!\w) _++ | _++ (?![^\W_])"
+"""An underscore within a word does nothing."""
+
+_ADDRESSES = r": (?=//) | (?<=www) \."
+"""Else a bare address runs on over the backslashes behind it."""
+
+
+def _acts(*patterns: str) -> re.Pattern[str]:
+    return re.compile(" | ".join(patterns), re.VERBOSE | re.IGNORECASE)
 
 
 _BEGINS = ("#", "-", "+", "=", ":", ">")
 
 GFM = Dialect(
-    acts=_acts(r"\\`*\[\]<|~$"),
+    acts=_acts(r"[\\`*\[\]<|~$]", _UNDERSCORES, _ADDRESSES),
     begins=_BEGINS,
     calls=_calls(_PERSON, _REFERENCE, _EMOJI),
 )
 """GitHub's."""
 
 GITLAB = Dialect(
-    acts=_acts(r"\\`*\[\]<|~$"),
+    acts=_acts(r"[\\`*\[\]<|~$]", _UNDERSCORES, _ADDRESSES),
     begins=(*_BEGINS, "/"),
     calls=_calls(_GITLAB, _EMOJI),
 )
 """GitLab's, in which a line that begins with a slash gives an order."""
 
 NOTION = Dialect(
-    acts=_acts(r"\\`*\[\]<>{}|^~$"),
+    acts=_acts(r"[\\`*\[\]<>{}|^~$]", _UNDERSCORES),
     begins=_BEGINS,
     calls=None,
     has_tags=False,

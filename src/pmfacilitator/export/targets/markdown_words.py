@@ -107,8 +107,8 @@ def _tags(tag: str, dialect: Dialect) -> tuple[str, str]:
 
 
 def _link(href: str, text: str, dialect: Dialect) -> str:
-    if text == href and dialect.has_tags and _PLAIN_ADDRESS.fullmatch(href):
-        return f"<{href}>"
+    if text == href and _PLAIN_ADDRESS.fullmatch(href):
+        return f"<{href}>" if dialect.has_tags else href
     address = _ODD_IN_ADDRESS.sub(lambda odd: quote(odd.group()), href)
     if dialect.has_tags:
         address = address.replace("&", "&amp;")

@@ -100,7 +100,8 @@ class Slack:
                     for line in self._item(Item(task.content, task.blocks), 0, done=task.done)
                 ]
             case Table(header, rows):
-                return [" · ".join(map(self._in_one_line, row)) for row in (header, *rows)]
+                told = (map(self._in_one_line, row) for row in (header, *rows))
+                return [line for cells in told if (line := " · ".join(filter(None, cells)))]
             case Quote(blocks):
                 return [f"> {line}" for part in self._parts(blocks) for line in part]
             case CodeBlock(text):
