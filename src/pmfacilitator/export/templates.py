@@ -65,7 +65,7 @@ def filled_in(source: Source, meeting: Meeting, target: str, *, mentions: bool =
         made = _put_together(environment.get_template(source.name).generate(words.names()))
     except TemplateSyntaxError as error:
         raise InvalidTemplate(_told(error.name or source.name, error.lineno, error)) from error
-    except Exception as error:
+    except Exception as error:  # what a template calculates can fail in any way
         raise InvalidTemplate(_told(*_place(error, source.name), error)) from error
     return made if made.endswith("\n") else f"{made}\n"
 
