@@ -113,6 +113,11 @@ def test_a_list_of_meetings_is_there_before_pydantic() -> None:
     assert loaded_after_importing(light, ["pydantic", "textual", "rich", "tinydb"]) == {}
 
 
+def test_what_is_known_of_thousands_of_meetings_costs_no_model() -> None:
+    light = ["pmfacilitator.domain.learning.seen"]
+    assert loaded_after_importing(light, ["pydantic", "textual", "rich", "tinydb"]) == {}
+
+
 def test_home_is_drawn_before_pydantic() -> None:
     assert loaded_after_importing(["pmfacilitator.cli.screen"], ["pydantic", "tinydb"]) == {}
 

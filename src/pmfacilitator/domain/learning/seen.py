@@ -1,0 +1,150 @@
+"""What a library knows of a meeting without opening it: plain values, thousands of them at no cost.
+
+Every shape names its meeting and, where it is one, its row, so that whoever found something in a
+list can go there. Values of an enumeration are kept as the text that the file holds, and numbers
+that nobody gave are None. Nothing here loads a model.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SpanSeen:
+    """One duration of an incident; `seconds` is there only where the state is `recorded`."""
+
+    name: str
+    state: str
+    seconds: int | None
+
+    @property
+    def minutes(self) -> float | None:
+        """The same in minutes."""
+        return None if self.seconds is None else self.seconds / 60
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSeen:
+    """A customer or segment that was hit; `at_risk` is an amount as it is written, or empty."""
+
+    meeting: str
+    id: str
+    who: str
+    how_many: int | None
+    missed: str
+    trying_to: str
+    did_instead: str
+    reaction: str
+    at_risk: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentSeen:
+    """The facts of one meeting; two reviews of one incident have the same `incident`.
+
+    `durations` are those between milestones (`Detect` … `Silence`), `phases` the four that follow
+    one another (`undetected` … `tail`), each with its state. `tickets` and `customers` are the
+    largest numbers that a step of the meeting gives. `would_come_again` and `would_not` are the
+    show of hands at the close.
+    """
+
+    meeting: str
+    incident: str
+    title: str
+    reference: str
+    severity: str
+    date: dt.date | None
+    created: str
+    status: str
+    agenda: str
+    services: tuple[str, ...]
+    tags: tuple[str, ...]
+    people: tuple[str, ...]
+    roles: tuple[str, ...]
+    detected_by: str
+    tldr: str
+    durations: tuple[SpanSeen, ...]
+    phases: tuple[SpanSeen, ...]
+    accounts: tuple[AccountSeen, ...]
+    customers: int | None
+    tickets: int | None
+    would_come_again: int | None
+    would_not: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightSeen:
+    """Something learned; `evidence` holds the words of what it points at, pages by their address."""
+
+    meeting: str
+    id: str
+    learned: str
+    assumption: str
+    lens: str
+    opportunity: str
+    owner: str
+    evidence: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSeen:
+    """Something somebody will do; `answers` is the id of the row it answers."""
+
+    meeting: str
+    id: str
+    what: str
+    owner: str
+    due: dt.date | None
+    kind: str
+    priority: str
+    status: str
+    because: str
+    answers: str
+    tracker: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSeen:
+    """Something that contributed to an incident."""
+
+    meeting: str
+    id: str
+    text: str
+    category: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSeen:
+    """A customer's own words."""
+
+    meeting: str
+    id: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSeen:
+    """What a review found to come back: its name, and the rows it was made of, by their ids."""
+
+    meeting: str
+    id: str
+    name: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSeen:
+    """All that is known of one meeting without opening it."""
+
+    incident: IncidentSeen
+    insights: tuple[InsightSeen, ...] = ()
+    actions: tuple[ActionSeen, ...] = ()
+    factors: tuple[FactorSeen, ...] = ()
+    quotes: tuple[QuoteSeen, ...] = ()
+    themes: tuple[ThemeSeen, ...] = ()
