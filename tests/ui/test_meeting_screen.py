@@ -14,7 +14,7 @@ from pmfacilitator.domain.sections import QuestionsSection
 from pmfacilitator.screens.dialogs.capture import CaptureDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.dialogs.index import IndexDialog
-from pmfacilitator.screens.meeting import NOTICE_SECONDS
+from pmfacilitator.screens.stage import NOTICE_SECONDS
 from pmfacilitator.widgets.clock import Clock as ClockFace
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.meeting_bar import MeetingBar

@@ -1,0 +1,160 @@
+"""What stands on the screen while a meeting runs: bar, rail, clock and the present step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from pmfacilitator.domain.agenda import Step, StepKind
+from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.house import House
+from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.coverable import Coverable
+from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title
+from pmfacilitator.screens.keys import hints_of
+from pmfacilitator.screens.kinds import STEP_SCREENS
+from pmfacilitator.screens.kinds.setting_up import SetUpScreen
+from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.session import Change, Session
+from pmfacilitator.widgets.clock import Clock
+from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.meeting_bar import MeetingBar
+from pmfacilitator.widgets.pace_line import PaceLine
+from pmfacilitator.widgets.rail import Rail
+from pmfacilitator.widgets.shown import put
+from pmfacilitator.widgets.too_small import TooSmall
+
+NOTICE_SECONDS = 3
+LASTING_SECONDS = 8
+
+
+class MeetingStage(Coverable, Screen[None]):
+    """Shows one meeting at the place where it stands; everything is read from the session."""
+
+    CSS_PATH = "stage.tcss"
+
+    def __init__(
+        self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._house = house
+        self._now = now
+        self._notice = notice
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def compose(self) -> ComposeResult:
+        """Lay out everything that stays in its place; steps come when they are visited."""
+        yield MeetingBar("Reading only" if self.session.read_only else "")
+        yield PaceLine()
+        with Horizontal(id="floor"):
+            yield Rail()
+            with Vertical(id="stage"):
+                with Horizontal(id="head"):
+                    yield Static(id="title")
+                    yield Clock()
+                yield ContentSwitcher(id="steps")
+        yield KeyBar()
+        yield TooSmall()
+
+    async def on_mount(self) -> None:
+        """Begin where the meeting stood when it was last open."""
+        self._unsubscribe = self.session.subscribe(self._changed)
+        self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
+        self.set_interval(1, self.show_clock)
+        await self.go_to(self.place)
+        self.greet()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unsubscribe()
+
+    def greet(self) -> None:
+        """Say what there is to say once the meeting is on the screen."""
+        if self._notice:
+            self.say(self._notice, lasting=True)
+
+    @property
+    def place(self) -> Place:
+        """Where the meeting stands; its first step, if it stood at one that is no longer there."""
+        place = self.session.place
+        known = {step.id for step in self.session.meeting.steps}
+        if place.step in known or place.prompt:
+            return place
+        return Place(step=self.session.meeting.steps[0].id)
+
+    @property
+    def step(self) -> Step | None:
+        """The present step; None in set-up."""
+        return self.session.meeting.agenda.step(self.session.place.step)
+
+    @property
+    def pane(self) -> StepScreen | None:
+        """The present step's screen, once it is there."""
+        current = self.query_one("#steps", ContentSwitcher).current
+        return self.query_one(f"#{current}", StepScreen) if current else None
+
+    def say(self, words: str, *, lasting: bool = False) -> None:
+        """Tell the room one fact, in one line."""
+        self.query_one(MeetingBar).say(words, LASTING_SECONDS if lasting else NOTICE_SECONDS)
+
+    def show_saved(self, words: str) -> None:
+        """Show how saving stands."""
+        self.query_one(MeetingBar).show_saved(words)
+
+    async def go_to(self, place: Place) -> None:
+        """Go to a step, a prompt in it, a row of that, a field of its card."""
+        step_id = place.step
+        name = f"step-{step_id or 'setup'}"
+        steps = self.query_one("#steps", ContentSwitcher)
+        if not steps.query(f"#{name}"):
+            step = self.session.meeting.agenda.step(step_id)
+            kind = STEP_SCREENS[step.kind] if step else SetUpScreen
+            await steps.mount(kind(Work(self.session, self._house, step_id)))
+        pane = steps.query_one(f"#{name}", StepScreen)
+        await pane.ask(place)
+        self.stand_at(place)
+        steps.current = name
+        is_review = self.step is not None and self.step.kind is StepKind.REVIEW
+        self.query_one("#floor").set_class(is_review, "-two-columns")
+        pane.take_focus(place)
+        pane.show()
+        self._show_frame()
+
+    def stand_at(self, place: Place) -> None:
+        """The room comes to a step; what is shown for it is there, and not yet on the screen."""
+
+    @on(Body.Said)
+    def _body_said(self, event: Body.Said) -> None:
+        self.say(event.words)
+
+    def _changed(self, change: Change) -> None:
+        if (change.is_edit or change.reveals) and self.is_mounted:
+            if self.pane is not None:
+                self.pane.show()
+            self._show_frame()
+
+    def _show_frame(self) -> None:
+        meeting = self.session.shown
+        said = facts(meeting, is_hiding=self.session.is_hiding)
+        self.query_one(MeetingBar).show(meeting.title, said)
+        self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
+        put(self.query_one("#title", Static), step_title(meeting, self.step))
+        self.show_clock()
+
+    def show_clock(self) -> None:
+        """Draw the clock of now."""
+        step, clock = self.step, self.session.desk.clock
+        spent = clock.seconds(step.id, self._now()) if step else 0
+        minutes = step.minutes if step else 0
+        self.query_one(Clock).show(spent, minutes, running=clock.is_running)
+        self.query_one(PaceLine).show(*pace_words(self.session, self._now()))
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show(hints_of(self))
