@@ -21,6 +21,7 @@ from pmfacilitator.domain.edits import (
     ChangeZone,
     Edit,
     Keep,
+    MarkHeard,
     MoveRow,
     RemoveRow,
     SetAside,
@@ -28,7 +29,7 @@ from pmfacilitator.domain.edits import (
 )
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.prompts import Slot
-from pmfacilitator.domain.rows import Entry, Milestone, Parked, Point
+from pmfacilitator.domain.rows import Entry, Milestone, Parked, Point, Voice
 from pmfacilitator.errors import InvalidValue, NotFound, ReadOnly, Refused
 from pmfacilitator.session import UNDO_STEPS, Change, Session
 from tests.builders import dates, meeting, meetings, row_id, stamps, texts, zone_names
@@ -323,6 +324,7 @@ def edits(draw: st.DrawFn, now: Meeting, fresh: int) -> Edit:
         ChangeMinutes(step.id, draw(st.integers(0, 600))),
         ChangeStatus(draw(st.sampled_from(Status))),
         ChangeSection(step.id, "answers", ()),
+        MarkHeard(step.id, Voice(role=draw(texts())), heard=draw(st.booleans())),
     ]
     if len(now.steps) > 1 or step.id in now.set_aside:
         choices.append(SetAside(step.id, aside=step.id not in now.set_aside))

@@ -23,6 +23,7 @@ from pmfacilitator.domain.rows import (
     Voice,
 )
 from pmfacilitator.domain.sections import CloseSection, OpeningSection, QuestionsSection
+from pmfacilitator.export.offers import View
 from pmfacilitator.export.registry import render
 from tests.builders import agenda, entry, meeting, row_id, step
 from tests.export.told import MARA, answer, parts, with_section
@@ -66,6 +67,18 @@ def test_a_step_set_aside_is_told_only_if_it_holds_something() -> None:
     assert told["## Questions"] == "*Set aside in this meeting.*"
     assert told["### What of why?"] == "- so"
     assert "## Opening" not in told
+
+
+def test_who_was_marked_as_heard_stands_above_the_answers_of_the_whole_document_only() -> None:
+    voices = (Voice(participant=MARA.id), Voice(role="Support"), Voice(participant=row_id(99)))
+    section = QuestionsSection(step="questions", answers=(answer("why", "so"),), heard=voices)
+    told = parts(with_section(section, participants=(MARA,)))
+    assert told["## Questions"] == "Heard from *Mara*, *Support*, *somebody no longer listed*."
+    assert "Heard" not in render(with_section(section), view=View.PRODUCT)
+    only_heard = QuestionsSection(step="questions", heard=voices[:1])
+    assert parts(with_section(only_heard, participants=(MARA,)))["## Questions"] == (
+        "Heard from *Mara*."
+    )
 
 
 def everything() -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from pmfacilitator.demo.ids import demo_id, points
-from pmfacilitator.domain.edits import AddRow, ChangeIncident, Edit
+from pmfacilitator.demo.ids import demo_id, points, voice
+from pmfacilitator.domain.edits import AddRow, ChangeIncident, Edit, MarkHeard
 from pmfacilitator.domain.meeting import Detection
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import Entry, Milestone, Participant
@@ -114,7 +114,8 @@ TIMELINE = (
 
 def incident_edits() -> tuple[Edit, ...]:
     """What was said in set-up, in the opening and on the timeline."""
-    return (*_facts(), *_people(), *_opening(), *_timeline())
+    heard = (MarkHeard("timeline", voice(name)) for name in ("mara", "jonas"))
+    return (*_facts(), *_people(), *_opening(), *_timeline(), *heard)
 
 
 def _facts() -> tuple[Edit, ...]:

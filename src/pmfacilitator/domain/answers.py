@@ -8,7 +8,7 @@ from typing import ClassVar
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.prompts import AnyPrompt, QuestionPrompt, Slot
 from pmfacilitator.domain.records import Record, Row, Slug
-from pmfacilitator.domain.rows import Point
+from pmfacilitator.domain.rows import Point, Voice
 
 
 class Answer(Record):
@@ -32,6 +32,8 @@ class BaseSection(Record):
 
     step: Slug
     answers: tuple[Answer, ...] = ()
+    heard: tuple[Voice, ...] = ()
+    """Who was heard here though no row says so, because the room said it by hand."""
 
     def answer(self, question_id: str) -> Answer:
         """The answer to a question, empty if none was given."""

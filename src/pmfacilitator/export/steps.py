@@ -11,7 +11,7 @@ from typing import assert_never
 
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.answers import Answer
-from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.homes import homes
 from pmfacilitator.domain.prompts import AnyPrompt, QuestionPrompt, RowsPrompt
 from pmfacilitator.domain.sections import (
     CloseSection,
@@ -27,6 +27,7 @@ from pmfacilitator.export.document import Emphasis, Paragraph, Strong, Text
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.parts.close import close
 from pmfacilitator.export.parts.decisions import actions, insights, parked
+from pmfacilitator.export.parts.heard import heard
 from pmfacilitator.export.parts.impact import impact, quotes
 from pmfacilitator.export.parts.material import Blocks, Material, headed
 from pmfacilitator.export.parts.root_cause import root_cause
@@ -59,7 +60,7 @@ class Steps:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self._homes = _homes(material.meeting)
+        self._homes = homes(material.meeting)
 
     def homeless(self, name: str) -> Blocks:
         """A list that belongs to the meeting, where the agenda has no step that shows it."""
@@ -74,7 +75,7 @@ class Steps:
             block
             for step, told in made
             if tells_all or view in told.views
-            for block in self._step(step, told.blocks)
+            for block in self._step(step, told.blocks, tells_all=tells_all)
         )
 
     def answers(self, name: str) -> Blocks:
@@ -94,8 +95,8 @@ class Steps:
             for block in self._answered(step, prompt, _told(self.material, step).blocks)
         )
 
-    def _step(self, step: Step, told: Mapping[str, Blocks]) -> Blocks:
-        asked: Blocks = ()
+    def _step(self, step: Step, told: Mapping[str, Blocks], *, tells_all: bool) -> Blocks:
+        asked = heard(self.material, step.id) if tells_all else ()
         for prompt in self.material.meeting.prompts(step.id):
             blocks = self._answered(step, prompt, told)
             asked += headed(prompt.ask, f"step-{step.id}--{prompt.id}", blocks, level=3)
@@ -117,20 +118,6 @@ class Steps:
 def is_led_by(step: Step, *roles: str) -> bool:
     """Whether one of these roles leads a step."""
     return step.lead.casefold() in {role.casefold() for role in roles}
-
-
-def _homes(meeting: Meeting) -> Mapping[str, str]:
-    """For each list that belongs to the meeting, the one step that shows it.
-
-    That is the first that asks for it; one that was set aside only if there is no other.
-    """
-    homes: dict[str, str] = {}
-    aside = tuple(step for step in meeting.agenda.steps if step.id in meeting.set_aside)
-    for step in (*meeting.steps, *aside):
-        for prompt in meeting.prompts(step.id):
-            if isinstance(prompt, RowsPrompt) and not prompt.slot.step:
-                homes.setdefault(prompt.slot.field, step.id)
-    return homes
 
 
 def _answer(material: Material, answer: Answer) -> Blocks:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from pmfacilitator.domain.edits.entries import AddEntries
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
-from pmfacilitator.domain.edits.steps import AnswerNoChange, ChangeMinutes, ChangeSection, SetAside
+from pmfacilitator.domain.edits.steps import (
+    AnswerNoChange,
+    ChangeMinutes,
+    ChangeSection,
+    MarkHeard,
+    SetAside,
+)
 from pmfacilitator.domain.edits.verb import Edit, Together
 from pmfacilitator.domain.edits.zone import ChangeZone, Keep
 
@@ -26,6 +32,7 @@ __all__ = [
     "ChangeZone",
     "Edit",
     "Keep",
+    "MarkHeard",
     "MoveRow",
     "RemoveRow",
     "SetAside",

@@ -15,6 +15,7 @@ from pmfacilitator.domain.edits.placing import (
     words_of,
 )
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import Voice
 from pmfacilitator.errors import InvalidValue
 
 
@@ -72,6 +73,34 @@ class AnswerNoChange:
         section = section_of(meeting, self.step)
         answer = section.answer(self.question).changed(no_change=self.no_change)
         return with_section(meeting, with_answer(meeting, section, answer))
+
+
+@dataclass(frozen=True)
+class MarkHeard:
+    """Say that somebody was heard in a step though no row says so, or take that back."""
+
+    step: str
+    voice: Voice
+    heard: bool = True
+
+    joins = None
+
+    @property
+    def touches(self) -> str:
+        """The step."""
+        return self.step
+
+    def label(self, meeting: Meeting) -> str:
+        """Say who was heard."""
+        name = meeting.voice_name(self.voice)
+        return f"heard from {name}" if self.heard else f"took back that {name} was heard"
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting in which that voice is marked as heard in the step, or not."""
+        section = section_of(meeting, self.step)
+        others = tuple(voice for voice in section.heard if voice != self.voice)
+        heard = section.heard if self.voice in section.heard else (*others, self.voice)
+        return with_section(meeting, changed(section, "heard", heard if self.heard else others))
 
 
 @dataclass(frozen=True)
