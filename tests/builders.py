@@ -20,9 +20,20 @@ from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Reveal, Spent
 from pmfacilitator.domain.meeting import Incident, Meeting, Moment
 from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Slug, Text
-from pmfacilitator.domain.rows import Count, Entry, Link, Milestone, Money, Voice
+from pmfacilitator.domain.rows import (
+    Count,
+    Entry,
+    InsightStatus,
+    Link,
+    Milestone,
+    Money,
+    Quantity,
+    Result,
+    Voice,
+)
 from pmfacilitator.domain.sections import empty_section
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
+from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import read_entry, read_stamp
 from tests.nasty import NASTY
 
@@ -148,6 +159,16 @@ def amounts() -> SearchStrategy[Money]:
     return st.builds(Money, amount=scaled, currency=st.sampled_from(("EUR", "USD", "JPY")))
 
 
+def _quantities() -> SearchStrategy[Quantity]:
+    units = st.sampled_from(("USD", "%", "tickets a week", "[/] <x> | `y`"))
+    return st.builds(lambda money, unit: Quantity(value=money.amount, unit=unit), amounts(), units)
+
+
+def _results() -> SearchStrategy[Result]:
+    words = st.sampled_from(("ARR", "=logins after 9:00", "fewer [b]calls[/b]"))
+    return st.builds(Result, words=words, number=st.none() | _quantities(), on=st.none() | dates())
+
+
 def moments() -> SearchStrategy[dt.datetime]:
     """Instants, to the second."""
     naive = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2100, 1, 1))  # noqa: DTZ001
@@ -183,6 +204,8 @@ def _values(hint: object) -> SearchStrategy[Any]:
         Voice: _voices(),
         Link: _links(),
         Money: amounts(),
+        Quantity: _quantities(),
+        Result: _results(),
         Stamp: stamps(),
     }
     if hint in known:
@@ -255,9 +278,21 @@ def meetings(draw: DrawFn) -> Meeting:
         if row["milestone"] in milestones:
             row["milestone"] = None
         milestones |= {row["milestone"]}
+    for row in data["insights"]:
+        row["status"] = _earned(row)
     data["id"], data["incident"]["id"] = row_id(2), row_id(1)
     words = draw(st.lists(st.text(_ANY_CHARACTER, max_size=20), min_size=1, max_size=3))
     return Meeting.model_validate({**_complete(data, count(100), cycle(words)), "agenda": chosen})
+
+
+def _earned(insight: dict[str, Any]) -> InsightStatus:
+    """The status of an insight, or the first where result or reason is missing."""
+    status: InsightStatus = insight["status"]
+    because = insight["because"]
+    is_counted = insight["result"] is not None and insight["result"].number is not None
+    is_told = because is not _SOME_TEXT and bool(clean_line(because))
+    earned = {InsightStatus.MEASURED: is_counted, InsightStatus.DROPPED: is_told}
+    return status if earned.get(status, True) else InsightStatus.NOTICED
 
 
 def _complete(data: Any, numbers: Iterator[int], words: Iterator[str]) -> Any:

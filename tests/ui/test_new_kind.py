@@ -25,6 +25,26 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 HOW_TO = PAGE.partition("**A kind of step**")[2].partition("**A finding**")[0]
 
 NEW_FILES = {
+    "src/pmfacilitator/domain/rows/promises.py": '''\
+"""What was promised to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from pmfacilitator.domain.records import Line, Row
+
+
+class Promise(Row):
+    """What somebody was promised."""
+
+    HEADLINE: ClassVar[str] = "what"
+
+    what: Line
+    whom: Line = ""
+    due: dt.date | None = None
+''',
     "src/pmfacilitator/screens/kinds/promises.py": '''\
 """Promises: what was promised to whom."""
 
@@ -110,22 +130,12 @@ def source(name: str, before: str, lines: str) -> Place:
 
 
 KIND = source("domain/agenda.py", '    REVIEW = "review"\n', '    PROMISES = "promises"\n')
-ROW = source(
-    "domain/rows.py",
-    "class Parked(Row):",
-    '''\
-class Promise(Row):
-    """What somebody was promised."""
-
-    HEADLINE: ClassVar[str] = "what"
-
-    what: Line
-    whom: Line = ""
-    due: dt.date | None = None
-
-
-''',
+ROW_NAME = source(
+    "domain/rows/__init__.py",
+    "from pmfacilitator.domain.rows.values import",
+    "from pmfacilitator.domain.rows.promises import Promise\n",
 )
+ROW_LISTED = source("domain/rows/__init__.py", '    "Quantity",\n', '    "Promise",\n')
 SECTION = source(
     "domain/sections.py",
     "Section = Annotated[",
@@ -209,7 +219,16 @@ DOCUMENT_NAMES = source(
 )
 README = Place("agendas/README.md", "| `review` |", "| `promises` | what was promised to whom |\n")
 
-OF_ITS_OWN = (KIND, ROW, SECTION_ROW, SECTION, SCREEN_NAME, BODY_NAME, DOCUMENT_NAMES)
+OF_ITS_OWN = (
+    KIND,
+    ROW_NAME,
+    ROW_LISTED,
+    SECTION_ROW,
+    SECTION,
+    SCREEN_NAME,
+    BODY_NAME,
+    DOCUMENT_NAMES,
+)
 """What is written for the new kind alone."""
 
 NAMED_BY_MYPY = {

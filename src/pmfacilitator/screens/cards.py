@@ -11,6 +11,12 @@ from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Voice
 from pmfacilitator.domain.text import clean_line
+from pmfacilitator.domain.typed_outcomes import (
+    parse_quantity,
+    parse_result,
+    show_quantity,
+    show_result,
+)
 from pmfacilitator.domain.typed_times import show_date, write_stamp
 from pmfacilitator.domain.typed_values import (
     parse_choice,
@@ -141,11 +147,25 @@ def _insight_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
         _line("learned", "We learned", "what we know now"),
         _line("assumption", "We had assumed", "what we took for granted"),
+        _line("saw", "We saw", "what was so instead"),
         _choice("lens", "Lens", rows.Lens),
+        _choice("confidence", "How sure", rows.Confidence),
         _links("evidence", "Evidence", meeting),
+        _quantity("number", "In a number", "a number and its unit: 300 calls a minute"),
+        typed_field("customers", "Customers", parse_list, show_list, "with commas between them"),
+        _target("source", "From the point", meeting),
         _line("opportunity", "Could become", "what we could make of it"),
         _line("owner", "Owner", "who carries it on"),
-        _target("source", "From the point", meeting),
+        _choice("status", "Status", rows.InsightStatus, optional=False),
+        _line("because", "Because", "why it has this status; needed to drop it"),
+        typed_field("check_back", "Check back", parse_date, show_date, "a day: 2027-02-01"),
+        typed_field(
+            "result",
+            "Result",
+            parse_result,
+            show_result,
+            "words, then the number with its sign and unit: ARR +200,000 USD",
+        ),
     )
 
 
@@ -191,6 +211,10 @@ def _line(name: str, label: str, hint: str = "") -> FieldSpec:
 
 def _count(name: str, label: str) -> FieldSpec:
     return typed_field(name, label, parse_count, show_count)
+
+
+def _quantity(name: str, label: str, hint: str) -> FieldSpec:
+    return typed_field(name, label, parse_quantity, show_quantity, hint)
 
 
 def _stamp(name: str, label: str) -> FieldSpec:

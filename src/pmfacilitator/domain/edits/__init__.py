@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from pmfacilitator.domain.edits.entries import AddEntries
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
+from pmfacilitator.domain.edits.outcomes import (
+    EnterResult,
+    LinkAgain,
+    MoveAction,
+    MoveInsight,
+    UnlinkAgain,
+)
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
 from pmfacilitator.domain.edits.steps import (
     AnswerNoChange,
@@ -31,10 +38,15 @@ __all__ = [
     "ChangeStatus",
     "ChangeZone",
     "Edit",
+    "EnterResult",
     "Keep",
+    "LinkAgain",
     "MarkHeard",
+    "MoveAction",
+    "MoveInsight",
     "MoveRow",
     "RemoveRow",
     "SetAside",
     "Together",
+    "UnlinkAgain",
 ]

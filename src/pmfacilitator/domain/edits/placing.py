@@ -49,10 +49,19 @@ def changed(record: R, field: str, value: object) -> R:
     """A record with one field changed; raises InvalidValue in one sentence if it cannot be so."""
     if field not in type(record).model_fields:
         raise InvalidValue(f"{words_of(type(record).__name__)} has no field {field!r}.")
+    return changed_all(record, **{field: value})
+
+
+def changed_all(record: R, **changes: object) -> R:
+    """A record with some fields changed; raises InvalidValue in one sentence if it cannot be so."""
     try:
-        return record.changed(**{field: value})
+        return record.changed(**changes)
     except ValidationError as error:
-        reason = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        first = error.errors(include_url=False)[0]
+        reason = first["msg"].removeprefix("Value error, ")
+        if not first["loc"]:
+            raise InvalidValue(f"{reason[:1].upper()}{reason[1:]}.") from error
+        field = next(iter(changes))
         raise InvalidValue(f"{words_of(field).capitalize()}: {reason}.") from error
 
 

@@ -1,0 +1,63 @@
+"""The rows a meeting collects wherever it stands: people, entries, quotes, insights, actions."""
+
+from __future__ import annotations
+
+from pmfacilitator.domain.rows.actions import (
+    Action,
+    ActionChange,
+    ActionKind,
+    ActionStatus,
+    Priority,
+)
+from pmfacilitator.domain.rows.customers import Account, Message, Quote, Reaction, Rightness
+from pmfacilitator.domain.rows.incident import (
+    Entry,
+    Factor,
+    Milestone,
+    Parked,
+    Participant,
+    Point,
+    Why,
+)
+from pmfacilitator.domain.rows.learned import (
+    Again,
+    Confidence,
+    Insight,
+    InsightChange,
+    InsightStatus,
+    Lens,
+    Result,
+)
+from pmfacilitator.domain.rows.values import Count, Link, Money, Quantity, Voice
+
+__all__ = [
+    "Account",
+    "Action",
+    "ActionChange",
+    "ActionKind",
+    "ActionStatus",
+    "Again",
+    "Confidence",
+    "Count",
+    "Entry",
+    "Factor",
+    "Insight",
+    "InsightChange",
+    "InsightStatus",
+    "Lens",
+    "Link",
+    "Message",
+    "Milestone",
+    "Money",
+    "Parked",
+    "Participant",
+    "Point",
+    "Priority",
+    "Quantity",
+    "Quote",
+    "Reaction",
+    "Result",
+    "Rightness",
+    "Voice",
+    "Why",
+]
