@@ -157,12 +157,15 @@ def test_a_result_does_not_take_up_what_was_dropped() -> None:
     assert insight(now).status is DROPPED
 
 
-def test_a_result_is_taken_back_unless_the_insight_is_measured() -> None:
-    words = after(EnterResult(POLLS, Result(words="calmer"), LATER))
-    assert after(EnterResult(POLLS, None, LATER), now=words) == said()
-    measured = after(EnterResult(POLLS, Result(number=MORE), LATER))
-    with pytest.raises(InvalidValue, match="measured once"):
-        EnterResult(POLLS, None, LATER).applied(measured)
+def test_a_result_is_taken_back_and_a_measured_insight_returns_to_where_it_was() -> None:
+    shipped = after(MoveInsight(POLLS, SHIPPED, FRIDAY))
+    counted, told = Result(words="ARR", number=MORE), Result(words="ARR")
+    assert after(EnterResult(POLLS, told, LATER), EnterResult(POLLS, None, LATER)) == said()
+    measured = after(EnterResult(POLLS, counted, MONDAY), now=shipped)
+    assert after(EnterResult(POLLS, None, MONDAY), now=measured) == shipped
+    later = insight(after(EnterResult(POLLS, told, LATER), now=measured))
+    assert later.result == told.changed(on=LATER)
+    assert [change.status for change in later.changes] == [SHIPPED, MEASURED, SHIPPED]
 
 
 def test_a_link_to_an_earlier_insight_is_made_once_and_taken_back() -> None:
@@ -197,7 +200,8 @@ def test_a_link_to_an_earlier_insight_is_made_once_and_taken_back() -> None:
 def test_each_says_what_it_does_and_where(edit: Edit, label: str) -> None:
     assert edit.label(said()) == label
     assert edit.touches in {POLLS, CAP}
-    assert edit.joins is None
+    is_typed = isinstance(edit, MoveInsight | MoveAction | EnterResult)
+    assert (edit.joins is not None) == is_typed
 
 
 def test_a_row_of_another_sort_or_none_is_refused() -> None:

@@ -8,25 +8,38 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from pmfacilitator.domain.learning.seeing import seen_of
-from pmfacilitator.domain.learning.seen import SpanSeen
+from pmfacilitator.domain.learning.seen import (
+    AgainSeen,
+    ChangeSeen,
+    NumberSeen,
+    ResultSeen,
+    SpanSeen,
+)
 from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.milestones import durations
 from pmfacilitator.domain.phases import phases
 from pmfacilitator.domain.rows import (
     Account,
     Action,
+    ActionChange,
     ActionKind,
     ActionStatus,
+    Again,
+    Confidence,
     Factor,
     Insight,
+    InsightChange,
+    InsightStatus,
     Lens,
     Link,
     Milestone,
     Money,
     Participant,
     Priority,
+    Quantity,
     Quote,
     Reaction,
+    Result,
 )
 from pmfacilitator.domain.sections import CloseSection, ImpactSection, RootCauseSection
 from tests.builders import entry, incident, meeting, meetings, row_id, stamp
@@ -141,6 +154,37 @@ def test_an_insight_is_seen_with_the_words_of_its_evidence() -> None:
     assert (insight.id, insight.lens, insight.owner) == (row_id(41), "real_usage", "Jo")
     assert insight.evidence == ("We could not pay our drivers", "https://example.org/graph")
     assert insight.source == row_id(51)
+
+
+def test_an_insight_is_seen_on_its_way_to_a_result() -> None:
+    number = Quantity(value=Decimal("200000.00"), unit="USD")
+    result = Result(words="ARR", number=number, on=dt.date(2027, 1, 10))
+    insight = Insight(
+        learned="Resellers poll",
+        saw="402 calls a minute",
+        number=Quantity(value=Decimal(402), unit="calls a minute"),
+        confidence=Confidence.HIGH,
+        customers=("Harbor Books", "Miro Bikes"),
+        status=InsightStatus.MEASURED,
+        because="as a paid tier",
+        check_back=dt.date(2027, 1, 9),
+        result=result,
+        changes=(InsightChange(status=InsightStatus.MEASURED, on=dt.date(2027, 1, 10)),),
+        again=(Again(meeting=row_id(8), row=row_id(9), words="Shops poll"),),
+    )
+    (seen,) = seen_of(meeting(insights=(insight,))).insights
+    assert (seen.saw, seen.confidence, seen.status) == ("402 calls a minute", "high", "measured")
+    assert (seen.number, seen.because) == (NumberSeen("402", "calls a minute"), "as a paid tier")
+    assert (seen.customers, seen.check_back) == (insight.customers, insight.check_back)
+    assert seen.result == ResultSeen("ARR", NumberSeen("200000.00", "USD"), dt.date(2027, 1, 10))
+    assert seen.changes == (ChangeSeen("measured", dt.date(2027, 1, 10), ""),)
+    assert seen.again == (AgainSeen(row_id(8), row_id(9), "Shops poll"),)
+
+
+def test_an_action_is_seen_with_the_days_of_its_changes() -> None:
+    done = ActionChange(status=ActionStatus.DONE, on=dt.date(2026, 12, 1), because="early")
+    (seen,) = seen_of(meeting(actions=(Action(what="Cap", changes=(done,)),))).actions
+    assert seen.changes == (ChangeSeen("done", dt.date(2026, 12, 1), "early"),)
 
 
 def test_actions_factors_and_quotes_are_seen() -> None:

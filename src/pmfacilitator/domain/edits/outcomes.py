@@ -6,6 +6,7 @@ The day on which something changed is handed in, and kept with the change.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -43,7 +44,10 @@ class MoveInsight:
     on: dt.date
     because: str | None = None
 
-    joins = None
+    @property
+    def joins(self) -> Hashable:
+        """Choosing until it is right is one undo step."""
+        return (self.insight, "status")
 
     @property
     def touches(self) -> str:
@@ -70,7 +74,10 @@ class MoveAction:
     on: dt.date
     because: str | None = None
 
-    joins = None
+    @property
+    def joins(self) -> Hashable:
+        """Choosing until it is right is one undo step."""
+        return (self.action, "status")
 
     @property
     def touches(self) -> str:
@@ -99,14 +106,18 @@ class MoveAction:
 class EnterResult:
     """Say what came of an insight; a number with its unit makes it measured, unless it was dropped.
 
-    `result` None takes the result back. One without a date is of the day on which it is entered.
+    `result` None takes the result back, and a measured insight returns to the status it had before.
+    A result without a date is of the day on which it is entered.
     """
 
     insight: str
     result: Result | None
     on: dt.date
 
-    joins = None
+    @property
+    def joins(self) -> Hashable:
+        """Typing the result is one undo step."""
+        return (self.insight, "result")
 
     @property
     def touches(self) -> str:
@@ -119,14 +130,17 @@ class EnterResult:
         return f"{verb} the result of {quoted(meeting.row(self.insight))}"
 
     def applied(self, meeting: Meeting) -> Meeting:
-        """The meeting with the result; raises InvalidValue where a measured insight would lose it."""
+        """The meeting with the result, and the insight where that brings it."""
         insight = _the(meeting, self.insight, Insight)
         result = self.result and _dated(self.result, insight.result, self.on)
-        after = changed_all(insight, result=result)
-        is_open = after.status.is_open
-        if after.is_counted and is_open:
-            after = _moved(after, InsightStatus.MEASURED, self.on, None)
-        return _with(meeting, after)
+        is_counted = result is not None and result.number is not None
+        was_measured = insight.status is InsightStatus.MEASURED
+        if was_measured and not is_counted:
+            insight = _moved(insight, _before(insight), self.on, None)
+        insight = changed_all(insight, result=result)
+        if is_counted and insight.status.is_open:
+            insight = _moved(insight, InsightStatus.MEASURED, self.on, None)
+        return _with(meeting, insight)
 
 
 @dataclass(frozen=True)
@@ -191,6 +205,12 @@ def _moved(insight: Insight, to: InsightStatus, on: dt.date, because: str | None
     change = InsightChange(status=to, on=on, because=because)
     changes = _noted(insight.changes, change, InsightStatus.NOTICED)
     return changed_all(insight, status=to, because=because, changes=changes)
+
+
+def _before(insight: Insight) -> InsightStatus:
+    """The status that an insight had before the one it has."""
+    earlier = [made.status for made in insight.changes if made.status is not insight.status]
+    return earlier[-1] if earlier else InsightStatus.NOTICED
 
 
 def _reason(had: str, given: str | None, *, stays: bool) -> str:

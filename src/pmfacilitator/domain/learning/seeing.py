@@ -7,17 +7,32 @@ from collections.abc import Iterable, Iterator
 from pmfacilitator.domain.learning.seen import (
     AccountSeen,
     ActionSeen,
+    AgainSeen,
+    ChangeSeen,
     FactorSeen,
     IncidentSeen,
     InsightSeen,
     MeetingSeen,
+    NumberSeen,
     QuoteSeen,
+    ResultSeen,
     SpanSeen,
 )
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.milestones import Duration, durations
 from pmfacilitator.domain.phases import phases
-from pmfacilitator.domain.rows import Account, Action, Factor, Insight, Link, Quote
+from pmfacilitator.domain.rows import (
+    Account,
+    Action,
+    ActionChange,
+    Factor,
+    Insight,
+    InsightChange,
+    Link,
+    Quantity,
+    Quote,
+    Result,
+)
 from pmfacilitator.domain.sections import CloseSection, ImpactSection, RootCauseSection
 
 
@@ -93,6 +108,16 @@ def _insight(meeting: Meeting, row: Insight) -> InsightSeen:
         owner=row.owner,
         evidence=_evidence(meeting, row.evidence),
         source=row.source or "",
+        saw=row.saw,
+        number=_number(row.number),
+        confidence=row.confidence.value if row.confidence else "",
+        customers=row.customers,
+        status=row.status.value,
+        because=row.because,
+        check_back=row.check_back,
+        result=_result(row.result),
+        changes=_changes(row.changes),
+        again=tuple(AgainSeen(link.meeting, link.row, link.words) for link in row.again),
     )
 
 
@@ -109,7 +134,20 @@ def _action(meeting: Meeting, row: Action) -> ActionSeen:
         because=row.because,
         answers=row.answers or "",
         tracker=row.tracker,
+        changes=_changes(row.changes),
     )
+
+
+def _number(number: Quantity | None) -> NumberSeen | None:
+    return NumberSeen(f"{number.value:f}", number.unit) if number else None
+
+
+def _result(result: Result | None) -> ResultSeen | None:
+    return ResultSeen(result.words, _number(result.number), result.on) if result else None
+
+
+def _changes(changes: Iterable[InsightChange | ActionChange]) -> tuple[ChangeSeen, ...]:
+    return tuple(ChangeSeen(made.status.value, made.on, made.because) for made in changes)
 
 
 def _factors(meeting: Meeting) -> Iterator[Factor]:

@@ -76,6 +76,41 @@ class IncidentSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberSeen:
+    """A number as it is written, and what it counts."""
+
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSeen:
+    """What came of an insight."""
+
+    words: str
+    number: NumberSeen | None
+    on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeen:
+    """That an insight or action came to a status on a day, and why."""
+
+    status: str
+    on: dt.date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgainSeen:
+    """An earlier insight of another meeting, and its words as they were."""
+
+    meeting: str
+    row: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class InsightSeen:
     """Something learned; `evidence` holds the words of what it points at, pages by their address."""
 
@@ -88,6 +123,16 @@ class InsightSeen:
     owner: str
     evidence: tuple[str, ...]
     source: str
+    saw: str = ""
+    number: NumberSeen | None = None
+    confidence: str = ""
+    customers: tuple[str, ...] = ()
+    status: str = "noticed"
+    because: str = ""
+    check_back: dt.date | None = None
+    result: ResultSeen | None = None
+    changes: tuple[ChangeSeen, ...] = ()
+    again: tuple[AgainSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +150,7 @@ class ActionSeen:
     because: str
     answers: str
     tracker: str
+    changes: tuple[ChangeSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
