@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from pmfacilitator.errors import (
     PmFacilitatorError,
 )
 from pmfacilitator.importing.material import Material, Part
-from pmfacilitator.repository import OpenMeeting, Summary
+from pmfacilitator.repository import Followed, OpenMeeting, Sight, Summary
 from pmfacilitator.screens.importing.files import Listed
 from tests import builders
 
@@ -121,6 +122,24 @@ class MemoryFile:
         self.library.closed.append(self.path)
 
 
+class MemoryFollowed:
+    """A meeting as another window writes it: whatever a test puts up is seen next."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.sight = sight
+        self._coming: queue.Queue[Sight | None] = queue.Queue()
+
+    def put_up(self, sight: Sight) -> None:
+        self.sight = sight
+        self._coming.put(sight)
+
+    def next(self) -> Sight | None:
+        return self._coming.get()
+
+    def close(self) -> None:
+        self._coming.put(None)
+
+
 class MemoryLibrary:
     """Meetings by path, the newest first."""
 
@@ -169,6 +188,13 @@ class MemoryLibrary:
             raise MeetingDamaged(kept.damaged)
         why = kept.held or ("Opened for reading." if read_only else "")
         return MemoryFile(self, path, kept.meeting, kept.desk, bool(why), why)
+
+    def follow(self, path: Path) -> Followed:
+        kept = self.kept[path]
+        if kept.damaged:
+            raise MeetingDamaged(kept.damaged)
+        self.followed = MemoryFollowed(Sight(kept.meeting, kept.desk))
+        return self.followed
 
     def form(self) -> Mapping[str, str]:
         return self.form_texts

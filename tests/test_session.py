@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmfacilitator.domain.desk import Clock, Desk, Place
+from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import (
     AddRow,
     AnswerNoChange,
@@ -355,3 +355,42 @@ def test_any_edits_make_meetings_that_can_be_saved_and_all_be_taken_back(
     while session.redo():
         pass
     assert session.meeting == last
+
+
+class TestFollowing:
+    def test_a_follower_becomes_what_another_window_wrote(self) -> None:
+        leading, following = begun(), Session(begun().meeting, read_only=True)
+        told: list[Change] = []
+        following.subscribe(told.append)
+        leading.apply(AddRow(PARKED, Parked(text="c")))
+        leading.move_to(Place(step="close", prompt="parked"))
+        leading.set_clock(Clock(step="close", since=NOON))
+        following.follow(leading.meeting, leading.desk)
+        assert (following.meeting, following.desk) == (leading.meeting, leading.desk)
+        assert [change.is_edit for change in told] == [True]
+
+    def test_what_is_the_same_is_told_to_nobody(self) -> None:
+        session = Session(begun().meeting, read_only=True)
+        before, told = session.meeting, list[Change]()
+        session.subscribe(told.append)
+        session.follow(begun().meeting, Desk())
+        assert session.meeting is before
+        assert told == []
+
+    def test_a_follower_sees_as_much_as_the_room(self) -> None:
+        entries = tuple(Entry(id=row_id(at), text=f"entry {at}") for at in (30, 31))
+        whole = meeting(timeline=entries)
+        session = Session(whole, read_only=True)
+        told: list[Change] = []
+        session.subscribe(told.append)
+        session.follow(whole, Desk(reveal=Reveal(hidden=(row_id(31),))))
+        assert session.shown.timeline == entries[:1]
+        session.follow(whole, Desk())
+        assert session.shown is session.meeting
+        assert [(change.is_edit, change.reveals) for change in told] == [(False, True)] * 2
+
+    def test_a_meeting_that_is_worked_on_follows_nobody(self) -> None:
+        session = begun()
+        with pytest.raises(Refused, match="follows no other window"):
+            session.follow(meeting(), Desk())
+        assert words(session) == ["a", "b"]

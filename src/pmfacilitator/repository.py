@@ -86,6 +86,35 @@ class OpenMeeting(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What a follower sees of a meeting at one moment.
+
+    `trouble` says in one sentence why this is how it stood last, and not how it stands now.
+    """
+
+    meeting: Meeting
+    desk: Desk
+    trouble: str = ""
+
+
+class Followed(Protocol):
+    """A meeting's file that another window writes; nothing is written or held here."""
+
+    @property
+    def sight(self) -> Sight:
+        """What was seen last."""
+        ...
+
+    def next(self) -> Sight | None:
+        """Wait until there is anything else to see, and give it; None once this was closed."""
+        ...
+
+    def close(self) -> None:
+        """Look no longer; whoever waits for the next sight is let go. Any thread may call it."""
+        ...
+
+
 class Documents(Protocol):
     """Where documents are written, never over what somebody has changed."""
 
@@ -132,6 +161,16 @@ class Repository(Protocol):
         """Open a meeting, for reading only if another window holds it.
 
         Raises:
+            MeetingDamaged: the file holds no readable meeting.
+            FileTrouble: the file cannot be read.
+        """
+        ...
+
+    def follow(self, path: Path) -> Followed:
+        """See what another window makes of a meeting.
+
+        Raises:
+            NotFound: there is no such file.
             MeetingDamaged: the file holds no readable meeting.
             FileTrouble: the file cannot be read.
         """

@@ -13,7 +13,7 @@ from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reveal import as_known, restored, touched
-from pmfacilitator.errors import ReadOnly
+from pmfacilitator.errors import ReadOnly, Refused
 
 UNDO_STEPS = 500
 """How many steps can be taken back; snapshots share what did not change, so they are light."""
@@ -165,6 +165,21 @@ class Session:
         if reveal != self._desk.reveal:
             self._desk = self._desk.changed(reveal=reveal)
             self._tell(Change(self._meeting, self._meeting, reveals=True))
+
+    def follow(self, meeting: Meeting, desk: Desk) -> None:
+        """Become what another window has written, its place and clock too, and tell who listens.
+
+        Raises:
+            Refused: the meeting is being worked on here, and what was said would be lost.
+        """
+        if not self.read_only:
+            raise Refused("A meeting that is open for editing follows no other window.")
+        before, reveals = self._meeting, desk.reveal != self._desk.reveal
+        if meeting == before:
+            meeting = before
+        if (meeting, desk) != (before, self._desk):
+            self._meeting, self._desk = meeting, desk
+            self._tell(Change(before, meeting, reveals=reveals))
 
     def _step(self, source: list[_Moment], target: list[_Moment]) -> Undone | None:
         if self.read_only or not source:

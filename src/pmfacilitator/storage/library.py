@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
-from pmfacilitator.repository import OpenMeeting, Summary
+from pmfacilitator.repository import Followed, OpenMeeting, Summary
 from pmfacilitator.storage.files import (
     backup_of,
     make_folder,
@@ -101,6 +101,12 @@ class Library:
         from pmfacilitator.storage.meeting_file import open_meeting
 
         return open_meeting(path, now=now, read_only=read_only)
+
+    def follow(self, path: Path) -> Followed:
+        """See what another window makes of a meeting; see `Repository`."""
+        from pmfacilitator.storage.following import FollowedFile
+
+        return FollowedFile(path.resolve())
 
     def form(self) -> Mapping[str, str]:
         """What was half-typed of a meeting that is not there yet; unreadable is nothing."""

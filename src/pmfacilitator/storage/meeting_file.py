@@ -209,7 +209,7 @@ def _read(path: Path) -> _Opened:
     try:
         return _read_tables(path)
     except MeetingDamaged as error:
-        raise MeetingDamaged(f"{path} is damaged: {error}.{_backup_offer(path)}") from error
+        raise MeetingDamaged(f"{path} is damaged: {error}.{backup_offer(path)}") from error
 
 
 def _read_tables(path: Path) -> _Opened:
@@ -218,7 +218,8 @@ def _read_tables(path: Path) -> _Opened:
     return _Opened(storage, stored, stored.load())
 
 
-def _backup_offer(path: Path) -> str:
+def backup_offer(path: Path) -> str:
+    """Where the last good version of a damaged file lies, in a sentence; "" if there is none."""
     backup = backup_of(path)
     try:
         _read_tables(backup)

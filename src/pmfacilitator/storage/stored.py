@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import ValidationError
 from tinydb import TinyDB
@@ -41,6 +41,42 @@ class Contents:
         return self.schema > SCHEMA
 
 
+@dataclass(frozen=True)
+class StoredTables:
+    """The two tables as they lie in a file, before anything of them is understood."""
+
+    meeting: object
+    desk: dict[str, Any]
+    schema: int
+    revision: int
+
+    @classmethod
+    def of(cls, doc: object, on_desk: object) -> Self:
+        """What the documents of both tables hold; raises MeetingDamaged if that is no meeting."""
+        if not isinstance(doc, dict) or "meeting" not in doc:
+            raise MeetingDamaged("it holds no meeting")
+        schema = _whole_number(doc, "schema", at_least=1)
+        revision = _whole_number(doc, "revision", at_least=0)
+        desk = dict(on_desk) if isinstance(on_desk, dict) else {}
+        return cls(doc["meeting"], desk, schema, revision)
+
+    def understood(self, known: Meeting | None = None) -> Contents:
+        """The meeting and its desk; `known` is what the meeting was understood to be before.
+
+        Raises:
+            MeetingDamaged: they are none; the message is the reason alone.
+            FileTrouble: only a newer program can read them.
+        """
+        try:
+            meeting = known or _understood(Meeting, self.meeting, "")
+            desk = _understood(Desk, self.desk, "on the desk, ")
+        except MeetingDamaged as error:
+            if self.schema <= SCHEMA:
+                raise
+            raise FileTrouble(_too_new(self.schema)) from error
+        return Contents(meeting, desk, self.schema)
+
+
 class StoredMeeting:
     """Reads and writes the two tables; knows what they held last, and what it did not understand.
 
@@ -71,26 +107,16 @@ class StoredMeeting:
             MeetingDamaged: they hold no meeting; the message is the reason alone.
             FileTrouble: they cannot be read, or only by a newer program.
         """
-        doc = self._db.table(MEETING).get(doc_id=ONLY)
-        if not isinstance(doc, Document) or "meeting" not in doc:
-            raise MeetingDamaged("it holds no meeting")
-        schema = _whole_number(doc, "schema", at_least=1)
-        revision = _whole_number(doc, "revision", at_least=0)
-        desk_doc = self._db.table(DESK).get(doc_id=ONLY)
-        stored_desk = dict(desk_doc) if isinstance(desk_doc, Document) else {}
-        try:
-            meeting = _understood(Meeting, doc["meeting"], "")
-            desk = _understood(Desk, stored_desk, "on the desk, ")
-        except MeetingDamaged as error:
-            if schema <= SCHEMA:
-                raise
-            raise FileTrouble(_too_new(schema)) from error
-        dumped = self._dump.of(meeting)
-        self._unknown = tuple(set_aside(doc["meeting"], dumped))
-        self._unknown_on_desk = tuple(set_aside(stored_desk, dump(desk)))
-        self.revision = revision
-        self._last = (meeting, self._completed(dumped))
-        return Contents(meeting, desk, schema)
+        stored = StoredTables.of(
+            *(self._db.table(name).get(doc_id=ONLY) for name in (MEETING, DESK))
+        )
+        contents = stored.understood()
+        dumped = self._dump.of(contents.meeting)
+        self._unknown = tuple(set_aside(stored.meeting, dumped))
+        self._unknown_on_desk = tuple(set_aside(stored.desk, dump(contents.desk)))
+        self.revision = stored.revision
+        self._last = (contents.meeting, self._completed(dumped))
+        return contents
 
     def store(self, meeting: Meeting, desk: Desk) -> None:
         """Write both tables; the revision grows only if the meeting is another one.
@@ -140,7 +166,7 @@ def _understood(model: type[R], data: object, where: str) -> R:
         raise MeetingDamaged(where + explain(error, schema).rstrip(".")) from error
 
 
-def _whole_number(doc: Document, key: str, *, at_least: int) -> int:
+def _whole_number(doc: Mapping[str, Any], key: str, *, at_least: int) -> int:
     value = doc.get(key)
     if type(value) is not int or value < at_least:
         raise MeetingDamaged(f"{key}: must be a whole number from {at_least} up")
