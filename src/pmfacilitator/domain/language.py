@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from pmfacilitator.domain.language_rules import PEOPLE, RULES, WORDS, Rule, Slip
+from pmfacilitator.domain.language_rules import RULES, Rule, Slip
+from pmfacilitator.domain.language_words import alternatives, filled_in
 
 _QUOTED = re.compile(
     r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|(?<!\w)'[^']*'(?!\w)|(?<!\w)‘[^’]*’(?!\w)"
@@ -75,17 +76,12 @@ def _names(people: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _patterns(names: tuple[str, ...]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    who = f"(?:{known}|{PEOPLE})" if known else PEOPLE
-    words = {"{who}": who, **WORDS}
-    made = []
-    for rule in RULES:
-        pattern = rule.pattern
-        for name, meaning in words.items():
-            pattern = pattern.replace(name, meaning)
-        pattern = pattern.replace("n't", "n'?t").replace("'ve", "'?ve")  # as people type
-        made.append((rule, re.compile(pattern, re.IGNORECASE | re.VERBOSE)))
-    return tuple(made)
+    return tuple((rule, _compiled(rule, names)) for rule in RULES)
+
+
+def _compiled(rule: Rule, names: tuple[str, ...]) -> re.Pattern[str]:
+    pattern = filled_in(rule.lead + alternatives(rule.patterns), names)
+    return re.compile(rf"\b{pattern}(?!\w)", re.IGNORECASE)
 
 
 def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

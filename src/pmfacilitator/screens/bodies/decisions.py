@@ -21,7 +21,6 @@ _BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_D
 class ActionsBody(RowsBody):
     """Actions; X ticks the one under the cursor."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "@mara Cap connections per client by 2026-11-27"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "tick", "Done", id="action.tick", tooltip="Done, or open again"),
@@ -80,7 +79,6 @@ class ActionsBody(RowsBody):
 class InsightsBody(RowsBody):
     """Insights; what they rest on and could become stands beneath."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "Resellers poll the ledger every second"
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"action"})
 

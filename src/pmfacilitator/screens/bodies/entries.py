@@ -42,7 +42,6 @@ _LONG = 60
 class EntriesBody(EntryMarksBody):
     """Adds entries by typing a time and what happened; sorts them as it goes."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "10:52 traffic moved to eu-west"
     CELLS: ClassVar[tuple[tuple[str, ...], ...]] = (("when", "text"), ("milestone", "source"))
     DEFAULT_CSS = """

@@ -22,7 +22,6 @@ from pmfacilitator.widgets.row_view import RowView
 class FactorsBody(RowsBody):
     """Adds factors; one key turns to asking why one of them was so."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "A condition that made it possible"
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"action", "insight"})
     BINDINGS: ClassVar[list[BindingType]] = [

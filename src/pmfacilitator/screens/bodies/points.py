@@ -21,7 +21,6 @@ from pmfacilitator.widgets.row_view import RowView
 class PointsBody(RowsBody):
     """The points that answer a question; `@name` in front of one says who said it."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "One point a line; @name in front says who said it"
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"insight", "action"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,7 +106,6 @@ class PreventionBody(PointsBody):
 class ParkedBody(RowsBody):
     """The parking lot."""
 
-    READS_WORDS: ClassVar[bool] = True
     PLACEHOLDER: ClassVar[str] = "What needs more time than this meeting has"
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"insight", "action"})
 

@@ -7,55 +7,40 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Paste
-from textual.widgets import Input, TextArea
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
 
+from pmfacilitator.domain.language import Mark
 from pmfacilitator.domain.prompts import TextPrompt
 from pmfacilitator.domain.text import clean
+from pmfacilitator.domain.wording import reader_for, text_marks
 from pmfacilitator.screens.bodies.body import Body, Work
-from pmfacilitator.widgets.focusing import focus_at_once
+from pmfacilitator.screens.bodies.wording import MARGIN, said_of
 from pmfacilitator.widgets.line_input import LineInput
-
-
-class LongText(TextArea):
-    """A text area without an undo of its own: there is one history, the meeting's."""
-
-    focus = focus_at_once
-
-    DEFAULT_CSS = """
-    LongText {
-        border: none;
-        padding: 0 1;
-        height: auto;
-        min-height: 4;
-        max-height: 100%;
-        background: $surface;
-        &:focus {
-            border: none;
-            background: $highlight;
-            color: $highlight-foreground;
-            & .text-area--cursor-line { background: $highlight; }
-        }
-        &:light .text-area--cursor {
-            color: $input-cursor-foreground;
-            background: $input-cursor-background;
-        }
-        & .text-area--placeholder { color: $placeholder; }
-        &:focus .text-area--placeholder { color: $highlight-placeholder; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "none", show=False),
-        Binding("f7", "none", show=False),
-    ]
-
-    async def _on_paste(self, event: Paste) -> None:
-        # The area takes what is left; on the rest of it a terminal would act.
-        event.text = clean(event.text)
+from pmfacilitator.widgets.long_text import LongText
+from pmfacilitator.widgets.shown import put
 
 
 class TextBody(Body):
     """Every key is an edit; typing in one text is one undo step."""
+
+    DEFAULT_CSS = """
+    TextBody {
+        & > Horizontal { height: 1; }
+        & .margin { width: 2; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f7",
+            "reword",
+            "Wording",
+            show=False,
+            id="text.wording",
+            tooltip=f"What the mark {MARGIN} is about",
+        ),
+    ]
 
     def __init__(self, work: Work, prompt: TextPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(work, prompt, id=id)
@@ -65,15 +50,17 @@ class TextBody(Body):
     def compose(self) -> ComposeResult:
         """Lay out the line or the area."""
         if self._is_long:
-            area = LongText(
-                self._value(), soft_wrap=True, show_line_numbers=False, placeholder="Type here"
-            )
-            area.cursor_blink = False
-            area.highlight_cursor_line = False
+            area = LongText(self._value(), placeholder="Type here")
             area.move_cursor(area.document.end)
             yield area
         else:
-            yield LineInput(self._value(), placeholder="Type here, then Tab")
+            with Horizontal():
+                yield Static(classes="margin")
+                yield LineInput(self._value(), placeholder="Type here, then Tab")
+
+    def on_resize(self) -> None:
+        """Mark the lines that the text has at this width."""
+        self.call_after_refresh(self._mark)
 
     def show(self) -> None:
         """Show the text of now, unless it is the one that stands there."""
@@ -89,6 +76,17 @@ class TextBody(Body):
             line = self.query_one(LineInput)
             if line.value.strip() != value:
                 line.put(value)
+        self._mark()
+
+    def action_reword(self) -> None:
+        """Say how the first words that are marked might go on."""
+        self.say(said_of(self._marks()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer it where words are read."""
+        if action == "reword":
+            return self.work.house.reads_words
+        return super().check_action(action, parameters)
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Put the cursor into the text."""
@@ -119,6 +117,19 @@ class TextBody(Body):
     def _edit(self, text: str) -> None:
         if self._value() != clean(text) and not self.apply(self.work.change(self.field, text)):
             self.show()
+        self._mark()
+
+    def _mark(self) -> None:
+        marks = self._marks()
+        if self._is_long:
+            self.query_one(LongText).mark([mark.start for mark in marks], MARGIN)
+        else:
+            put(self.query_one(".margin", Static), Content(MARGIN if marks else " "))
+
+    def _marks(self) -> tuple[Mark, ...]:
+        if not self.work.house.reads_words:
+            return ()
+        return text_marks(reader_for(self.work.meeting), self._value())
 
     def _value(self) -> str:
         return str(getattr(self.work.record, self.field))

@@ -1,0 +1,88 @@
+"""A text of several lines, with room for a sign before a line that is worth a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from pmfacilitator.domain.text import clean
+from pmfacilitator.widgets.focusing import focus_at_once
+
+_GUTTER = 2
+
+
+class LongText(TextArea):
+    """A text area without an undo of its own: there is one history, the meeting's."""
+
+    focus = focus_at_once
+
+    DEFAULT_CSS = """
+    LongText {
+        border: none;
+        padding: 0 1 0 0;
+        height: auto;
+        min-height: 4;
+        max-height: 100%;
+        background: $surface;
+        &:focus {
+            border: none;
+            background: $highlight;
+            color: $highlight-foreground;
+            & .text-area--cursor-line { background: $highlight; }
+        }
+        &:light .text-area--cursor {
+            color: $input-cursor-foreground;
+            background: $input-cursor-background;
+        }
+        & .text-area--placeholder { color: $placeholder; }
+        &:focus .text-area--placeholder { color: $highlight-placeholder; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "none", show=False),
+        Binding("f7", "none", show=False),
+    ]
+
+    def __init__(self, text: str, *, placeholder: str) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, placeholder=placeholder)
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+        self._sign = " "
+        self._marked: frozenset[int] = frozenset()
+
+    @property
+    def gutter_width(self) -> int:
+        """The room for a sign before each line."""
+        return _GUTTER
+
+    def mark(self, places: Collection[int], sign: str) -> None:
+        """Put a sign before the lines in which these places of the text stand."""
+        marked = frozenset(
+            self.wrapped_document.location_to_offset(_location(self.text, place)).y
+            for place in places
+        )
+        if marked != self._marked:
+            self._marked, self._sign = marked, sign
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the text, behind its sign if it has one."""
+        sign = self._sign if y + self.scroll_offset.y in self._marked else " "
+        gutter = Segment(sign.ljust(_GUTTER), self.rich_style)
+        line = super().render_line(y)
+        return Strip([gutter, *line], line.cell_length + _GUTTER)
+
+    async def _on_paste(self, event: Paste) -> None:
+        # The area takes what is left; on the rest of it a terminal would act.
+        event.text = clean(event.text)
+
+
+def _location(text: str, place: int) -> tuple[int, int]:
+    """The line a place of a text stands in, and how far into it."""
+    return text.count("\n", 0, place), place - (text.rfind("\n", 0, place) + 1)
