@@ -385,6 +385,12 @@ SCENES = (
         demo("product-questions", "assumptions"),
         ("ctrl+t", "tab", Typed("A seat for bookkeepers, across shops")),
     ),
+    Scene(
+        "voices",
+        "Who has been heard in this step, and one key to say so",
+        demo("close", "again"),
+        ("ctrl+s", "3"),
+    ),
     Scene("index", "The index of steps: a digit jumps", demo("impact", "quotes"), ("ctrl+g",)),
     Scene("help", "Help about the task at hand", demo("product-questions", "customers"), ("f1",)),
     Scene(

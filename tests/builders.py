@@ -323,4 +323,5 @@ def desks(draw: DrawFn) -> Desk:
         ),
         reveal=draw(st.none() | _records(Reveal).map(Reveal.model_validate)),
         opened=draw(st.none() | moments()),
+        missed=tuple(draw(st.lists(st.sampled_from(("s_0", "s_1")), unique=True))),
     )

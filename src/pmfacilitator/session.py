@@ -160,6 +160,13 @@ class Session:
         if clock != self._desk.clock:
             self._lay(self._desk.changed(clock=clock))
 
+    def note_missed(self, step: str) -> bool:
+        """Remember that a voice was said to be missing in a step; whether that is new."""
+        if self.read_only or step in self._desk.missed:
+            return False
+        self._lay(self._desk.changed(missed=(*self._desk.missed, step)))
+        return True
+
     def set_reveal(self, reveal: Reveal | None) -> None:
         """Show entries one by one, as far as this says, or (None) the whole meeting again."""
         if reveal != self._desk.reveal:

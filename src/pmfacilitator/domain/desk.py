@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from pmfacilitator.domain.records import Id, Record, Text
+from pmfacilitator.domain.records import Id, Record, Slug, Text
 
 PASTED = "timeline/import"
 """The draft that holds a pasted timeline until it is added, or thrown away."""
@@ -117,6 +117,8 @@ class Desk(Record):
     clock: Clock = Clock()
     reveal: Reveal | None = None
     opened: AwareDatetime | None = None
+    missed: tuple[Slug, ...] = ()
+    """The steps that were left with their lead unheard, which was said; it is said once of each."""
 
     def draft(self, field: str) -> str:
         """The half-typed text of a field, "" if there is none."""

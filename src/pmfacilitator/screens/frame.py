@@ -6,11 +6,13 @@ import datetime as dt
 
 from textual.content import Content
 
-from pmfacilitator.domain.agenda import Step
+from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.checks import filled
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.pace import pace
 from pmfacilitator.domain.prompts import SETUP
+from pmfacilitator.domain.voices import Heard, coverage
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.shown import joined, shown
@@ -43,12 +45,19 @@ def step_title(meeting: Meeting, step: Step | None) -> Content:
     return joined(number, shown(step.title, "bold"), shown(lead, "$text-muted"))
 
 
-def pace_words(session: Session, now: dt.datetime) -> tuple[float, str]:
+def voices_of(meeting: Meeting, house: House, step: Step | None) -> tuple[Heard, ...]:
+    """Whose voice the present step has heard; nobody speaks to set-up, or to the review."""
+    if step is None or step.kind is StepKind.REVIEW:
+        return ()
+    return coverage(meeting, house, step)
+
+
+def pace_words(session: Session, now: dt.datetime) -> tuple[float, tuple[str, ...]]:
     """How much of the meeting's time has gone, and in words: the plan, and when it will end."""
     desk = session.desk
     now_at = pace(session.meeting, desk.clock, desk.place.step, now)
     if now_at is None or not (desk.clock.is_running or now_at.spent):
-        return 0, ""
+        return 0, ()
     minutes = round(now_at.behind / 60)
     late = f"{minutes} min behind" if minutes > 0 else f"{-minutes} min ahead"
     said = (
@@ -56,7 +65,7 @@ def pace_words(session: Session, now: dt.datetime) -> tuple[float, str]:
         late if minutes else "on time",
         f"ends {now_at.ends(now).astimezone():%H:%M}" if desk.clock.is_running else "paused",
     )
-    return now_at.spent / now_at.planned, " · ".join(said)
+    return now_at.spent / now_at.planned, said
 
 
 def time_left(session: Session, now: dt.datetime) -> dict[str, str]:

@@ -18,7 +18,7 @@ from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
 from pmfacilitator.screens.frame import rail_steps, time_left
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.links import place_of, place_to_look
-from pmfacilitator.screens.stage import MeetingStage
+from pmfacilitator.screens.presence import Presence
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.timekeeping import Timekeeping
 from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted, LeaveWanted
@@ -26,7 +26,7 @@ from pmfacilitator.session import Undone
 from pmfacilitator.widgets.rail import Rail
 
 
-class MeetingScreen(MeetingStage, Timekeeping):
+class MeetingScreen(Presence, Timekeeping):
     """Steps the room through one meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,13 +79,13 @@ class MeetingScreen(MeetingStage, Timekeeping):
         ids, here = [SETUP, *(s.id for s in self.session.meeting.steps)], self.session.place.step
         at = (ids.index(here) if here in ids else 0) + by
         if 0 <= at < len(ids):
-            await self.go_to(Place(step=ids[at]))
+            await self.lead_to(Place(step=ids[at]))
         else:
             self.say("This is the last step." if by > 0 else "This is where the meeting begins.")
 
     @on(Rail.StepClicked)
     async def _step_clicked(self, event: Rail.StepClicked) -> None:
-        await self.go_to(Place(step=event.step))
+        await self.lead_to(Place(step=event.step))
 
     @on(StepScreen.LeftPastEnd)
     async def _left_past_end(self, event: StepScreen.LeftPastEnd) -> None:
@@ -130,7 +130,7 @@ class MeetingScreen(MeetingStage, Timekeeping):
 
         async def chosen(step_id: str | None) -> None:
             if step_id:
-                await self.go_to(Place(step=SETUP if step_id == SET_UP else step_id))
+                await self.lead_to(Place(step=SETUP if step_id == SET_UP else step_id))
 
         self.app.push_screen(
             IndexDialog(

@@ -16,7 +16,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.coverable import Coverable
-from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title
+from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title, voices_of
 from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
@@ -29,6 +29,7 @@ from pmfacilitator.widgets.pace_line import PaceLine
 from pmfacilitator.widgets.rail import Rail
 from pmfacilitator.widgets.shown import put
 from pmfacilitator.widgets.too_small import TooSmall
+from pmfacilitator.widgets.voices_line import VoicesLine
 
 NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
@@ -59,6 +60,9 @@ class MeetingStage(Coverable, Screen[None]):
                 with Horizontal(id="head"):
                     yield Static(id="title")
                     yield Clock()
+                with Horizontal(id="beneath"):
+                    yield VoicesLine()
+                    yield PaceLine(is_brief=True)
                 yield ContentSwitcher(id="steps")
         yield KeyBar()
         yield TooSmall()
@@ -146,7 +150,13 @@ class MeetingStage(Coverable, Screen[None]):
         self.query_one(MeetingBar).show(meeting.title, said)
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
         put(self.query_one("#title", Static), step_title(meeting, self.step))
+        self._show_voices()
         self.show_clock()
+
+    def _show_voices(self) -> None:
+        voices = voices_of(self.session.shown, self._house, self.step)
+        self.query_one(VoicesLine).show(voices)
+        self.query_one("#beneath").set_class(not voices, "-none")
 
     def show_clock(self) -> None:
         """Draw the clock of now."""
@@ -154,7 +164,9 @@ class MeetingStage(Coverable, Screen[None]):
         spent = clock.seconds(step.id, self._now()) if step else 0
         minutes = step.minutes if step else 0
         self.query_one(Clock).show(spent, minutes, running=clock.is_running)
-        self.query_one(PaceLine).show(*pace_words(self.session, self._now()))
+        share, words = pace_words(self.session, self._now())
+        for line in self.query(PaceLine):
+            line.show(share, words)
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,30 +14,42 @@ _GONE, _HERE, _TO_COME = "━", "╸", "─"
 
 
 class PaceLine(Widget, can_focus=False):
-    """Shows the meeting's pace; drawn again only when its words change."""
+    """Shows the meeting's pace; drawn again only when its words change.
 
-    DEFAULT_CSS = """
-    PaceLine { height: 1; padding: 0 1; color: $text-muted; }
+    A brief one shares its line with something else: no bar, and the least needed words are left out.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(id=id)
-        self._said = ("", "")
+    DEFAULT_CSS = """
+    PaceLine { height: 1; padding: 0 1; color: $text-muted;
+        &.-brief { width: 28; padding: 0; text-align: right; }
+    }
+    """
 
-    def show(self, share: float, words: str) -> None:
-        """Show how much of the planned time has gone (0 to 1), and the same in words."""
-        said = (bar(share), words)
+    def __init__(self, *, is_brief: bool = False) -> None:
+        super().__init__(classes="-brief" if is_brief else "")
+        self._is_brief = is_brief
+        self._said: tuple[str, tuple[str, ...]] = ("", ())
+
+    def show(self, share: float, words: Sequence[str]) -> None:
+        """Show how much of the planned time has gone (0 to 1), and words, the least needed first."""
+        said = (bar(share), tuple(words))
         if said != self._said:
             self._said = said
             self.refresh()
 
     def render(self) -> Content:
         """The bar, and the words behind it as far as there is room."""
-        drawn, words = self._said
-        if not words:
+        drawn, said = self._said
+        if not said:
             return Content("")
+        words = " · ".join(said)
         line = f"{drawn}  {words}"
-        return shown(line if len(line) <= self.size.width else words)
+        if self._is_brief or len(line) > self.size.width:
+            line = words
+        while len(line) > self.size.width and len(said) > 1:
+            said = said[1:]
+            line = " · ".join(said)
+        return shown(line)
 
 
 def bar(share: float) -> str:
