@@ -33,6 +33,8 @@ from pmfacilitator.storage.library import Library
 NOW = dt.datetime(2026, 11, 13, 13, 41, 7, tzinfo=dt.UTC)
 """The time on every picture: forty-one minutes into the example meeting."""
 
+_ROUNDS = 100
+
 Opens = Callable[[Library, ExitStack], Path | None]
 """Fills a library and names the meeting to open, if not home is shown."""
 
@@ -75,13 +77,21 @@ async def staged(
         app = PmFacilitatorApp(_outside(library), open_path=scene.opens(library, stack))
         app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
+            await _begun(pilot)
             for key in scene.keys:
                 await _press(pilot, key)
             if app._held is not None:  # noqa: SLF001 (nobody else knows when all is saved)
                 app._held.autosave.flush()  # noqa: SLF001
             await pilot.pause()
             yield pilot
+
+
+async def _begun(pilot: Pilot[int]) -> None:
+    """Wait until typing goes somewhere: what a first paint can do without is loaded after it."""
+    for _ in range(_ROUNDS):
+        await pilot.pause()
+        if pilot.app.focused is not None:
+            return
 
 
 async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
