@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import ExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from pmfacilitator.agenda_files import AgendaFiles
-from pmfacilitator.app import Outside, PmFacilitatorApp
+from pmfacilitator.app import Look, Outside, PmFacilitatorApp
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
@@ -69,13 +69,17 @@ class Scene:
 
 @asynccontextmanager
 async def staged(
-    scene: Scene, size: tuple[int, int], theme: str = DARK.name
+    scene: Scene, size: tuple[int, int], theme: str = DARK.name, look: Look | None = None
 ) -> AsyncIterator[Pilot[int]]:
     """The app, showing a scene with everything saved."""
     with ExitStack() as stack:
         library = Library(Path(stack.enter_context(TemporaryDirectory())) / "library")
-        app = PmFacilitatorApp(_outside(library), open_path=scene.opens(library, stack))
-        app.theme = theme
+        outside = replace(_outside(library), look=look or Look())
+        app = PmFacilitatorApp(outside, open_path=scene.opens(library, stack))
+        stack.callback(app._bridges.close)  # noqa: SLF001 (what is being written goes on until then)
+        stack.callback(app.let_go)
+        if look is None:
+            app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:
             await _begun(pilot)
             for key in scene.keys:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pmfacilitator.app import Outside
+from pmfacilitator.app import Look, Outside, Preset
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.house import House
@@ -265,6 +265,8 @@ class World:
     trouble_writing: PmFacilitatorError | None = None
     house: House = field(default_factory=House)
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
+    look: Look = field(default_factory=Look)
+    preset: Preset = field(default_factory=Preset)
 
     @property
     def outside(self) -> Outside:
@@ -284,6 +286,8 @@ class World:
             demo=lambda: self.library.create(builders.meeting()),
             zone=lambda: "Europe/Berlin",
             files=self.files,
+            look=self.look,
+            preset=self.preset,
         )
 
     def put(self, path: Path, text: str, *, force: bool = False) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pmfacilitator.config import PATH_VARIABLE, as_toml, load, read
+from pmfacilitator.config import PATH_VARIABLE, Config, Defaults, load, read
+from pmfacilitator.config.settings import PREFIX, SETTINGS, Setting
+from pmfacilitator.config.showing import as_toml
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import FileTrouble, InvalidConfig
 
@@ -82,12 +84,31 @@ def test_without_the_variable_the_platforms_folder_holds_it(
     [
         ('severitis = ["P0"]', 'unknown key "severitis"; did you mean "severities"?'),
         ('Roles = ["P0"]', 'unknown key "Roles"; did you mean "roles"?'),
-        ("colour = 1", 'unknown key "colour"; there are severities, roles, agendas, mark_words.'),
+        ("colour = 1", 'unknown key "colour"; there are severities, roles, agendas, library, '),
+        ('agenda = "short"', 'unknown key "agenda"; "agenda" stands beneath [defaults].'),
+        ('[defaults]\ntheme = "dark"', '"theme" stands above the first [table].'),
+        ('[defaults]\nagenta = ""', 'did you mean "defaults.agenda"?'),
+        ("defaults = 3", "defaults must be a table: [defaults], and its keys beneath."),
+        ('theme = "darc"', 'theme knows no "darc"; did you mean "dark"?'),
+        ("theme = true", "theme must be one line of text"),
+        ('ascii = "no"', "ascii must be true or false"),
+        ("library = 3", "library must be the path of a folder"),
+        ('export_targets = ["html", "pdf"]', 'export_targets knows no "pdf"; there are markdown, '),
+        ('template = ""', "template must be one line of text"),
+        ('[defaults]\nagenda = ""', "defaults.agenda must be one line of text"),
+        ('[defaults]\nseverity = "P9"', 'defaults.severity knows no "P9"; there are P0, P1, '),
+        ('[defaults]\ntimezone = "CET2"', 'defaults.timezone knows no "CET2"; write it as '),
+        ('[defaults]\ntarget = "word"', 'defaults.target knows no "word"'),
+        ('[defaults]\nview = "boss"', 'defaults.view knows no "boss"'),
+        (
+            '[defaults]\ntarget = "slack"\nview = "product"',
+            "defaults.view does not go with the target: slack takes only the view summary",
+        ),
         ('severities = "P0"', "severities must be a list of texts"),
         ("severities = []", "severities must be a list of texts"),
-        ("severities = [1, 2]", "each of severities must be one line of text"),
-        ('roles = ["Dev", ""]', "each of roles must be one line of text"),
-        ('roles = ["Dev\\u001b[2J"]', "each of roles must be one line of text"),
+        ("severities = [1, 2]", "severities must hold lines of text"),
+        ('roles = ["Dev", ""]', "roles must hold lines of text"),
+        ('roles = ["Dev\\u001b[2J"]', "roles must hold lines of text"),
         ('roles = ["Dev", "Dev "]', 'roles names "Dev" twice'),
         ("agendas = 3", "agendas must be the path of a folder"),
         ('agendas = ""', "agendas must be the path of a folder"),
@@ -128,12 +149,158 @@ def test_reading_it_imports_no_models() -> None:
     assert done.stdout.strip() == "set()"
 
 
-def test_what_is_printed_says_the_same(file: Path) -> None:
-    file.write_text('roles = ["Baker \\"Bo\\"", "Ops"]\nmark_words = false\n', encoding="utf-8")
+EVERYTHING = """
+severities = ["red", "amber"]
+roles = ["Baker \\"Bo\\"", "Ops"]
+agendas = "/srv/agendas"
+library = "/srv/meetings"
+mark_words = false
+theme = "terminal"
+ascii = true
+export_targets = ["confluence", "text"]
+template = "google-sre"
+
+[defaults]
+agenda = "short"
+severity = "amber"
+timezone = "europe/berlin"
+target = "html"
+view = "product"
+"""
+
+
+def test_everything_that_can_be_configured_is_read(file: Path) -> None:
+    file.write_text(EVERYTHING, encoding="utf-8")
+    assert read(file) == Config(
+        house=House(("red", "amber"), ('Baker "Bo"', "Ops"), reads_words=False),
+        agendas=Path("/srv/agendas"),
+        library=Path("/srv/meetings"),
+        theme="terminal",
+        ascii=True,
+        export_targets=("confluence", "text"),
+        template="google-sre",
+        defaults=Defaults("short", "amber", "Europe/Berlin", "html", "product"),
+    )
+
+
+@pytest.mark.parametrize("text", ["", EVERYTHING])
+def test_what_is_printed_says_the_same(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
     config = read(file)
-    assert config.house.reads_words is False
     file.write_text(as_toml(config), encoding="utf-8")
     assert read(file) == config
+
+
+def test_every_key_is_asked_for_shown_and_has_a_variable_of_its_own(file: Path) -> None:
+    config = read(file)
+    assert set(config.sources) == {setting.key for setting in SETTINGS}
+    names = [line.partition("=")[0].strip(" #") for line in as_toml(config).splitlines()]
+    assert [name for name in names if name.isidentifier()] == [
+        setting.key.rpartition(".")[2] for setting in SETTINGS
+    ]
+    assert len({setting.variable for setting in SETTINGS}) == len(SETTINGS)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_example_is_a_value(file: Path, setting: Setting) -> None:
+    where = f"[{setting.table}]\n" if setting.table else ""
+    file.write_text(f"{where}{setting.key.rpartition('.')[2]} = {setting.example}", "utf-8")
+    assert read(file).sources[setting.key] == str(file)
+
+
+# --- the environment -------------------------------------------------------------------------
+
+OVERRIDING = {
+    "SEVERITIES": "high, low",
+    "ROLES": "Dev,Shop care",
+    "AGENDAS": "team/agendas",
+    "LIBRARY": "/srv/other",
+    "MARK_WORDS": "yes",
+    "THEME": "light",
+    "ASCII": "0",
+    "EXPORT_TARGETS": "mediawiki",
+    "TEMPLATE": "atlassian",
+    "AGENDA": "solo",
+    "SEVERITY": "low",
+    "TIMEZONE": "UTC",
+    "TARGET": "gitlab",
+    "VIEW": "summary",
+}
+
+
+def test_the_environment_overrides_every_key(file: Path) -> None:
+    file.write_text(EVERYTHING, encoding="utf-8")
+    environment = {PREFIX + name: value for name, value in OVERRIDING.items()}
+    config = read(file, environment)
+    assert config == Config(
+        house=House(("high", "low"), ("Dev", "Shop care"), reads_words=True),
+        agendas=Path("team/agendas"),
+        library=Path("/srv/other"),
+        theme="light",
+        ascii=False,
+        export_targets=("mediawiki",),
+        template="atlassian",
+        defaults=Defaults("solo", "low", "UTC", "gitlab", "summary"),
+    )
+    assert sorted(config.sources.values()) == sorted(environment)
+    assert {setting.variable for setting in SETTINGS} == set(environment)
+
+
+def test_an_empty_variable_overrides_nothing(file: Path) -> None:
+    file.write_text(EVERYTHING, encoding="utf-8")
+    assert read(file, {PREFIX + name: " " for name in OVERRIDING}) == read(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("THEME", "blue", 'knows no "blue"; there are dark, light, terminal.'),
+        ("ASCII", "maybe", "must be 1 or 0 (or true, false, yes, no), not maybe."),
+        ("TIMEZONE", "Berlni", 'knows no "Berlni"'),
+        ("EXPORT_TARGETS", "html,html", 'names "html" twice.'),
+        ("ROLES", ",", "must hold lines of text"),
+    ],
+)
+def test_a_wrong_variable_is_named(file: Path, name: str, value: str, said: str) -> None:
+    with pytest.raises(InvalidConfig, match=re.escape(said)) as caught:
+        read(file, {PREFIX + name: value})
+    assert str(caught.value).startswith(f"{PREFIX}{name}: ")
+
+
+def test_a_view_of_the_file_waits_while_the_environment_wants_another_target(file: Path) -> None:
+    file.write_text('[defaults]\ntarget = "html"\nview = "product"', encoding="utf-8")
+    config = read(file, {PREFIX + "TARGET": "slack"})
+    assert (config.target, config.view_of("slack")) == ("slack", "summary")
+    assert config.view_of("text") == "product"
+
+
+def test_a_document_is_made_as_what_is_offered_first_if_nothing_else_is_said(file: Path) -> None:
+    assert read(file).target == "markdown"
+    file.write_text('export_targets = ["confluence", "text"]', encoding="utf-8")
+    assert read(file).target == "confluence"
+    file.write_text('export_targets = ["confluence"]\n[defaults]\ntarget = "text"', "utf-8")
+    assert read(file).target == "text"
+
+
+def test_a_template_is_a_name_or_counts_from_the_file(file: Path) -> None:
+    (file.parent / "ours.md.jinja").touch()
+    for given, meant in (
+        ("google-sre", "google-sre"),
+        ("ours.md.jinja", str(file.parent / "ours.md.jinja")),
+        ("team/x.md.jinja", str(file.parent / "team/x.md.jinja")),
+    ):
+        file.write_text(f'template = "{given}"', encoding="utf-8")
+        assert read(file).template == meant
+
+
+def test_each_value_says_where_it_comes_from(file: Path) -> None:
+    file.write_text('theme = "light"', encoding="utf-8")
+    lines = as_toml(read(file, {PREFIX + "ASCII": "1"})).splitlines()
+    said = dict(line.split(" = ", 1) for line in lines if " = " in line)
+    assert said["theme"].split("  # ")[1] == "this file"
+    assert said["ascii"].split("  # ")[1] == "PMFACILITATOR_ASCII"
+    assert said["mark_words"].split("  # ")[1] == "default"
+    assert said["# template"].split("  # ")[1] == "not set"
 
 
 def test_a_switch_is_true_or_false(file: Path) -> None:

@@ -14,6 +14,7 @@ import pmfacilitator.app.program
 import pmfacilitator.screens.home
 import pmfacilitator.screens.meeting  # noqa: F401 (imported so that every screen is known)
 from pmfacilitator.cli.program import program
+from pmfacilitator.config.settings import SETTINGS, Setting
 from pmfacilitator.export.offers import OFFERS, View
 from pmfacilitator.screens.keys import show_key
 
@@ -94,3 +95,8 @@ def test_the_makefile_offers_what_the_readme_and_contributing_say() -> None:
         re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     )
     assert set(re.findall(r"^make ([a-z]+)", text, re.MULTILINE)) <= targets
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_the_guide_names_every_key_of_the_config_and_its_variable(setting: Setting) -> None:
+    assert f"| `{setting.key.rpartition('.')[2]}` | `{setting.variable}` | " in GUIDE

@@ -108,4 +108,38 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+_OWN = "ansi_default"
+
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    dark=True,
+    primary=_OWN,
+    secondary=_OWN,
+    accent=_OWN,
+    warning=_OWN,
+    error=_OWN,
+    success=_OWN,
+    foreground=_OWN,
+    background=_OWN,
+    variables={
+        name: _OWN
+        for name in (
+            *DARK.variables,
+            "surface",
+            "panel",
+            "ansi-background",
+            "ansi-foreground",
+            "screen-selection-background",
+            "screen-selection-foreground",
+        )
+        if not name.endswith("-style")
+    },
+)
+"""The terminal's own colours, whichever they are; what stands out does so by shape and weight.
+
+`app.tcss` says how: reversed is what is filled elsewhere, bold or underlined what has a colour.
+"""
+
+THEMES = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
+"""Every theme, by the name it has for people."""

@@ -199,32 +199,3 @@ def test_what_goes_wrong_with_agendas_has_its_status(
     done = pm("agendas", *arguments)
     assert (done.status, done.out) == (status, "")
     assert done.err.count("\n") == 1
-
-
-# --- config
-
-
-def test_a_wrong_config_stops_what_needs_it_with_one_line(
-    pm: Run, environment: dict[str, str]
-) -> None:
-    Path(environment["PMFACILITATOR_CONFIG"]).write_text("severitis = []")
-    done = pm("new", "x", "--severity", "P1")
-    assert done.status == 4
-    assert 'did you mean "severities"?' in done.err
-    assert pm("list").status == 0
-
-
-def test_the_config_is_shown_with_its_place_and_checked(
-    pm: Run, environment: dict[str, str]
-) -> None:
-    path = Path(environment["PMFACILITATOR_CONFIG"])
-    path.write_text('roles = ["Baker"]', "utf-8")
-    shown = pm("config").out
-    assert shown == pm("config", "show").out
-    assert shown.startswith(f"# {path}\n")
-    assert 'roles = ["Baker"]' in shown
-    assert pm("config", "check").out == f"{path} is a good config.\n"
-    path.write_text("colour = 1", "utf-8")
-    done = pm("config", "check", str(path))
-    assert (done.status, done.out, done.err.count("\n")) == (4, "", 1)
-    assert pm("config", "check", "nowhere.toml").status == 3

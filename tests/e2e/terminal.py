@@ -61,6 +61,7 @@ class Cell:
     fg: str
     bg: str
     bold: bool
+    is_reversed: bool = False
 
 
 class _Screen(pyte.Screen):
@@ -250,7 +251,7 @@ class Terminal:
         """What stands in one place, and in which colours."""
         char = self._screen.buffer[y][x]
         fg, bg = (char.bg, char.fg) if char.reverse else (char.fg, char.bg)
-        return Cell(char.data, fg, bg, char.bold)
+        return Cell(char.data, fg, bg, char.bold, char.reverse)
 
     def close(self) -> None:
         """End the program if it still runs, whatever it started with it, and give all back."""

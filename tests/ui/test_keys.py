@@ -153,5 +153,5 @@ async def test_a_letter_key_works_from_the_palette_on_the_row_under_the_cursor()
 async def test_dark_and_light_are_changed_from_the_palette() -> None:
     async with in_meeting() as room:
         before = room.app.theme
-        await search(room, "dark or")
+        await search(room, "dark light")
         assert room.app.theme != before

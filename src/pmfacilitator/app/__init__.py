@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from pmfacilitator.app.outside import Outside
+from pmfacilitator.app.look import Look
+from pmfacilitator.app.outside import Outside, Preset
 from pmfacilitator.app.program import PmFacilitatorApp
 from pmfacilitator.errors import FileTrouble
 
@@ -15,7 +16,7 @@ COLLECTING = (700, 10, 1000)
 Looking at everything takes a tenth of a second in a long meeting, and comes in the middle of a word.
 """
 
-__all__ = ["Outside", "PmFacilitatorApp", "run_app"]
+__all__ = ["Look", "Outside", "PmFacilitatorApp", "Preset", "run_app"]
 
 
 def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:

@@ -20,8 +20,12 @@ class Beginning:
 
     def form(self) -> NewMeetingDialog:
         """The form of a new meeting; its date is left to whoever fills it in."""
-        house = self.outside.house
-        given = NewMeeting(severity=house.urgent[-1], timezone=self.outside.zone())
+        house, preset = self.outside.house, self.outside.preset
+        given = NewMeeting(
+            severity=preset.severity or house.urgent[-1],
+            timezone=self.outside.zone(),
+            agenda=preset.agenda,
+        )
         texts = self.outside.library.form()
         return NewMeetingDialog(house, self.outside.agendas.names(), given, texts)
 

@@ -58,7 +58,7 @@ class HeldMeeting:
             session.set_clock(session.desk.clock.resumed(now))
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
-        return cls(file, autosave, screen)
+        return cls(file, autosave, screen, outside.preset.order)
 
     def document_path(self, order: DocumentOrder) -> Path:
         """Where a document goes: beside the meeting's file, named after what it is."""

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from pmfacilitator.app.crashing import QuietApp
+from pmfacilitator.app.look import LookingApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.waiting import WaitingScreen
 
 
-class HomeApp(QuietApp):
+class HomeApp(LookingApp):
     """Begins at home, or at a place to wait for a meeting; home then comes when it is wanted."""
 
     def __init__(self, outside: Outside, open_path: Path | None, *, read_only: bool) -> None:
-        super().__init__()
+        super().__init__(outside.look)
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pmfacilitator.app.look import Look
 from pmfacilitator.domain.house import House
 from pmfacilitator.repository import Documents, Repository
+from pmfacilitator.screens.wanted import DocumentOrder
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
@@ -37,6 +39,15 @@ class Agendas(Protocol):
 
 
 @dataclass(frozen=True)
+class Preset:
+    """What forms and dialogs begin with in this house."""
+
+    agenda: str = "standard"
+    severity: str = ""
+    order: DocumentOrder = field(default_factory=DocumentOrder)
+
+
+@dataclass(frozen=True)
 class Outside:
     """The library, the house's words, the time, the files, and ways to write and copy a document."""
 
@@ -49,3 +60,5 @@ class Outside:
     demo: Callable[[], Path]
     zone: Callable[[], str]
     files: Files
+    look: Look = field(default_factory=Look)
+    preset: Preset = field(default_factory=Preset)

@@ -17,7 +17,6 @@ from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.forms import FormKeeper
 from pmfacilitator.app.importing import ImportingApp
 from pmfacilitator.app.outside import Outside, for_the_room
-from pmfacilitator.colors import DARK, LIGHT, THEMES
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
@@ -48,7 +47,7 @@ class PmFacilitatorApp(ImportingApp):
         (LEAST_HEIGHT, "-low"),
         (28, "-high"),
     ]
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "terminal.tcss"]  # noqa: RUF012 (typed by Textual)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+p,f12",
@@ -70,9 +69,6 @@ class PmFacilitatorApp(ImportingApp):
         self._held: HeldMeeting | None = None
         self._bridges = Bridges(self.end_with, self.call_later)
         self._form = FormKeeper(outside.library, self._bridges.run_aside, self._attempt)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
 
     def on_mount(self) -> None:
         """Listen for the terminal's end; what is shown first asks for what comes next."""
@@ -222,18 +218,13 @@ class PmFacilitatorApp(ImportingApp):
         """Ctrl+C copies; it never quits."""
         self._say("Ctrl+C copies what is selected. Ctrl+Q leaves.")
 
-    def action_other_light(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-        self.refresh_css()
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen, and the few commands that have none."""
         for hint in keys_of(screen):
             yield SystemCommand(hint.words, hint.key, partial(self.simulate_key, hint.press))
         if self._held is not None:
             yield from self._held.screen.commands()
-        yield SystemCommand("Dark or light", "change the colours", self.action_other_light)
+        yield from self.look_commands()
 
     # Saving -------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from pmfacilitator.export.offers import OFFERS, View, beside, view_for
 from pmfacilitator.repository import put_where_free
 
 if TYPE_CHECKING:
+    from pmfacilitator.config import Config
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.template_files import TemplateFile
@@ -40,21 +41,36 @@ class Order:
     mentions: bool
 
     @classmethod
-    def of(cls, to: str | None, view: str | None, template: str | None, *, mentions: bool) -> Self:
-        """What the command's words mean together.
+    def of(
+        cls,
+        config: Config,
+        to: str | None,
+        view: str | None,
+        template: str | None,
+        *,
+        mentions: bool,
+    ) -> Self:
+        """What the command's words mean together; what they leave out, the config says.
 
         Raises:
             UsageError: they do not go together.
             NotFound: there is no such template.
+            InvalidConfig: there is no template as it is configured.
         """
-        if template is None:
-            target = to or "markdown"
-            return cls(target, view_for(target, view), None, mentions)
-        if view is not None:
-            raise UsageError("A template says itself what it tells; leave out --view.")
-        from pmfacilitator.template_files import find
+        if template is not None:
+            if view is not None:
+                raise UsageError("A template says itself what it tells; leave out --view.")
+            from pmfacilitator.template_files import find
 
-        file = find(template)
+            file = find(template)
+        elif config.template and to is None and view is None:
+            from pmfacilitator.cli.configured import configured_template
+
+            file = configured_template(config)
+        else:
+            target = to or config.target
+            wanted = view_for(target, view) if view else config.view_of(target)
+            return cls(target, wanted, None, mentions)
         target = file.target(to)
         return cls(target, view_for(target, None), file, mentions)
 
@@ -82,7 +98,7 @@ class Order:
     "target",
     type=click.Choice(list(OFFERS)),
     metavar="TARGET",
-    help=f"As what: {', '.join(OFFERS)}. [default: markdown]",
+    help=f"As what: {', '.join(OFFERS)}. [default: as configured, or markdown]",
 )
 @click.option("--view", metavar="VIEW", help=f"For whom: {', '.join(View)}.")
 @click.option("--template", metavar="NAME|FILE", help="A template instead; see 'templates'.")
@@ -107,7 +123,7 @@ def export(
     mentions: bool,
 ) -> None:
     """Make the document of MEETING."""
-    order = Order.of(target, view, template, mentions=mentions)
+    order = Order.of(wiring.config, target, view, template, mentions=mentions)
     file = wiring.read(meeting)
     text = order.made(file.meeting)
     _warn_of_drafts(file)

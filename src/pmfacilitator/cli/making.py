@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.output import complain, put, put_path
 from pmfacilitator.cli.wiring import Wiring, library_option
 from pmfacilitator.errors import FileTrouble, InvalidMeeting
@@ -23,12 +24,17 @@ _STDIN = "-"
 @click.option("--severity", metavar="P1", help="One of the severities of your house.")
 @click.option("--date", metavar="2026-11-20", help="The day on which the incident began.")
 @click.option("--timezone", metavar="Europe/Berlin", help="The zone that times are given in.")
-@click.option("--agenda", metavar="NAME|FILE", help="The steps to go through.  [default: standard]")
+@click.option(
+    "--agenda",
+    metavar="NAME|FILE",
+    help="The steps to go through.  [default: as configured, or standard]",
+)
 @click.option(
     "--from", "first", metavar="MEETING", help="Review the same incident: facts, people, timeline."
 )
 @click.option("--no-open", is_flag=True, help="Only make it.")
 @library_option
+@look_options
 @click.pass_obj
 def new(
     wiring: Wiring,
@@ -42,20 +48,19 @@ def new(
     no_open: bool,
 ) -> int | None:
     """Make a meeting, print its path, and open it."""
-    from pmfacilitator.agenda_files import DEFAULT
     from pmfacilitator.domain.starting import started
     from pmfacilitator.starting import start_second_review
 
     edits = _facts(wiring, title, severity, date, timezone)
+    read = wiring.agenda(agenda)
     if first is not None:
         source = wiring.library.find(first)
-        read = wiring.agendas.read(agenda or DEFAULT)
         path = start_second_review(wiring.library, source, read, wiring.now(), edits)
     else:
-        from pmfacilitator.cli.zone import local_zone
-
-        read = wiring.agendas.read(agenda or DEFAULT)
-        meeting = started(read, wiring.now(), timezone=local_zone(wiring.environment) or None)
+        defaults = wiring.config.defaults
+        meeting = started(
+            read, wiring.now(), severity=defaults.severity, timezone=wiring.zone() or None
+        )
         for edit in edits:
             meeting = edit.applied(meeting)
         path = wiring.library.create(meeting)
@@ -67,13 +72,13 @@ def new(
 @click.option("--copy", is_flag=True, help="Give it new ids, so that it may stand beside its twin.")
 @click.option("--no-open", is_flag=True, help="Only make it.")
 @library_option
+@look_options
 @click.pass_obj
 def load(wiring: Wiring, file: str, *, copy: bool, no_open: bool) -> int | None:
     """Make a meeting from JSON as 'schema' describes it, print its path, and open it."""
-    from pmfacilitator.agenda_files import DEFAULT
     from pmfacilitator.domain.canonical import read_json, with_fresh_ids
 
-    meeting = read_json(_given(file), wiring.agendas.read(DEFAULT))
+    meeting = read_json(_given(file), wiring.agenda(None))
     # A meeting that came out of a library stays as it was, even if it never knew when it began.
     if "created" not in meeting.model_fields_set:
         meeting = meeting.changed(created=wiring.now())
@@ -84,6 +89,7 @@ def load(wiring: Wiring, file: str, *, copy: bool, no_open: bool) -> int | None:
 
 @click.command()
 @click.option("--no-open", is_flag=True, help="Print its document, as without a terminal.")
+@look_options
 @click.pass_obj
 def demo(wiring: Wiring, *, no_open: bool) -> int | None:
     """Open a finished example meeting in a library of its own."""

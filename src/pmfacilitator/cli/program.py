@@ -8,6 +8,7 @@ from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
+from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
 from pmfacilitator.cli.rehearsing import MOST_TIMES
@@ -30,6 +31,7 @@ Exit status:
 )
 @click.version_option(package_name="pmfacilitator", message="%(prog)s %(version)s")
 @library_option
+@look_options
 @click.pass_context
 def program(context: click.Context) -> int | None:
     """Run a live postmortem meeting in the terminal, and leave with its document.
@@ -55,6 +57,7 @@ def program(context: click.Context) -> int | None:
     help="Let the clock run so many times as fast: 60 makes an hour of a minute.",
 )
 @library_option
+@look_options
 @click.pass_obj
 def open_meeting(wiring: Wiring, meeting: str, rehearse: float, *, read_only: bool) -> int:
     """Open MEETING in the app, where it was left."""

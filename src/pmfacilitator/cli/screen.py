@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
 from pathlib import Path
 
 from pmfacilitator import app
 from pmfacilitator.cli.files import DiskFiles
+from pmfacilitator.cli.look import wanted_look
 from pmfacilitator.cli.output import leave_terminal
 from pmfacilitator.cli.rehearsing import faster
 from pmfacilitator.cli.wiring import Wiring
-from pmfacilitator.cli.zone import local_zone
+from pmfacilitator.config import Config
+from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.storage.library import Library
 
 
@@ -32,10 +33,23 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: flo
         environment=wiring.environment,
         documents=wiring.documents,
         demo=example,
-        zone=partial(local_zone, wiring.environment),
+        zone=wiring.zone,
         files=DiskFiles(),
+        look=wanted_look(wiring),
+        preset=_preset(wiring.config),
     )
     try:
         return app.run_app(outside, open_path=path, read_only=read_only)
     finally:
         leave_terminal()
+
+
+def _preset(config: Config) -> app.Preset:
+    """What forms and dialogs begin with, as it is configured."""
+    defaults = config.defaults
+    target = config.target
+    return app.Preset(
+        agenda=defaults.agenda,
+        severity=defaults.severity,
+        order=DocumentOrder(target=target, view=config.view_of(target)),
+    )

@@ -16,6 +16,7 @@ from pmfacilitator.errors import UsageError
 if TYPE_CHECKING:
     from pmfacilitator.agenda_files import AgendaFiles
     from pmfacilitator.config import Config
+    from pmfacilitator.domain.agenda import Agenda
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.storage.documents import Documents
     from pmfacilitator.storage.library import Library
@@ -31,6 +32,8 @@ class Wiring:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment = environment
         self.folder: Path | None = None
+        self.theme: str | None = None
+        self.ascii: bool | None = None
 
     @cached_property
     def config(self) -> Config:
@@ -48,17 +51,36 @@ class Wiring:
 
     @cached_property
     def library(self) -> Library:
-        """The folder named by `--library`, or by the environment, or the platform's own."""
+        """The folder that holds the meetings."""
         from pmfacilitator.storage.library import Library
 
+        return Library(self.library_folder)
+
+    @property
+    def library_folder(self) -> Path:
+        """What `--library` names, or the environment, or the config, or the platform's own."""
         named = self.environment.get(LIBRARY_VARIABLE)
         if self.folder is not None:
-            return Library(self.folder)
+            return self.folder
         if named:
-            return Library(Path(named).expanduser())
+            return Path(named).expanduser()
+        if self.config.library is not None:
+            return self.config.library
         from platformdirs import user_data_path
 
-        return Library(user_data_path("pmfacilitator", appauthor=False))
+        return user_data_path("pmfacilitator", appauthor=False)
+
+    def agenda(self, name: str | None) -> Agenda:
+        """The agenda of that name or path, or the one that new meetings take.
+
+        Raises:
+            NotFound: there is none of that name.
+            InvalidConfig: there is none of the name that is configured.
+            InvalidAgenda: its file is wrong.
+        """
+        from pmfacilitator.cli.configured import configured_agenda
+
+        return configured_agenda(self.config) if name is None else self.agendas.read(name)
 
     @cached_property
     def documents(self) -> Documents:
@@ -76,6 +98,12 @@ class Wiring:
     def read(self, name: str) -> OpenMeeting:
         """The one meeting that `name` means, to be read only."""
         return self.library.open(self.library.find(name), now=self.now(), read_only=True)
+
+    def zone(self) -> str:
+        """The time zone of a new meeting: as configured, or this computer's, or ""."""
+        from pmfacilitator.cli.zone import local_zone
+
+        return self.config.defaults.timezone or local_zone(self.environment)
 
     def can_draw(self) -> bool:
         """Whether the app can run here."""

@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.widgets.focusing import focus_at_once
+from pmfacilitator.widgets.laid_over import laid_over
 
 MARK_WIDTH = 4
 """Cells of the column with the tick, and of the click that turns it."""
@@ -192,7 +193,7 @@ class FoundTable(ScrollView, can_focus=True):
         row_id = self._ids[at]
         pieces = _pieces(self._row(row_id), self._widths, width - 1)
         if row_id == self._cursor and (self.has_focus or self.screen.has_class("-covered")):
-            style += self.get_visual_style("found-table--cursor")
+            style += laid_over(self, "found-table--cursor")
             pieces = [(text, "") for text, _ in pieces]
         segments = [
             Segment(

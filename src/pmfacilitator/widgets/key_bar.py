@@ -58,9 +58,10 @@ class KeyBar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The hints that fit."""
+        # In the terminal's own colours, reversed is only where typing goes.
+        key = "bold" if self.app.native_ansi_color else "bold reverse"
         parts = [
-            Content.assemble((f" {hint.key} ", "bold reverse"), f" {hint.words} ")
-            for hint in self._fitting()
+            Content.assemble((f" {hint.key} ", key), f" {hint.words} ") for hint in self._fitting()
         ]
         return Content(" ").join(parts)
 

@@ -8,6 +8,7 @@ from textual.events import Key, Paste
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean, clean_lines
@@ -61,6 +62,11 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             await self.action_submit()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line to its end in one style, also where nothing is typed."""
+        strip = super().render_line(y)
+        return strip.extend_cell_length(self.content_size.width, self.rich_style)
 
     def is_block(self, lines: tuple[str, ...]) -> bool:
         """Whether pasted lines are more than one line can take."""

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from pmfacilitator.widgets.focusing import focus_at_once
+from pmfacilitator.widgets.laid_over import laid_over
 from pmfacilitator.widgets.row_view import Drawings, RowView, nearest, pieces
 
 NEW_MARK_SECONDS = 2.0
@@ -229,7 +230,7 @@ class RowList(ScrollView, can_focus=True):
     def _strip(self, content: Content, width: int, base: Style, component: str) -> Strip:
         style = base
         if component:
-            style = base + self.get_visual_style(component)
+            style = base + laid_over(self, component)
         if component == "row-list--cursor":
             content = Content(content.plain)
         segments = [
