@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any, ClassVar, Self
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, get_args, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -62,3 +63,18 @@ class Row(Record):
     def headline(self) -> str:
         """What names this row wherever it is mentioned."""
         return str(getattr(self, self.HEADLINE))
+
+
+@cache
+def texts_of(model: type[Record]) -> frozenset[str]:
+    """The fields of a record in which people's words stand: no ids, no codes, nothing chosen."""
+    hints = get_type_hints(model, include_extras=True)
+    return frozenset(name for name in model.model_fields if _is_text(hints[name]))
+
+
+def _is_text(hint: object) -> bool:
+    marks = getattr(hint, "__metadata__", ())
+    if any(isinstance(mark, StringConstraints) for mark in marks):
+        return False
+    doors = {mark.func for mark in marks if isinstance(mark, BeforeValidator)}
+    return bool(doors & {_cleaned, _cleaned_line}) or any(map(_is_text, get_args(hint)))
