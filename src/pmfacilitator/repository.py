@@ -6,10 +6,10 @@ This module is read before the first paint, so it names the models only for the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pmfacilitator.errors import DocumentChanged
 
@@ -38,6 +38,77 @@ class Summary:
     created: str | None
     changed: float
     damaged: str = ""
+    services: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    lenses: tuple[str, ...] = ()
+    detected_by: str = ""
+    archived: bool = False
+
+
+def newest_first(summaries: Iterable[Summary]) -> list[Summary]:
+    """In the order of a list: by the day of the incident, then by the last change."""
+    found = sorted(summaries, key=lambda each: each.path.name)
+    found.sort(key=_day_and_change, reverse=True)
+    return found
+
+
+def _day_and_change(summary: Summary) -> tuple[str, float]:
+    return (summary.date or (summary.created or "")[:10], summary.changed)
+
+
+class Marks(NamedTuple):
+    """What tells that a file is still the one that was read; times are in nanoseconds.
+
+    `changed` also moves when somebody sets `modified` back. -1 fits no file.
+    """
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One file as it was read; its summary is None if it is not a meeting's."""
+
+    marks: Marks
+    digest: bytes
+    summary: Summary | None
+
+
+class Shelf(Protocol):
+    """The files of a library, as an index reads them; a name is a path within its folder."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        ...
+
+    def files(self) -> Mapping[str, Marks]:
+        """Every file that may hold a meeting; raises FileTrouble if the folder cannot be read."""
+        ...
+
+    def look(self, name: str) -> Looked | None:
+        """What a list says of a file; None if it is gone."""
+        ...
+
+    def meeting(self, name: str) -> tuple[Marks, Meeting | None] | None:
+        """The meeting in a file, None if it holds none; None instead of both if it is gone."""
+        ...
+
+
+class Catalogue(Protocol):
+    """What is known of all meetings of a library without opening them."""
+
+    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
+        """Every meeting, or every one in the archive, newest first; raises FileTrouble."""
+        ...
+
+    def holding(self, meeting: str) -> Path | None:
+        """The file of the meeting with that id, archived or not; raises FileTrouble."""
+        ...
 
 
 class OpenMeeting(Protocol):

@@ -64,6 +64,8 @@ class TestSummaries:
                 incident="bbbbbbbbbb",
                 created="2026-11-19T09:00:00Z",
                 changed=1_700_000_000,
+                services=("refunds", "ledger"),
+                people=("Ada Njoku",),
             )
         ]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmfacilitator.agenda_files import AgendaFiles
     from pmfacilitator.config import Config
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.library.catalogue import Catalogue
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.storage.documents import Documents
     from pmfacilitator.storage.library import Library
@@ -51,10 +52,21 @@ class Wiring:
 
     @cached_property
     def library(self) -> Library:
-        """The folder that holds the meetings."""
+        """The meetings, in the folder that was named."""
         from pmfacilitator.storage.library import Library
 
-        return Library(self.library_folder)
+        return Library(self.library_folder, self.catalogue)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What is known of those meetings without opening them, kept on this computer."""
+        from platformdirs import user_cache_path
+
+        from pmfacilitator.library.catalogue import Catalogue
+        from pmfacilitator.storage.shelf import Shelf
+
+        caches = user_cache_path("pmfacilitator", appauthor=False) / "libraries"
+        return Catalogue(Shelf(self.library_folder), caches)
 
     @property
     def library_folder(self) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
-from pmfacilitator.repository import Followed, OpenMeeting, Summary
+from pmfacilitator.repository import Catalogue, Followed, OpenMeeting, Summary, newest_first
 from pmfacilitator.storage.files import (
     backup_of,
     make_folder,
@@ -22,7 +22,7 @@ from pmfacilitator.storage.files import (
 )
 from pmfacilitator.storage.locks import lock_folder, lock_meeting
 from pmfacilitator.storage.names import SUFFIX, TRASH, free_path, stem_for
-from pmfacilitator.storage.summaries import summary_of
+from pmfacilitator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.meeting import Meeting
@@ -35,10 +35,14 @@ _FORM = ".new-meeting.json"
 
 
 class Library:
-    """Fulfils `Repository` in a folder, which is made when the first meeting is kept."""
+    """Fulfils `Repository` in a folder, which is made when the first meeting is kept.
 
-    def __init__(self, folder: Path) -> None:
+    `catalogue` knows which meetings there are; without one, every file is read to tell.
+    """
+
+    def __init__(self, folder: Path, catalogue: Catalogue | None = None) -> None:
         self.folder = folder.absolute()
+        self._catalogue = catalogue or ReadAnew(Shelf(self.folder))
 
     def summaries(self) -> Sequence[Summary]:
         """Every meeting, newest first, damaged ones last.
@@ -46,10 +50,7 @@ class Library:
         Raises:
             FileTrouble: the folder cannot be read.
         """
-        found = [summary for path in self._files() if (summary := summary_of(path))]
-        found.sort(key=lambda each: each.path.name)
-        found.sort(key=_day_and_change, reverse=True)
-        return found
+        return self._catalogue.summaries()
 
     def find(self, name: str) -> Path:
         """The one meeting that is meant; see `Repository`."""
@@ -61,13 +62,17 @@ class Library:
             if path.parent != Path.cwd():
                 raise NotFound(f"There is no file {path}.")
         summaries = self.summaries()
-        if not summaries:
-            raise NotFound(f"The library {self.folder} holds no meeting yet.")
-        if name == LAST:
+        if name == LAST and summaries:
             return max(summaries, key=lambda each: (not each.damaged, each.changed)).path
         fitting = _fitting(name.lower().removesuffix(SUFFIX), summaries)
+        if not fitting:
+            archived = self._catalogue.summaries(archived=True)
+            fitting = _fitting(name.lower().removesuffix(SUFFIX), archived)
+            summaries = summaries or archived
         if len(fitting) == 1:
             return fitting[0].path
+        if not summaries:
+            raise NotFound(f"The library {self.folder} holds no meeting yet.")
         if not fitting:
             raise NotFound(f'No meeting fits "{name}". The library holds {_named(summaries)}.')
         raise NotFound(
@@ -87,9 +92,9 @@ class Library:
         with lock_folder(self.folder) as lock:
             if lock.keeps_others_out:
                 sweep_unfinished(self.folder)
-            for held in self.summaries():
-                if held.id == meeting.id:
-                    raise Refused(f"The library already holds this meeting, as {held.path.name}.")
+            held = self._catalogue.holding(meeting.id)
+            if held is not None:
+                raise Refused(f"The library already holds this meeting, as {held.name}.")
             date = meeting.incident.date
             stem = stem_for(date.isoformat() if date else None, meeting.incident.title)
             path = free_path(self.folder, stem)
@@ -152,17 +157,6 @@ class Library:
         lock.discard()
         return moved
 
-    def _files(self) -> Iterator[Path]:
-        try:
-            for path in self.folder.iterdir():
-                if path.suffix == SUFFIX and not path.name.startswith(".") and _is_file(path):
-                    yield path
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            said = f"The library {self.folder} cannot be read: {reason(error)}."
-            raise FileTrouble(said) from error
-
 
 def _moved_to_trash(path: Path) -> Path:
     trash = path.parent / TRASH
@@ -182,13 +176,23 @@ def _moved_to_trash(path: Path) -> Path:
     return target
 
 
-def _is_file(path: Path) -> bool:
-    """Whether it can be read, or is a link that leads nowhere and should be said to."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+class ReadAnew:
+    """Fulfils `Catalogue` by reading every file each time."""
 
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
 
-def _day_and_change(summary: Summary) -> tuple[str, float]:
-    return (summary.date or (summary.created or "")[:10], summary.changed)
+    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
+        """Every meeting, or every one in the archive; see `Catalogue`."""
+        return newest_first(each for each in self._all() if each.archived is archived)
+
+    def holding(self, meeting: str) -> Path | None:
+        """The file of the meeting with that id; see `Catalogue`."""
+        return next((each.path for each in self._all() if each.id == meeting), None)
+
+    def _all(self) -> Iterator[Summary]:
+        looked = (self._shelf.look(name) for name in self._shelf.files())
+        return (each.summary for each in looked if each and each.summary)
 
 
 def _looks_like_path(name: str) -> bool:

@@ -10,12 +10,18 @@ from pathlib import Path
 
 SUFFIX = ".json"
 TRASH = "trash"
+ARCHIVE = "archive"
 
 _LONGEST = 50
 _WORD = re.compile(r"[a-z0-9]+")
 _UNFOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 )
+
+
+def is_archived(name: str) -> bool:
+    """Whether the name of a file within the library says that it lies in the archive."""
+    return name.startswith(f"{ARCHIVE}/")
 
 
 def stem_for(date: str | None, title: str) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmfacilitator.domain.text import clean_line
-from pmfacilitator.errors import FileTrouble, MeetingDamaged
+from pmfacilitator.errors import MeetingDamaged
 from pmfacilitator.repository import Summary
-from pmfacilitator.storage.files import read_file
 from pmfacilitator.storage.tables import MEETING, ONLY, are_tables, parse_json
 
 _UNTITLED = "Untitled incident"
@@ -16,30 +15,27 @@ _UNTITLED = "Untitled incident"
 Json = Mapping[str, object]
 
 
-def summary_of(path: Path) -> Summary | None:
-    """The summary of a file, even of a damaged one; None if it is not a meeting's."""
-    try:
-        data, seen = read_file(path)
-    except FileNotFoundError:
-        return (
-            _damaged(path, "It links to a file that is not there.") if path.is_symlink() else None
-        )
-    except FileTrouble as error:
-        return _damaged(path, str(error).replace(str(path), path.name))
-    changed = seen.modified / 1e9
+def summary_in(path: Path, data: bytes, changed: float) -> Summary | None:
+    """What a file says of its meeting, even a damaged one; None if it is not a meeting's.
+
+    Args:
+        path: where it is.
+        data: what it holds.
+        changed: when it was changed last, in seconds since 1970.
+    """
     try:
         tables = parse_json(data)
         if not are_tables(tables) or MEETING not in tables:
             return None
         return _summary(path, changed, tables[MEETING].get(str(ONLY), {}))
     except MeetingDamaged as error:
-        return _damaged(path, f"It is damaged: {error}.", changed)
+        return unreadable(path, f"It is damaged: {error}.", changed)
 
 
 def _summary(path: Path, changed: float, doc: Json) -> Summary:
     meeting = _within(doc, "meeting")
     incident = _within(meeting, "incident")
-    actions = _rows(meeting, "actions")
+    actions, insights = _rows(meeting, "actions"), _rows(meeting, "insights")
     return Summary(
         id=_text(meeting, "id"),
         path=path,
@@ -49,14 +45,19 @@ def _summary(path: Path, changed: float, doc: Json) -> Summary:
         status=_text(meeting, "status"),
         agenda=_text(_within(meeting, "agenda"), "title"),
         open_actions=sum(action.get("status", "open") == "open" for action in actions),
-        insights=len(_rows(meeting, "insights")),
+        insights=len(insights),
         incident=_text(incident, "id"),
         created=_text(meeting, "created") or None,
         changed=changed,
+        services=_texts(incident, "services"),
+        people=tuple(_text(person, "name") for person in _rows(meeting, "participants")),
+        lenses=tuple(dict.fromkeys(lens for row in insights if (lens := _text(row, "lens")))),
+        detected_by=_text(incident, "detected_by"),
     )
 
 
-def _damaged(path: Path, why: str, changed: float = 0) -> Summary:
+def unreadable(path: Path, why: str, changed: float = 0) -> Summary:
+    """What a list says of a file that cannot be read, and why it cannot."""
     return Summary(
         id="",
         path=path,
@@ -86,6 +87,13 @@ def _rows(data: Json, key: str) -> list[Json]:
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise MeetingDamaged(f"{key} is no list of rows")
     return value
+
+
+def _texts(data: Json, key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise MeetingDamaged(f"{key} is no list of texts")
+    return tuple(clean_line(text) for text in value)
 
 
 def _text(data: Json, key: str) -> str:
