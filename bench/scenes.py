@@ -386,6 +386,19 @@ SCENES = (
         demo("decisions", "insights"),
         is_long=True,
     ),
+    Scene(
+        "parking",
+        "Decisions: each parked thing comes to an action, an insight, or a reason why not",
+        demo("decisions", "parked", "parked-onboarding"),
+        is_long=True,
+    ),
+    Scene(
+        "not-doing",
+        "Not doing it, because: one line, and the reason stays with it",
+        demo("decisions", "parked", "parked-onboarding"),
+        ("n", Typed("who keeps the books changes too often to be asked once")),
+        is_long=True,
+    ),
     Scene("close", "The close: one thing each has learned", demo("close", "learned", spent=129)),
     Scene(
         "review",
@@ -395,9 +408,9 @@ SCENES = (
     ),
     Scene(
         "capture",
-        "Quick capture, from any step",
+        "Quick capture, from any step: parked or kept, as the words say or Tab does",
         demo("product-questions", "assumptions"),
-        ("ctrl+t", "tab", Typed("A seat for bookkeepers, across shops")),
+        ("ctrl+t", Typed("opportunity: a seat for bookkeepers, across shops")),
     ),
     Scene(
         "voices",

@@ -7,6 +7,7 @@ from pmfacilitator.demo import HELD, demo_begun, demo_edits, demo_meeting
 from pmfacilitator.domain.canonical import read_json, to_json
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Detection, Meeting
+from pmfacilitator.domain.parking import Outcome, fate_of, made_of
 from pmfacilitator.domain.prompts import (
     AnyPrompt,
     FormPrompt,
@@ -23,6 +24,7 @@ from pmfacilitator.domain.rows import (
     Milestone,
     Parked,
     Point,
+    Sort,
     Why,
 )
 from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
@@ -160,7 +162,7 @@ LATER = {
 
 
 def test_each_insight_is_whole_and_linked_to_the_point_it_came_from(meeting: Meeting) -> None:
-    assert len(meeting.insights) == 3
+    assert len(meeting.insights) == 4
     for insight in meeting.insights:
         assert all(getattr(insight, field) for field in Insight.model_fields if field not in LATER)
 
@@ -172,6 +174,12 @@ def test_every_open_action_has_an_owner_a_day_and_a_reason_to_exist(meeting: Mee
         assert action.owner
         assert action.answers
         assert action.due or action.because
+
+
+def test_what_was_parked_is_of_every_sort_and_came_to_every_end(meeting: Meeting) -> None:
+    made = made_of(meeting)
+    assert {row.sort for row in meeting.parked} == set(Sort)
+    assert {fate_of(row, made).outcome for row in meeting.parked} == set(Outcome)
 
 
 def test_every_line_reads_in_one_glance(meeting: Meeting) -> None:

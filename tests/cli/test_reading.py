@@ -46,8 +46,8 @@ def test_a_meeting_is_listed_with_nine_facts(pm: Run, example: Path) -> None:
         "date": "2026-11-12",
         "status": "final",
         "agenda": "Standard",
-        "open_actions": 5,
-        "insights": 3,
+        "open_actions": 6,
+        "insights": 4,
     }
 
 
@@ -58,8 +58,8 @@ def test_on_a_pipe_the_list_has_tabs_and_no_header(pm: Run, example: Path) -> No
         "P1",
         "final",
         "Standard",
-        "5",
-        "3",
+        "6",
+        "4",
         "Card payments declined: every connection busy",
     ]
 

@@ -21,6 +21,7 @@ from pmfacilitator.domain.edits import (
     RemoveRow,
     SetAside,
     Together,
+    Triage,
 )
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Incident, Meeting
@@ -280,7 +281,6 @@ CASES = [
         "decisions",
         "parked",
         "000000park",
-        "text",
     ),
     Case(RemoveRow("0000c10se0"), "What about learned?", "close", "learned"),
 ]
@@ -328,6 +328,11 @@ def test_a_reason_for_no_change_is_a_point() -> None:
 def test_a_parked_thing_that_became_an_action_is_dealt_with() -> None:
     parked = AddRow(Slot("parked"), Parked(id="000000park", text="Rename it")).applied(COMPLETE)
     assert ask(ChangeRow("0000000cap", "answers", "000000park").applied(parked)) == ()
+
+
+def test_a_parked_thing_that_is_not_done_for_a_reason_is_asked_for_no_more() -> None:
+    parked = AddRow(Slot("parked"), Parked(id="000000park", text="Rename it")).applied(COMPLETE)
+    assert ask(Triage("000000park", because="nobody reads it").applied(parked)) == ()
 
 
 def test_only_an_urgent_incident_needs_every_voice() -> None:

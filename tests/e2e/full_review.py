@@ -42,9 +42,10 @@ def tells_the_night(person: Facilitator) -> None:
         person.adds(told.line, told.words)
     marks(person, "Everything answers again", "Resolved")
     marks(person, "Website, API and wiki", "Impact started")
-    person.presses("ctrl+t", asks="Keep as")
+    person.presses("ctrl+t", asks="Park as")
+    person.presses("tab", "tab", "tab", asks="keeps it as an action")
     action = "Test the loss of one feed twice a year"
-    person.adds(action, "Kept as action", read=action)
+    person.adds(action, "Kept as an action", read=action)
 
 
 def marks(person: Facilitator, entry: str, milestone: str) -> None:
@@ -87,10 +88,10 @@ def looks_back(person: Facilitator) -> None:
     person.adds("The data came back whole")
     person.presses("tab", asks="What was hard?")
     person.adds("No way in without the uplink that had failed")
-    person.presses("f2", asks="Keep as")
-    person.presses("tab")
+    person.presses("f2", asks="Park as")
+    person.presses(*["tab"] * 4, asks="keeps it as an insight")
     insight = "Editors plan their evenings around us"
-    person.adds(insight, "Kept as insight", read=insight)
+    person.adds(insight, "Kept as an insight", read=insight)
     person.presses("tab", asks="Where did we get lucky?")
     person.adds("It was a weekend night")
 
@@ -190,7 +191,7 @@ def weighs_the_impact(person: Facilitator) -> None:
 
 def decides(person: Facilitator) -> None:
     """The parking lot, which nobody has filled yet; then back to insights and actions."""
-    person.presses("ctrl+n", asks="What is still in the parking lot?")
+    person.presses("ctrl+n", asks="What becomes of each thing in the parking lot?")
     person.adds("@mara Who may decide on a move to Dublin?", "Who may decide on a move to Dublin?")
     person.presses("shift+tab", asks="What did we learn about customers and product?")
     person.adds("A status page elsewhere is part of the product")

@@ -91,14 +91,14 @@ def test_a_captured_thought_keeps_its_kind(start: Start, library: Path) -> None:
     person = Facilitator(start("open", str(path)))
     person.is_asked("What happened, and when?")
     person.presses("f2", asks="Keep as")
-    person.presses("tab")
+    person.presses("tab", "tab", "tab", "tab")
     person.types("Resellers poll the led")
     lost(person)
     person = Facilitator(start("open", str(path)))
     person.sees("A capture is half-typed: Ctrl+T goes on with it")
     person.presses("ctrl+t", asks="Resellers poll the led")
     person.types("ger")
-    person.enters("Resellers poll the ledger", "Kept as insight")
+    person.enters("Resellers poll the ledger", "Kept as an insight")
     assert lost(person) == -signal.SIGKILL
     meeting, desk = found(path)
     assert [insight.learned for insight in meeting.insights] == ["Resellers poll the ledger"]

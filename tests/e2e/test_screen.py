@@ -143,11 +143,11 @@ def test_enter_pressed_twice_closes_one_dialog_and_keeps_one_thing(
     person.is_asked("What happened, and when?")
     person.presses("f2", asks="Keep as")
     person.types("Ask the resellers")
-    person.presses("enter", "enter", asks="Kept as action")
+    person.presses("enter", "enter", asks="Parked as a question")
     person.presses("f3", asks="Where to?")
     person.presses("5", "5", asks="What did customers say")
     person.terminal.pass_time(0.25)
-    assert [action.what for action in found(path)[0].actions[1:]] == ["Ask the resellers"]
+    assert [parked.text for parked in found(path)[0].parked] == ["Ask the resellers"]
 
 
 def test_a_small_terminal_works_and_a_smaller_one_says_so(start: Start, library: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from pmfacilitator.domain.agenda import StepKind
-from pmfacilitator.domain.edits import ChangeRow, RemoveRow
+from pmfacilitator.domain.edits import ChangeRow, RemoveRow, Triage
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import (
     Action,
@@ -18,6 +18,7 @@ from pmfacilitator.domain.rows import (
     Link,
     Parked,
     Priority,
+    Sort,
     Voice,
 )
 from pmfacilitator.domain.sections import (
@@ -98,7 +99,30 @@ def test_an_insight_tells_what_it_stands_on_and_what_it_could_become() -> None:
 
 def test_the_parking_lot_names_who_parked_it() -> None:
     held = decided(parked=(Parked(text="the other pool", said_by=Voice(role="Support")),))
-    assert parts(held)["### What is still in the parking lot?"] == "- the other pool — *Support*"
+    assert parts(held)["### What becomes of each thing in the parking lot?"].splitlines() == [
+        "- the other pool — *Support*",
+        "  - **Parked**, still open",
+    ]
+
+
+def test_each_parked_thing_is_told_with_its_sort_and_what_became_of_it() -> None:
+    ids = [row_id(n) for n in range(300, 304)]
+    sorts = (Sort.QUESTION, Sort.FIX, Sort.OPPORTUNITY, None)
+    held = decided(
+        parked=tuple(
+            Parked(id=name, text=f"thing {at}", sort=sort)
+            for at, (name, sort) in enumerate(zip(ids, sorts, strict=True))
+        )
+    )
+    held = Triage(ids[0], Action(what="Ask them")).applied(held)
+    held = Triage(ids[1], because="*nobody* needs it").applied(held)
+    held = Triage(ids[2], Insight(learned="They talk")).applied(held)
+    assert parts(held)["### What becomes of each thing in the parking lot?"].splitlines()[1::2] == [
+        "  - **Question**, now an action: “Ask them”",
+        r"  - **Fix**, not doing it, because \*nobody\* needs it",
+        "  - **Opportunity**, now an insight: “They talk”",
+        "  - **Parked**, still open",
+    ]
 
 
 def test_the_close_counts_hands() -> None:

@@ -16,7 +16,7 @@ from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidImport
 from pmfacilitator.importing.found import Choices, Imported
 from pmfacilitator.importing.material import Material
-from pmfacilitator.screens.importing.asking import LineDialog
+from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.screens.importing.preview import PreviewScreen
 from pmfacilitator.screens.importing.source import AT_ONCE
 from pmfacilitator.screens.keys import hints_of

@@ -11,7 +11,6 @@ from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.rows import Action, Point
 from pmfacilitator.domain.sections import QuestionsSection
-from pmfacilitator.screens.dialogs.capture import CaptureDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.dialogs.index import IndexDialog
 from pmfacilitator.screens.stage import NOTICE_SECONDS
@@ -208,60 +207,6 @@ async def test_the_last_step_cannot_be_set_aside_and_minutes_can_be_changed() ->
         await room.press("enter")
         assert room.meeting.agenda.steps[0].minutes == 12
         assert "12 min" in str(room.rows.list.rows[1])
-
-
-# --- quick capture ---------------------------------------------------------------------------
-
-
-async def test_a_thought_is_captured_from_any_step_beneath_the_question() -> None:
-    async with in_meeting(place=FIRST) as room:
-        await room.fill("half typed")
-        await room.press("f2", "tab")
-        await room.enter("Resellers poll the ledger")
-        assert room.notice == "Kept as insight"
-        assert [insight.learned for insight in room.meeting.insights] == [
-            "Resellers poll the ledger"
-        ]
-        assert (room.place, room.line.value) == (FIRST, "half typed")
-
-
-async def test_each_kind_is_kept_in_its_own_list() -> None:
-    async with in_meeting(place=FIRST) as room:
-        for tabs in range(4):
-            await room.press("ctrl+t", *["tab"] * tabs)
-            await room.fill(f"“words {tabs}” — source")
-            await room.press("enter")
-        meeting = room.meeting
-        assert len(meeting.actions) == len(meeting.insights) == len(meeting.parked) == 1
-        [quote] = meeting.quotes
-        assert (quote.words, quote.source) == ("words 2", "source")
-
-
-async def test_a_half_typed_capture_outlives_its_dialog_and_the_app() -> None:
-    async with in_meeting(place=FIRST) as room:
-        await room.press("ctrl+t", "shift+tab", Letters("Do we need"))
-        await room.press("ctrl+t")
-        assert room.app.screen is room.screen
-        await room.press("f2")
-        assert room.line.value == "Do we need"
-        await room.saved()
-        world = room.world
-    async with in_meeting(world=world) as room:
-        assert "half-typed" in room.notice
-        await room.press("ctrl+t")
-        assert room.line.value == "Do we need"
-        await room.press(Letters(" it?"), "enter")
-        assert [item.text for item in room.meeting.parked] == ["Do we need it?"]
-        await room.press("ctrl+t")
-        assert room.line.value == ""
-
-
-async def test_nothing_is_captured_from_an_empty_line() -> None:
-    async with in_meeting(place=FIRST) as room:
-        await room.press("ctrl+t", "enter")
-        assert isinstance(room.app.screen, CaptureDialog)
-        await room.press("escape")
-        assert room.meeting == builders.meeting()
 
 
 # --- help and notices ------------------------------------------------------------------------

@@ -14,8 +14,8 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
+from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.forms import FormKeeper
-from pmfacilitator.app.importing import ImportingApp
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
@@ -33,7 +33,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(ImportingApp):
+class PmFacilitatorApp(CapturingApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"

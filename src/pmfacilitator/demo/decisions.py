@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pmfacilitator.demo.ids import demo_id, points, voice
-from pmfacilitator.domain.edits import AddRow, ChangeSection, ChangeStatus, Edit
+from pmfacilitator.demo.ids import demo_id, link, points, voice
+from pmfacilitator.domain.edits import AddRow, ChangeSection, ChangeStatus, Edit, Triage
 from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.prompts import Slot
-from pmfacilitator.domain.rows import Action, ActionKind, ActionStatus, Parked, Priority
+from pmfacilitator.domain.rows import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Insight,
+    Lens,
+    Parked,
+    Priority,
+    Sort,
+)
 
 ACTIONS = (
     Action(
@@ -84,14 +93,59 @@ PARKED = (
     Parked(
         id=demo_id("parked-endpoints"),
         text="Which other endpoints of our own pages have callers that we do not know?",
+        sort=Sort.QUESTION,
         said_by=voice("henrik"),
+    ),
+    Parked(
+        id=demo_id("parked-restart"),
+        text="A restart throws away the list of who holds the connections",
+        sort=Sort.FIX,
+        said_by=voice("mara"),
+    ),
+    Parked(
+        id=demo_id("parked-forum"),
+        text="Bookkeepers help each other in a forum that we do not read",
+        sort=Sort.OPPORTUNITY,
+        said_by=voice("Support"),
     ),
     Parked(
         id=demo_id("parked-onboarding"),
         text="Should onboarding ask every shop who keeps its books?",
+        sort=Sort.QUESTION,
         said_by=voice("noor"),
     ),
 )
+
+TRIAGE = (
+    Triage(
+        demo_id("parked-endpoints"),
+        Action(
+            id=demo_id("action-callers"),
+            what="List who calls the endpoints that our own pages use",
+            owner="Tomasz Zielak",
+            due=dt.date(2026, 11, 27),
+            kind=ActionKind.INVESTIGATE,
+            priority=Priority.MEDIUM,
+        ),
+    ),
+    Triage(
+        demo_id("parked-restart"),
+        because="with a pool of their own, payments are no longer restarted first",
+    ),
+    Triage(
+        demo_id("parked-forum"),
+        Insight(
+            id=demo_id("insight-forum"),
+            learned="Who keeps books for shops asks other bookkeepers first, and us last",
+            assumption="Who is stuck reads our pages or writes to Support",
+            lens=Lens.DOCUMENTATION,
+            evidence=(link("forum"), link("author")),
+            opportunity="Answer in that forum, and bring what is asked there to our own pages",
+            owner="Elif Demir",
+        ),
+    ),
+)
+"""What the room made of them; the last one nobody had time for."""
 
 
 def decision_edits() -> tuple[Edit, ...]:
@@ -99,6 +153,7 @@ def decision_edits() -> tuple[Edit, ...]:
     return (
         *(AddRow(Slot("actions"), action) for action in ACTIONS),
         *(AddRow(Slot("parked"), parked) for parked in PARKED),
+        *TRIAGE,
         *points(
             Slot("points", "close", "learned"),
             ("mara", "A report can stop a till"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.parking import still_open
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import (
     Account,
@@ -38,7 +39,7 @@ class Known:
     def __init__(self, meeting: Meeting) -> None:
         rows = [row for _, rows in meeting.lists() for row in rows]
         self.rows = frozenset(row.id for row in rows)
-        self.pointed_at = frozenset(target for row in rows for _, target in pointers(row))
+        self.untriaged = frozenset(row.id for row in still_open(meeting))
         self.explained = frozenset(row.explains for row in rows if isinstance(row, Why))
 
 
@@ -63,6 +64,8 @@ def row_gaps(row: Row, known: Known) -> Iterator[Gap]:
     """What a row still lacks: first what was never said, then what it points at in vain."""
     for field, text in _unsaid(row, known):
         yield Gap(field, text.format(named(row)), field, row.id)
+    if row.id in known.untriaged:
+        yield Gap("triage", f"What becomes of {named(row)} from the parking lot?", row=row.id)
     gone = dict.fromkeys(field for field, target in pointers(row) if target not in known.rows)
     for field in gone:
         text = "Who said {}?" if field == "said_by" else "What does {} go back to? A link is gone."
@@ -95,8 +98,6 @@ def _unsaid(row: Row, known: Known) -> Iterator[tuple[str, str]]:
             yield "lens", "Through which lens did we see {}?"
         case Action():
             yield from _unsaid_of_action(row)
-        case Parked() if row.id not in known.pointed_at:
-            yield "text", "What becomes of {} from the parking lot?"
         case _:
             pass
 

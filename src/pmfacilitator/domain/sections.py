@@ -160,7 +160,7 @@ class DecisionsSection(BaseSection):
     kind: Literal[StepKind.DECISIONS] = StepKind.DECISIONS
 
     def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
-        """Actions, insights, the parking lot's rest, then the agenda's questions."""
+        """Actions, insights, what was parked, then the agenda's questions."""
         return (
             RowsPrompt(
                 id="actions",
@@ -176,8 +176,8 @@ class DecisionsSection(BaseSection):
             ),
             RowsPrompt(
                 id="parked",
-                ask="What is still in the parking lot?",
-                hint="One thing a line; what nobody takes up stays in the document",
+                ask="What becomes of each thing in the parking lot?",
+                hint="One key each: A makes an action of it, I an insight, N says why not",
                 slot=Slot("parked"),
             ),
             *self.asked(step),

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pmfacilitator.domain.by_file import Asked, every_question, marked_in
 from pmfacilitator.domain.edits import AddRow, Edit, Together
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.parking import read_sort
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Account, Factor, Parked, Point, Quote, Voice
+from pmfacilitator.domain.rows import Account, Factor, Parked, Point, Quote, Sort, Voice
 from pmfacilitator.domain.text import clean, clean_line
 
 _OPENS, _CLOSES = "<!--", "-->"
@@ -136,7 +137,8 @@ def _row(slot: Slot, words: str, voice: Voice) -> Row:
         case "quotes":
             return Quote(words=words, source=voice.role)
         case "parked":
-            return Parked(text=words, said_by=voice)
+            asks = read_sort(words)[0] is Sort.QUESTION
+            return Parked(text=words, sort=Sort.QUESTION if asks else None, said_by=voice)
         case _:
             return Point(text=words, said_by=voice)
 

@@ -61,8 +61,10 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
         case rows.Why():
             explains = _target("explains", "Explains", meeting)
             return (_line("text", "Because"), explains, _links("evidence", "Evidence", meeting))
-        case rows.Point() | rows.Parked():
+        case rows.Point():
             return (_line("text", "Words"), _voice(meeting, house))
+        case rows.Parked():
+            return _parked_specs(meeting, house)
         case rows.Account():
             return _account_specs()
         case rows.Message():
@@ -166,6 +168,15 @@ def _insight_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
             show_result,
             "words, then the number with its sign and unit: ARR +200,000 USD",
         ),
+    )
+
+
+def _parked_specs(meeting: Meeting, house: House) -> tuple[FieldSpec, ...]:
+    return (
+        _line("text", "Words"),
+        _choice("sort", "Sort", rows.Sort),
+        _voice(meeting, house),
+        _line("because", "Not doing because", "the reason; empty while it is still open"),
     )
 
 

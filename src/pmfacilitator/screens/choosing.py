@@ -86,9 +86,11 @@ def _possible(
                 *slot_options(meeting, "factor", "factors"),
                 *slot_options(meeting, "insight", "insights"),
                 *slot_options(meeting, "prevention", "system", "monitoring", "architecture"),
+                *slot_options(meeting, "parked", "parked"),
             )
         case "source":
-            found = slot_options(meeting, "point", "points")
+            points = slot_options(meeting, "point", "points")
+            found = (*points, *slot_options(meeting, "parked", "parked"))
         case _:
             quotes = slot_options(meeting, "quote", "quotes")
             factors = slot_options(meeting, "factor", "factors")

@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import SETUP
-from pmfacilitator.screens.bodies.body import Body, Work
-from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT, CaptureDialog
+from pmfacilitator.screens.bodies.body import Body
+from pmfacilitator.screens.capturing import Capturing
+from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
 from pmfacilitator.screens.dialogs.help import help_about
 from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
 from pmfacilitator.screens.frame import rail_steps, time_left
@@ -20,20 +21,23 @@ from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.links import place_of, place_to_look
 from pmfacilitator.screens.presence import Presence
 from pmfacilitator.screens.step import StepScreen
-from pmfacilitator.screens.timekeeping import Timekeeping
-from pmfacilitator.screens.wanted import CaptureWanted, DocumentWanted, LeaveWanted
+from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
 from pmfacilitator.session import Undone
 from pmfacilitator.widgets.rail import Rail
 
 
-class MeetingScreen(Presence, Timekeeping):
+class MeetingScreen(Presence, Capturing):
     """Steps the room through one meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f9", "step(1)", "Next step", id="meeting.next", tooltip="Next step"),
         Binding("ctrl+o,f8", "step(-1)", "Back", id="meeting.back", tooltip="Step before"),
         Binding(
-            "ctrl+t,f2", "capture", "Capture", id="meeting.capture", tooltip="Capture something"
+            "ctrl+t,f2",
+            "capture",
+            "Capture",
+            id="meeting.capture",
+            tooltip="Park or keep something",
         ),
         Binding("ctrl+g,f3", "index", "Steps", id="meeting.index", tooltip="All steps, and set-up"),
         Binding(
@@ -113,17 +117,6 @@ class MeetingScreen(Presence, Timekeeping):
     async def action_redo(self) -> None:
         """Do again what was undone, say what it was, and go there."""
         await self._show_undone("Did again", self.session.redo())
-
-    @on(CaptureWanted)
-    def action_capture(self) -> None:
-        """Capture an action, insight, quote or parking-lot item."""
-        work = Work(self.session, self._house, self.session.place.step)
-
-        def captured(kind: str | None) -> None:
-            if kind:
-                self.say(f"Kept in the {kind}" if kind == "parking lot" else f"Kept as {kind}")
-
-        self.app.push_screen(CaptureDialog(work), captured)
 
     def action_index(self) -> None:
         """Show all steps, and go to the one chosen."""

@@ -6,7 +6,8 @@ import re
 
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.rows import Action, Voice
+from pmfacilitator.domain.parking import read_sort
+from pmfacilitator.domain.rows import Action, Parked, Sort, Voice
 from pmfacilitator.domain.typed_values import parse_date
 from pmfacilitator.errors import InvalidValue
 
@@ -39,6 +40,27 @@ def attributed(text: str, meeting: Meeting, house: House) -> tuple[Voice, str]:
     if not people and len(roles) == 1:
         return Voice(role=roles[0]), words
     return Voice(), text.strip()
+
+
+def parked_of(text: str, meeting: Meeting, house: House, sort: Sort | None = None) -> Parked:
+    """A parked thing as it is typed: perhaps who said it, perhaps its sort, in either order.
+
+    Where it is known already what sort it is, words that name another stay as they are.
+    """
+    voice, said = attributed(text, meeting, house)
+    named, words = read_sort(said)
+    if sort is not None and named is not sort:
+        words = said
+    elif not voice.is_known:
+        voice, words = attributed(words, meeting, house)
+    if not words:
+        raise InvalidValue("Type what is to be parked, then Enter.")
+    return Parked(text=words, sort=sort or named, said_by=voice)
+
+
+def named_sort(text: str, meeting: Meeting, house: House) -> Sort | None:
+    """What sort of thing half-typed words say they are, if they say so."""
+    return read_sort(attributed(text, meeting, house)[1])[0]
 
 
 def action_of(text: str, meeting: Meeting, house: House) -> Action:

@@ -15,6 +15,7 @@ from pmfacilitator.domain.edits.outcomes import (
     MoveInsight,
     UnlinkAgain,
 )
+from pmfacilitator.domain.edits.parking import Triage
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
 from pmfacilitator.domain.edits.steps import (
     AnswerNoChange,
@@ -48,5 +49,6 @@ __all__ = [
     "RemoveRow",
     "SetAside",
     "Together",
+    "Triage",
     "UnlinkAgain",
 ]

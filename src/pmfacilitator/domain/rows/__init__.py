@@ -17,6 +17,7 @@ from pmfacilitator.domain.rows.incident import (
     Parked,
     Participant,
     Point,
+    Sort,
     Why,
 )
 from pmfacilitator.domain.rows.learned import (
@@ -58,6 +59,7 @@ __all__ = [
     "Reaction",
     "Result",
     "Rightness",
+    "Sort",
     "Voice",
     "Why",
 ]

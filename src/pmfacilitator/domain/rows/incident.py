@@ -75,8 +75,18 @@ class Why(Row):
     evidence: tuple[Link, ...] = ()
 
 
+class Sort(StrEnum):
+    """What sort of thing waits in the parking lot."""
+
+    FIX = "fix"
+    QUESTION = "question"
+    OPPORTUNITY = "opportunity"
+
+
 class Parked(Row):
-    """Something worth more time than this step has."""
+    """Something worth more time than this step has; `because` is why nobody will take it up."""
 
     text: Line
+    sort: Sort | None = None
     said_by: Voice = Voice()
+    because: Line = ""

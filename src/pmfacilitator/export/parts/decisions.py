@@ -1,10 +1,12 @@
-"""What was decided: actions, insights, and what is left in the parking lot."""
+"""What was decided: actions, insights, and what became of everything in the parking lot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.parking import Fate, Outcome, fate_of, made_of
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight, Parked
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.document import (
@@ -25,6 +27,7 @@ from pmfacilitator.export.parts.material import (
     facts,
     filled,
     plain,
+    sentence,
     words,
 )
 
@@ -47,11 +50,31 @@ def insights(material: Material) -> Blocks:
 
 
 def parked(material: Material) -> Blocks:
-    """What nobody has taken up."""
+    """Everything that was parked: what sort of thing it is, and what has become of it."""
+    made = made_of(material.meeting)
     return bullets(
-        Item((*words(row.text), *material.speaker(row.said_by)))
+        Item(
+            (*words(row.text), *material.speaker(row.said_by)),
+            bullets((_became(material, row, fate_of(row, made)),)),
+        )
         for row in filled(material.meeting.parked)
     )
+
+
+def _became(material: Material, row: Parked, fate: Fate) -> Item:
+    reason: Inlines = ()
+    match fate.outcome:
+        case Outcome.OPEN:
+            told = "still open"
+        case Outcome.NOT_DOING:
+            told, reason = "not doing it, because ", linked(row.because)
+        case Outcome.ACTION | Outcome.INSIGHT:
+            told = f"now an {fate.outcome.value}: "
+            reason = material.named(fate.made.id if fate.made else None)
+        case _:
+            assert_never(fate.outcome)
+    sort = sentence(show_words(row.sort)) if row.sort else "Parked"
+    return Item((Strong(sort), Text(f", {told}"), *reason))
 
 
 def _task(material: Material, action: Action) -> Task:

@@ -20,5 +20,5 @@ def product(steps: Steps) -> Blocks:
         *steps.told(View.PRODUCT),
         *steps.homeless("quotes"),
         *headed("Actions", "actions", actions(material, actions_for(meeting, View.PRODUCT))),
-        *headed("Still open", "parked", parked(material)),
+        *headed("Parking lot", "parked", parked(material)),
     )

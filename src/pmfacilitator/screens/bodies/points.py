@@ -1,4 +1,4 @@
-"""The bodies whose rows are one line of words: points, prevention, parking lot, quotes."""
+"""The bodies whose rows are one line of words: points, prevention, quotes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.domain.edits import AnswerNoChange
 from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Insight, Lens, Parked, Point, Quote
+from pmfacilitator.domain.rows import Insight, Lens, Point, Quote
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_voice
@@ -101,26 +101,6 @@ class PreventionBody(PointsBody):
             if isinstance(row, Point)
             for voice in (show_voice(self.work.meeting, row.said_by),)
         )
-
-
-class ParkedBody(RowsBody):
-    """The parking lot."""
-
-    PLACEHOLDER: ClassVar[str] = "What needs more time than this meeting has"
-    CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"insight", "action"})
-
-    def views(self) -> tuple[RowView, ...]:
-        """One line an item."""
-        return tuple(
-            RowView(row.id, row.text, lead="P", aside=show_voice(self.work.meeting, row.said_by))
-            for row in self.rows()
-            if isinstance(row, Parked)
-        )
-
-    def new_row(self, text: str) -> Row:
-        """An item for later."""
-        voice, words = attributed(text, self.work.meeting, self.work.house)
-        return Parked(text=words, said_by=voice)
 
 
 class QuotesBody(RowsBody):

@@ -11,12 +11,8 @@ from pmfacilitator.screens.bodies.decisions import ActionsBody, InsightsBody
 from pmfacilitator.screens.bodies.entries import EntriesBody
 from pmfacilitator.screens.bodies.factors import FactorsBody
 from pmfacilitator.screens.bodies.forms import FormBody
-from pmfacilitator.screens.bodies.points import (
-    ParkedBody,
-    PointsBody,
-    PreventionBody,
-    QuotesBody,
-)
+from pmfacilitator.screens.bodies.parking import ParkedBody
+from pmfacilitator.screens.bodies.points import PointsBody, PreventionBody, QuotesBody
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.bodies.setting_up import PeopleBody, StepsBody
 from pmfacilitator.screens.bodies.texts import TextBody

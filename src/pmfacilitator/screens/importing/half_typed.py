@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from pydantic import ValidationError
 
 from pmfacilitator.domain.records import Record, Text
+from pmfacilitator.screens.dialogs.line import Half
 from pmfacilitator.session import Session
 
 
@@ -32,14 +31,6 @@ class HalfTyped(Record):
     key: str
     asked: Asked
     text: Text
-
-
-@dataclass(frozen=True)
-class Half:
-    """What was half-typed in a dialog before, and whoever keeps what is typed now."""
-
-    text: str
-    keep: Callable[[str], None]
 
 
 class Typing:

@@ -20,8 +20,8 @@ from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_times import read_stamp, write_stamp
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.half_typed import Asked, Typing
 from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.screens.importing.showing import (

@@ -13,8 +13,8 @@ from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.importing.registry import AUTO, SOURCES
+from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
-from pmfacilitator.screens.importing.asking import LineDialog
 from pmfacilitator.screens.importing.half_typed import ALL, Asked, Typing
 from pmfacilitator.screens.importing.reading import ReadingScreen
 from pmfacilitator.screens.importing.wishes import Wishes, read_columns

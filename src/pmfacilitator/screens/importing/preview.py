@@ -17,9 +17,9 @@ from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.placing import import_edit
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
-from pmfacilitator.screens.importing.asking import PageDialog
 from pmfacilitator.screens.importing.lines import Lines
 from pmfacilitator.screens.importing.overall import OverallScreen
+from pmfacilitator.screens.importing.page import PageDialog
 from pmfacilitator.screens.importing.reading import Outcome
 from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.screens.importing.showing import (

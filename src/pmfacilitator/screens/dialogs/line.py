@@ -1,22 +1,28 @@
-"""One line asked for, and a page to read: the small dialogs over the preview."""
+"""One line asked for, over whatever it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.dialogs.dialog import Dialog
-from pmfacilitator.screens.importing.half_typed import Half
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.shown import put, shown
+
+
+@dataclass(frozen=True)
+class Half:
+    """What was half-typed in a dialog before, and whoever keeps what is typed now."""
+
+    text: str
+    keep: Callable[[str], None]
 
 
 class LineDialog(Dialog[str]):
@@ -81,35 +87,3 @@ class LineDialog(Dialog[str]):
             put(hint, shown(str(error)))
         else:
             self.dismiss(event.value)
-
-
-class PageDialog(Dialog[None]):
-    """Shows sentences, one under the other, as many as there are."""
-
-    DEFAULT_CSS = """
-    PageDialog {
-        & > Vertical { max-height: 100%; }
-        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
-        & .page { height: auto; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,enter", "leave", "Close", show=False, id="page.leave"),
-    ]
-
-    def __init__(self, title: str, sentences: Sequence[str]) -> None:
-        super().__init__()
-        self._title = title
-        self._sentences = tuple(sentences)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the sentences."""
-        with Vertical():
-            yield Static(shown(self._title), classes="dialog-title")
-            with VerticalScroll():
-                yield Static(shown("\n".join(self._sentences)), classes="page")
-            yield Static(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
-
-    def on_mount(self) -> None:
-        """Scroll by keyboard."""
-        self.query_one(VerticalScroll).focus()

@@ -1,0 +1,28 @@
+"""What is parked or kept from any step of a meeting, by the key that its screen has for it."""
+
+from __future__ import annotations
+
+from textual import on
+
+from pmfacilitator.domain.house import House
+from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.dialogs.capture import CaptureDialog, captured_as
+from pmfacilitator.screens.timekeeping import Timekeeping
+from pmfacilitator.screens.wanted import CaptureWanted
+
+
+class Capturing(Timekeeping):
+    """Asks for one line over whatever the room is at, and says what became of it."""
+
+    _house: House
+
+    @on(CaptureWanted)
+    def action_capture(self) -> None:
+        """Capture something for the parking lot, an action, an insight or a quote."""
+
+        def captured(kind: str | None) -> None:
+            if kind:
+                self.say(captured_as(kind))
+
+        work = Work(self.session, self._house, self.session.place.step)
+        self.app.push_screen(CaptureDialog(work), captured)

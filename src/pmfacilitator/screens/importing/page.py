@@ -1,0 +1,46 @@
+"""A page to read over the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.shown import shown
+
+
+class PageDialog(Dialog[None]):
+    """Shows sentences, one under the other, as many as there are."""
+
+    DEFAULT_CSS = """
+    PageDialog {
+        & > Vertical { max-height: 100%; }
+        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+        & .page { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,enter", "leave", "Close", show=False, id="page.leave"),
+    ]
+
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._sentences = tuple(sentences)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentences."""
+        with Vertical():
+            yield Static(shown(self._title), classes="dialog-title")
+            with VerticalScroll():
+                yield Static(shown("\n".join(self._sentences)), classes="page")
+            yield Static(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Scroll by keyboard."""
+        self.query_one(VerticalScroll).focus()
