@@ -113,12 +113,12 @@ class Session:
             NotFound: the edit speaks of a row or step that is not there.
             InvalidValue: the edit would make no valid meeting.
         """
-        if self.read_only:
-            raise ReadOnly("This meeting is open for reading only; nothing was changed.")
         before = self._meeting
         after = edit.applied(before)
         if after == before:
             return before
+        if self.read_only:
+            raise ReadOnly("This meeting is open for reading only; nothing was changed.")
         joins = edit.joins is not None and edit.joins == self._joining and bool(self._undo)
         if not joins:
             step = Undone(edit.label(before), edit.touches, self.place)

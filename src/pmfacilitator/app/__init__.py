@@ -16,18 +16,36 @@ COLLECTING = (700, 10, 1000)
 Looking at everything takes a tenth of a second in a long meeting, and comes in the middle of a word.
 """
 
-__all__ = ["Look", "Outside", "PmFacilitatorApp", "Preset", "run_app"]
+__all__ = ["Look", "Outside", "PmFacilitatorApp", "Preset", "run_app", "run_follower"]
 
 
 def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:
     """Run the app in this terminal until somebody leaves; gives the exit status.
 
     A bug that ended the app is raised here, once the terminal is its own again, after what the
-    room said has been saved. Textual ends without a return code when its input ends in the middle
-    of a character, so none means that something broke.
+    room said has been saved.
     """
+    return _run(PmFacilitatorApp(outside, open_path=open_path, read_only=read_only))
+
+
+def run_follower(outside: Outside, path: Path) -> int:
+    """Follow a meeting in this terminal until somebody leaves; gives the exit status.
+
+    Raises:
+        PmFacilitatorError: the meeting cannot be read.
+    """
+    from pmfacilitator.app.following import FollowApp
+
+    app = FollowApp(outside, path)
+    status = _run(app)
+    if app.refusal is not None:
+        raise app.refusal
+    return status
+
+
+def _run(app: PmFacilitatorApp) -> int:
+    """Run an app; Textual gives no return code when its input ends in the middle of a character."""
     gc.set_threshold(*COLLECTING)
-    app = PmFacilitatorApp(outside, open_path=open_path, read_only=read_only)
     try:
         app.run()
     finally:

@@ -29,6 +29,7 @@ class Bridges:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._looking: asyncio.TimerHandle | None = None
+        self._watcher: ThreadPoolExecutor | None = None
 
     def listen(self, end: Callable[[int], None]) -> None:
         """Call `end` with the exit status when the terminal or the system ends the program.
@@ -64,6 +65,11 @@ class Bridges:
         """
         self._writer.submit(work).add_done_callback(self._done)
 
+    def run_apart(self, work: Callable[[], None]) -> None:
+        """Do something that takes as long as the program, on a thread of its own."""
+        self._watcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch")
+        self._watcher.submit(work).add_done_callback(self._done)
+
     def _done(self, future: Future[None]) -> None:
         error = None if future.cancelled() else future.exception()
         if error is not None:
@@ -75,7 +81,9 @@ class Bridges:
             self._loop.call_soon_threadsafe(partial(self._later, callback, *values))
 
     def close(self) -> None:
-        """Wait for the writing thread, and listen no longer."""
+        """Wait for the threads, whose work must be at its end, and listen no longer."""
         if self._looking is not None:
             self._looking.cancel()
+        if self._watcher is not None:
+            self._watcher.shutdown(wait=True)
         self._writer.shutdown(wait=True)

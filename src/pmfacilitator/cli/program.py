@@ -8,6 +8,7 @@ from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
+from pmfacilitator.cli.following import follow
 from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
@@ -68,6 +69,7 @@ def open_meeting(wiring: Wiring, meeting: str, rehearse: float, *, read_only: bo
 for command in (
     new,
     open_meeting,
+    follow,
     list_meetings,
     show,
     load,

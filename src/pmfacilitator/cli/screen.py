@@ -18,14 +18,28 @@ from pmfacilitator.storage.library import Library
 
 def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: float = 1) -> int:
     """Show the library, or one meeting, until it is left; the exit status."""
+    try:
+        return app.run_app(_outside(wiring, rehearse), open_path=path, read_only=read_only)
+    finally:
+        leave_terminal()
 
+
+def run_follower(wiring: Wiring, path: Path) -> int:
+    """Follow a meeting until that is left; the exit status."""
+    try:
+        return app.run_follower(_outside(wiring), path)
+    finally:
+        leave_terminal()
+
+
+def _outside(wiring: Wiring, rehearse: float = 1) -> app.Outside:
     def example() -> Path:
         from pmfacilitator.cli.example import keep_example
 
         folder = Path(tempfile.mkdtemp(prefix="pmfacilitator-demo-"))
         return keep_example(Library(folder), wiring.now())
 
-    outside = app.Outside(
+    return app.Outside(
         library=wiring.library,
         agendas=wiring.agendas,
         house=wiring.config.house,
@@ -38,10 +52,6 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: flo
         look=wanted_look(wiring),
         preset=_preset(wiring.config),
     )
-    try:
-        return app.run_app(outside, open_path=path, read_only=read_only)
-    finally:
-        leave_terminal()
 
 
 def _preset(config: Config) -> app.Preset:

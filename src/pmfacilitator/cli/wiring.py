@@ -134,14 +134,18 @@ class Wiring:
         Raises:
             UsageError: there is no terminal to draw on.
         """
+        self.need_terminal()
+        from pmfacilitator.cli.screen import run_app
+
+        return run_app(self, path, read_only=read_only, rehearse=rehearse)
+
+    def need_terminal(self) -> None:
+        """Go no further where nothing can be drawn; raises UsageError."""
         if not self.can_draw():
             raise UsageError(
                 "The app needs a terminal to draw on, and there is none here; "
                 "'pmfacilitator --help' lists what works without one."
             )
-        from pmfacilitator.cli.screen import run_app
-
-        return run_app(self, path, read_only=read_only, rehearse=rehearse)
 
 
 def library_option(command: F) -> F:

@@ -48,12 +48,16 @@ class Draft(Record):
 
 
 class Place(Record):
-    """Where the meeting stands: the step, the prompt in it, the row, and its open field."""
+    """Where the meeting stands: the step, the prompt in it, the row, and its open field.
+
+    `is_cell` says that the field is typed in the list, where its row stands, and not on a card.
+    """
 
     step: str = ""
     prompt: str = ""
     row: str = ""
     field: str = ""
+    is_cell: bool = False
 
 
 class Spent(Record):

@@ -163,3 +163,7 @@ class MeetingScreen(Presence, Capturing):
             return
         await self.go_to(place_to_look(self.session.meeting, undone))
         self.say(f"{verb}: {undone.label}")
+
+    @on(Body.Said)
+    def _body_said(self, event: Body.Said) -> None:
+        self.say(event.words)

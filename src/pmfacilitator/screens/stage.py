@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -14,7 +14,7 @@ from textual.widgets import ContentSwitcher, Static
 from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
-from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title, voices_of
 from pmfacilitator.screens.keys import hints_of
@@ -40,6 +40,9 @@ class MeetingStage(Coverable, Screen[None]):
 
     CSS_PATH = "stage.tcss"
 
+    TAKES_PART: ClassVar[bool] = True
+    """Whether anything can be typed or clicked in what a step shows."""
+
     def __init__(
         self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
     ) -> None:
@@ -52,7 +55,7 @@ class MeetingStage(Coverable, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out everything that stays in its place; steps come when they are visited."""
-        yield MeetingBar("Reading only" if self.session.read_only else "")
+        yield MeetingBar(self.standing)
         yield PaceLine()
         with Horizontal(id="floor"):
             yield Rail()
@@ -63,7 +66,7 @@ class MeetingStage(Coverable, Screen[None]):
                 with Horizontal(id="beneath"):
                     yield VoicesLine()
                     yield PaceLine(is_brief=True)
-                yield ContentSwitcher(id="steps")
+                yield ContentSwitcher(id="steps", disabled=not self.TAKES_PART)
         yield KeyBar()
         yield TooSmall()
 
@@ -78,6 +81,11 @@ class MeetingStage(Coverable, Screen[None]):
     def on_unmount(self) -> None:
         """Stop listening."""
         self._unsubscribe()
+
+    @property
+    def standing(self) -> str:
+        """How this window stands to the meeting, before anything is saved."""
+        return "Reading only" if self.session.read_only else ""
 
     def greet(self) -> None:
         """Say what there is to say once the meeting is on the screen."""
@@ -133,10 +141,6 @@ class MeetingStage(Coverable, Screen[None]):
 
     def stand_at(self, place: Place) -> None:
         """The room comes to a step; what is shown for it is there, and not yet on the screen."""
-
-    @on(Body.Said)
-    def _body_said(self, event: Body.Said) -> None:
-        self.say(event.words)
 
     def _changed(self, change: Change) -> None:
         if (change.is_edit or change.reveals) and self.is_mounted:

@@ -170,7 +170,11 @@ class StepScreen(Vertical):
     def _body_stood(self, event: Body.Stood) -> None:
         event.stop()
         place = Place(
-            step=self.work.step, prompt=event.body.prompt.id, row=event.row, field=event.field
+            step=self.work.step,
+            prompt=event.body.prompt.id,
+            row=event.row,
+            field=event.field,
+            is_cell=event.is_cell,
         )
         self.post_message(self.Stood(place))
 

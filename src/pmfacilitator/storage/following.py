@@ -39,9 +39,11 @@ Programs that copy files about, and editors, leave them so for a moment.
 """
 
 _LAST = "this is how it stood last."
-_IN_TRASH = f"The meeting has been moved to the trash; {_LAST}"
-_GONE = f"The meeting's file is no longer there; {_LAST}"
-_ANOTHER = f"Another meeting has taken the place of this one; {_LAST}"
+_IN_TRASH = f"The meeting is in the trash; {_LAST}"
+_GONE = f"The meeting's file is gone; {_LAST}"
+_ANOTHER = f"Another meeting took its place; {_LAST}"
+_DAMAGED = f"The meeting's file is damaged; {_LAST}"
+_UNREADABLE = f"The meeting's file cannot be read; {_LAST}"
 
 
 class FollowedFile:
@@ -86,13 +88,11 @@ class FollowedFile:
         except FileNotFoundError:
             self._seen = None
             return self._wrong(lambda: _IN_TRASH if self._is_in_trash() else _GONE)
-        except MeetingDamaged as error:
-            damage = str(error)
-            return self._wrong(lambda: f"The meeting's file is damaged: {damage}; {_LAST}")
-        except FileTrouble as error:
+        except MeetingDamaged:
+            return self._wrong(lambda: _DAMAGED)
+        except FileTrouble:
             self._seen = None
-            trouble = str(error).removesuffix(".")
-            return self._wrong(lambda: f"{trouble}; {_LAST}")
+            return self._wrong(lambda: _UNREADABLE)
         self._wrong_since = None
         return self._come_to(sight)
 

@@ -64,12 +64,12 @@ class MeetingBar(Widget, can_focus=False):
             self._saved = words
             self.refresh()
 
-    def say(self, words: str, seconds: float) -> None:
-        """Show a notice in place of the facts for some seconds."""
+    def say(self, words: str, seconds: float | None) -> None:
+        """Show a notice in place of the facts for some seconds, or (None) until there is another."""
         if self._until is not None:
             self._until.stop()
         self._become(words)
-        self._until = self.set_timer(seconds, lambda: self._become(""))
+        self._until = self.set_timer(seconds, lambda: self._become("")) if seconds else None
 
     def _become(self, notice: str) -> None:
         self._notice = notice

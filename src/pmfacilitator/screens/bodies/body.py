@@ -57,11 +57,12 @@ class Body(Vertical):
 
     @dataclass
     class Stood(Message):
-        """The meeting now stands at this row and field of the prompt."""
+        """The meeting now stands at this row and field of the prompt, perhaps in a list's cell."""
 
         body: Body
         row: str = ""
         field: str = ""
+        is_cell: bool = False
 
     @dataclass
     class Said(Message):

@@ -207,7 +207,7 @@ class CellsBody(RowsBody):
             self._field = event.field
             self._redraw()
             self._lay_cells()
-            self.post_message(self.Stood(self, event.row_id, event.field))
+            self.post_message(self.Stood(self, event.row_id, event.field, is_cell=True))
 
     @on(Cells.RowWanted)
     def _row_wanted(self, event: Cells.RowWanted) -> None:

@@ -1,0 +1,68 @@
+"""An app that shows a meeting which another window leads, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from pmfacilitator.app.outside import Outside, for_the_room
+from pmfacilitator.app.program import PmFacilitatorApp
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.repository import Followed
+from pmfacilitator.screens.following import FollowScreen
+from pmfacilitator.screens.keys import keys_of
+from pmfacilitator.session import Session
+
+
+class FollowApp(PmFacilitatorApp):
+    """Follows one meeting until it is left.
+
+    `refusal` is what stood against following at all, for whoever started the app.
+    """
+
+    def __init__(self, outside: Outside, path: Path) -> None:
+        super().__init__(outside, open_path=path, read_only=True)
+        self.refusal: PmFacilitatorError | None = None
+        self._followed: Followed | None = None
+        self._view: FollowScreen | None = None
+
+    def open_meeting(self, path: Path, *, read_only: bool = True) -> None:
+        """Begin to follow; a meeting that cannot be read at first ends the app."""
+        del read_only
+        try:
+            self._followed = self._outside.library.follow(path)
+        except PmFacilitatorError as error:
+            self.refusal = error
+            self._end(error.exit_code)
+            return
+        sight = self._followed.sight
+        session = Session(sight.meeting, sight.desk, read_only=True)
+        self._view = FollowScreen(session, self._outside.house, self._outside.now)
+        self.push_screen(self._view)
+        self._bridges.run_apart(partial(self._watch, self._followed))
+
+    def let_go(self) -> bool:
+        """Follow no longer; nothing is left to be saved."""
+        if self._followed is not None:
+            self._followed.close()
+        return super().let_go()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key of the screen; nothing else can be done here."""
+        for hint in keys_of(screen):
+            yield SystemCommand(hint.words, hint.key, partial(self.simulate_key, hint.press))
+
+    def _watch(self, followed: Followed) -> None:
+        while followed.next() is not None:
+            self._bridges.call_back(self._go_along)
+
+    def _go_along(self) -> None:
+        """Show what was seen last, however much was in between."""
+        if self._followed is not None and self._view is not None and self._view.is_mounted:
+            sight = self._followed.sight
+            self._view.session.follow(sight.meeting, sight.desk)
+            self._view.show_trouble(for_the_room(sight.trouble))
