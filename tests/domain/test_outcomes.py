@@ -11,12 +11,15 @@ from pydantic import ValidationError
 from pmfacilitator.domain.canonical import read_json
 from pmfacilitator.domain.edits import (
     AddRow,
+    ChangeRow,
     Edit,
     EnterResult,
+    GiveReason,
     LinkAgain,
     MoveAction,
     MoveInsight,
     UnlinkAgain,
+    change_of,
 )
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import Slot
@@ -105,13 +108,39 @@ def test_coming_to_the_status_it_has_changes_nothing_but_the_reason() -> None:
     assert after(MoveInsight(POLLS, SHIPPED, MONDAY), now=once) == once
     again = after(MoveInsight(POLLS, SHIPPED, MONDAY, because="for resellers"), now=once)
     assert insight(again).because == "for resellers"
-    assert insight(again).changes == insight(once).changes
+    assert insight(again).changes == (
+        InsightChange(status=SHIPPED, on=FRIDAY, because="for resellers"),
+    )
+
+
+def test_a_reason_is_typed_on_its_own_and_told_by_the_last_change() -> None:
+    done = after(MoveAction(CAP, ActionStatus.NOT_DOING, FRIDAY))
+    told = after(GiveReason(CAP, "n"), GiveReason(CAP, "no"), now=done)
+    assert (told.actions[0].because, told.actions[0].changes[0].because) == ("no", "no")
+    before = after(GiveReason(POLLS, "resellers pay"), MoveInsight(POLLS, SHIPPED, FRIDAY))
+    assert insight(before).changes[0].because == "resellers pay"
+    dropped = after(MoveInsight(POLLS, DROPPED, FRIDAY, because="too late"))
+    with pytest.raises(InvalidValue, match="say why before you drop it"):
+        GiveReason(POLLS, "").applied(dropped)
+    assert GiveReason(CAP, "x").label(said()) == "changed the reason of “Cap connections”"
+
+
+def test_what_is_typed_on_a_card_keeps_its_day() -> None:
+    card = said()
+    for field, value in (("result", Result(number=MORE)), ("because", "as a tier")):
+        card = change_of(insight(card), field, value, LATER).applied(card)
+    assert [change.on for change in insight(card).changes] == [LATER]
+    assert insight(card).because == "as a tier"
+    card = change_of(card.actions[0], "status", ActionStatus.DONE, LATER).applied(card)
+    assert card.actions[0].changes == (ActionChange(status=ActionStatus.DONE, on=LATER),)
+    assert change_of(card.actions[0], "owner", "Mara", LATER) == ChangeRow(CAP, "owner", "Mara")
 
 
 def test_an_insight_is_dropped_with_a_reason_that_goes_when_it_is_taken_up_again() -> None:
     assert "say why before you drop it" in refused(MoveInsight(POLLS, DROPPED, FRIDAY))
     now = after(MoveInsight(POLLS, DROPPED, FRIDAY, because="nobody asked again"))
     assert insight(now).because == "nobody asked again"
+    assert after(MoveInsight(POLLS, DROPPED, MONDAY), now=now) == now
     taken_up = after(MoveInsight(POLLS, PROPOSED, MONDAY), now=now)
     assert insight(taken_up).because == ""
     assert insight(taken_up).changes[0].because == "nobody asked again"

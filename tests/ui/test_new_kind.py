@@ -196,7 +196,7 @@ CARD = source(
     """\
         case rows.Promise():
             due = typed_field("due", "By", parse_date, show_date)
-            return (_line("what", "We promised"), _line("whom", "To whom"), due)
+            return (line("what", "We promised"), line("whom", "To whom"), due)
 """,
 )
 DOCUMENT = source(

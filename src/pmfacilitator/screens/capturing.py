@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 
-from pmfacilitator.domain.house import House
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.capture import CaptureDialog, captured_as
 from pmfacilitator.screens.timekeeping import Timekeeping
@@ -14,7 +13,9 @@ from pmfacilitator.screens.wanted import CaptureWanted
 class Capturing(Timekeeping):
     """Asks for one line over whatever the room is at, and says what became of it."""
 
-    _house: House
+    def work(self, step_id: str) -> Work:
+        """What a step works on."""
+        raise NotImplementedError
 
     @on(CaptureWanted)
     def action_capture(self) -> None:
@@ -24,5 +25,5 @@ class Capturing(Timekeeping):
             if kind:
                 self.say(captured_as(kind))
 
-        work = Work(self.session, self._house, self.session.place.step)
+        work = self.work(self.session.place.step)
         self.app.push_screen(CaptureDialog(work), captured)

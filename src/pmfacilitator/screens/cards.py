@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 
 from pmfacilitator.domain import rows
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Voice
-from pmfacilitator.domain.text import clean_line
-from pmfacilitator.domain.typed_outcomes import (
-    parse_quantity,
-    parse_result,
-    show_quantity,
-    show_result,
-)
-from pmfacilitator.domain.typed_times import show_date, write_stamp
+from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import (
-    parse_choice,
-    parse_count,
     parse_date,
-    parse_flag,
     parse_list,
     parse_money,
-    parse_stamp,
-    show_count,
-    show_flag,
     show_list,
     show_money,
-    show_words,
 )
-from pmfacilitator.screens.links import show_link, show_target
+from pmfacilitator.screens.fields import (
+    choice,
+    count,
+    flag,
+    line,
+    links,
+    stamp,
+    target,
+    voice,
+    word,
+)
+from pmfacilitator.screens.insight_card import insight_specs
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 
 CATEGORIES = (
@@ -55,25 +50,25 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
         case rows.Entry():
             return _entry_specs(meeting)
         case rows.Factor():
-            evidence = _links("evidence", "Evidence", meeting)
-            category = _word("category", "Category", CATEGORIES)
-            return (_line("text", "Factor"), category, evidence, _voice(meeting, house))
+            evidence = links("evidence", "Evidence", meeting)
+            category = word("category", "Category", CATEGORIES)
+            return (line("text", "Factor"), category, evidence, voice(meeting, house))
         case rows.Why():
-            explains = _target("explains", "Explains", meeting)
-            return (_line("text", "Because"), explains, _links("evidence", "Evidence", meeting))
+            explains = target("explains", "Explains", meeting)
+            return (line("text", "Because"), explains, links("evidence", "Evidence", meeting))
         case rows.Point():
-            return (_line("text", "Words"), _voice(meeting, house))
+            return (line("text", "Words"), voice(meeting, house))
         case rows.Parked():
             return _parked_specs(meeting, house)
         case rows.Account():
             return _account_specs()
         case rows.Message():
-            right = _choice("right", "Was it right?", rows.Rightness)
-            return (_line("told", "We told them"), _stamp("when", "When"), right)
+            right = choice("right", "Was it right?", rows.Rightness)
+            return (line("told", "We told them"), stamp("when", "When"), right)
         case rows.Quote():
-            return (_line("words", "Their words"), _line("source", "Source", "who, and where"))
+            return (line("words", "Their words"), line("source", "Source", "who, and where"))
         case rows.Insight():
-            return _insight_specs(meeting)
+            return insight_specs(row, meeting)
         case rows.Action():
             return _action_specs(meeting)
         case _:
@@ -88,7 +83,7 @@ def form_specs(fields: Sequence[str], house: House) -> tuple[FieldSpec, ...]:
 def _form_spec(name: str, house: House) -> FieldSpec:
     match name:
         case "severity":
-            return _word(name, "Severity", house.severities)
+            return word(name, "Severity", house.severities)
         case "date":
             return typed_field(
                 name, "Date", parse_date, show_date, "the day it began, such as 2026-11-20"
@@ -97,7 +92,7 @@ def _form_spec(name: str, house: House) -> FieldSpec:
             hint = "the zone the times are in; Enter to choose"
             return FieldSpec(name, "Time zone", hint=hint, is_linked=True)
         case "detected_by":
-            return _choice(name, "Noticed first by", Detection)
+            return choice(name, "Noticed first by", Detection)
         case "services":
             return typed_field(
                 name,
@@ -107,87 +102,61 @@ def _form_spec(name: str, house: House) -> FieldSpec:
                 "with commas between them, such as payments, ledger",
             )
         case "reference":
-            return _line(name, "Reference or link", "such as INC-482, or https://…")
+            return line(name, "Reference or link", "such as INC-482, or https://…")
         case "tickets":
-            return _count(name, "Tickets")
+            return count(name, "Tickets")
         case "customers":
-            return _count(name, "Customers hit")
+            return count(name, "Customers hit")
         case "first_ticket":
-            return _stamp(name, "First ticket")
+            return stamp(name, "First ticket")
         case "first_alert":
-            return _stamp(name, "First alert")
+            return stamp(name, "First alert")
         case "would_come_again":
-            return _count(name, "Would come again")
+            return count(name, "Would come again")
         case "would_not":
-            return _count(name, "Would not")
+            return count(name, "Would not")
         case _:
-            return _line(name, name.replace("_", " ").capitalize())
+            return line(name, name.replace("_", " ").capitalize())
 
 
 def _participant_specs(house: House) -> tuple[FieldSpec, ...]:
     return (
-        _line("name", "Name"),
-        _word("role", "Speaks for", house.roles),
-        _flag("facilitator", "Facilitates"),
-        _flag("note_taker", "Takes notes"),
-        _flag("present", "Is here"),
+        line("name", "Name"),
+        word("role", "Speaks for", house.roles),
+        flag("facilitator", "Facilitates"),
+        flag("note_taker", "Takes notes"),
+        flag("present", "Is here"),
     )
 
 
 def _entry_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
-        _line("text", "What happened"),
-        _stamp("when", "When"),
-        _choice("milestone", "Milestone", rows.Milestone),
-        _line("source", "Source", "where this is known from"),
-        _links("evidence", "Evidence", meeting),
-        _flag("starred", "Starred", "yes for what matters most"),
-    )
-
-
-def _insight_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
-    return (
-        _line("learned", "We learned", "what we know now"),
-        _line("assumption", "We had assumed", "what we took for granted"),
-        _line("saw", "We saw", "what was so instead"),
-        _choice("lens", "Lens", rows.Lens),
-        _choice("confidence", "How sure", rows.Confidence),
-        _links("evidence", "Evidence", meeting),
-        _quantity("number", "In a number", "a number and its unit: 300 calls a minute"),
-        typed_field("customers", "Customers", parse_list, show_list, "with commas between them"),
-        _target("source", "From the point", meeting),
-        _line("opportunity", "Could become", "what we could make of it"),
-        _line("owner", "Owner", "who carries it on"),
-        _choice("status", "Status", rows.InsightStatus, optional=False),
-        _line("because", "Because", "why it has this status; needed to drop it"),
-        typed_field("check_back", "Check back", parse_date, show_date, "a day: 2027-02-01"),
-        typed_field(
-            "result",
-            "Result",
-            parse_result,
-            show_result,
-            "words, then the number with its sign and unit: ARR +200,000 USD",
-        ),
+        line("text", "What happened"),
+        stamp("when", "When"),
+        choice("milestone", "Milestone", rows.Milestone),
+        line("source", "Source", "where this is known from"),
+        links("evidence", "Evidence", meeting),
+        flag("starred", "Starred", "yes for what matters most"),
     )
 
 
 def _parked_specs(meeting: Meeting, house: House) -> tuple[FieldSpec, ...]:
     return (
-        _line("text", "Words"),
-        _choice("sort", "Sort", rows.Sort),
-        _voice(meeting, house),
-        _line("because", "Not doing because", "the reason; empty while it is still open"),
+        line("text", "Words"),
+        choice("sort", "Sort", rows.Sort),
+        voice(meeting, house),
+        line("because", "Not doing because", "the reason; empty while it is still open"),
     )
 
 
 def _account_specs() -> tuple[FieldSpec, ...]:
     return (
-        _line("who", "Account or segment"),
-        _count("how_many", "How many"),
-        _line("missed", "Missed", "which feature or integration"),
-        _line("trying_to", "Wanted to", "what they were in the middle of"),
-        _line("did_instead", "Did instead", "their way around it"),
-        _choice("reaction", "Reaction", rows.Reaction),
+        line("who", "Account or segment"),
+        count("how_many", "How many"),
+        line("missed", "Missed", "which feature or integration"),
+        line("trying_to", "Wanted to", "what they were in the middle of"),
+        line("did_instead", "Did instead", "their way around it"),
+        choice("reaction", "Reaction", rows.Reaction),
         typed_field(
             "revenue_at_risk",
             "Revenue at risk",
@@ -195,7 +164,7 @@ def _account_specs() -> tuple[FieldSpec, ...]:
             show_money,
             "an amount and its currency, such as 12000 EUR",
         ),
-        _line("follow_up_by", "Follow-up by"),
+        line("follow_up_by", "Follow-up by"),
         typed_field(
             "follow_up_due", "Follow-up due", parse_date, show_date, "a day, such as 2026-11-27"
         ),
@@ -204,88 +173,13 @@ def _account_specs() -> tuple[FieldSpec, ...]:
 
 def _action_specs(meeting: Meeting) -> tuple[FieldSpec, ...]:
     return (
-        _line("what", "We will", "a verb first: cap connections"),
-        _line("owner", "Owner", "who sees to it"),
+        line("what", "We will", "a verb first: cap connections"),
+        line("owner", "Owner", "who sees to it"),
         typed_field("due", "Due", parse_date, show_date, "a day, such as 2026-11-27"),
-        _choice("kind", "Kind", rows.ActionKind),
-        _choice("priority", "Priority", rows.Priority),
-        _target("answers", "Answers", meeting),
-        _line("tracker", "Tracker", "a ticket number, or https://…"),
-        _choice("status", "Status", rows.ActionStatus, optional=False),
-        _line("because", "Not doing because", "if the status is: not doing"),
+        choice("kind", "Kind", rows.ActionKind),
+        choice("priority", "Priority", rows.Priority),
+        target("answers", "Answers", meeting),
+        line("tracker", "Tracker", "a ticket number, or https://…"),
+        choice("status", "Status", rows.ActionStatus, optional=False),
+        line("because", "Not doing because", "if the status is: not doing"),
     )
-
-
-def _line(name: str, label: str, hint: str = "") -> FieldSpec:
-    return FieldSpec(name, label, clean_line, hint=hint)
-
-
-def _count(name: str, label: str) -> FieldSpec:
-    return typed_field(name, label, parse_count, show_count)
-
-
-def _quantity(name: str, label: str, hint: str) -> FieldSpec:
-    return typed_field(name, label, parse_quantity, show_quantity, hint)
-
-
-def _stamp(name: str, label: str) -> FieldSpec:
-    return typed_field(
-        name, label, parse_stamp, write_stamp, "such as 14:32, 2:32 pm or 2026-11-20 14:32"
-    )
-
-
-def _flag(name: str, label: str, hint: str = "yes or no") -> FieldSpec:
-    def parse(text: str) -> bool:
-        return parse_flag(text) or False
-
-    return typed_field(name, label, parse, show_flag, hint)
-
-
-def _word(name: str, label: str, words: Sequence[str]) -> FieldSpec:
-    def parse(text: str) -> str:
-        return parse_choice(text, words) or ""
-
-    return FieldSpec(name, label, parse, str, options=tuple(words))
-
-
-def _choice(name: str, label: str, options: type[StrEnum], *, optional: bool = True) -> FieldSpec:
-    members = tuple(options)
-
-    def parse(text: str) -> StrEnum | None:
-        return parse_choice(text, members) or (None if optional else members[0])
-
-    words = tuple(show_words(member) for member in members)
-    return FieldSpec(name, label, parse, _shower(show_words), options=words)
-
-
-def _shower(show: Callable[[StrEnum], str]) -> Callable[[object], str]:
-    return lambda value: show(value) if isinstance(value, StrEnum) else ""
-
-
-def _voice(meeting: Meeting, house: House) -> FieldSpec:
-    people = {p.name: Voice(participant=p.id) for p in meeting.participants if p.name}
-    voices = people | {role: Voice(role=role) for role in house.roles}
-
-    def parse(text: str) -> Voice:
-        name = parse_choice(text, tuple(voices))
-        return voices[name] if name else Voice()
-
-    def show(value: object) -> str:
-        return meeting.voice_name(value) if isinstance(value, Voice) else ""
-
-    return FieldSpec("said_by", "Said by", parse, show, options=tuple(voices))
-
-
-def _target(name: str, label: str, meeting: Meeting) -> FieldSpec:
-    def show(value: object) -> str:
-        return show_target(meeting, value if isinstance(value, str) else None)
-
-    return FieldSpec(name, label, show=show, hint="Enter chooses or opens", is_linked=True)
-
-
-def _links(name: str, label: str, meeting: Meeting) -> FieldSpec:
-    def show(value: object) -> str:
-        links = value if isinstance(value, tuple) else ()
-        return "; ".join(show_link(meeting, link) for link in links)
-
-    return FieldSpec(name, label, show=show, hint="Enter chooses or opens", is_linked=True)

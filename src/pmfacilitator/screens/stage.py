@@ -112,6 +112,10 @@ class MeetingStage(Coverable, Screen[None]):
         current = self.query_one("#steps", ContentSwitcher).current
         return self.query_one(f"#{current}", StepScreen) if current else None
 
+    def work(self, step_id: str) -> Work:
+        """What a step works on; its day is the one on the wall of who shares the screen."""
+        return Work(self.session, self._house, step_id, lambda: self._now().astimezone().date())
+
     def say(self, words: str, *, lasting: bool = False) -> None:
         """Tell the room one fact, in one line."""
         self.query_one(MeetingBar).say(words, LASTING_SECONDS if lasting else NOTICE_SECONDS)
@@ -128,7 +132,7 @@ class MeetingStage(Coverable, Screen[None]):
         if not steps.query(f"#{name}"):
             step = self.session.meeting.agenda.step(step_id)
             kind = STEP_SCREENS[step.kind] if step else SetUpScreen
-            await steps.mount(kind(Work(self.session, self._house, step_id)))
+            await steps.mount(kind(self.work(step_id)))
         pane = steps.query_one(f"#{name}", StepScreen)
         await pane.ask(place)
         self.stand_at(place)

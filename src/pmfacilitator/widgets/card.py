@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from pmfacilitator.widgets.card_field import CardField, FieldSpec
+from pmfacilitator.widgets.card_group import CardGroup
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -113,10 +115,16 @@ class Card(VerticalScroll, can_focus=False):
         """Lay out the fields, then the help; a heading where the card stands among other things."""
         if self._heading:
             yield Static(shown(self._heading), id="card-heading")
-        for spec in self._specs:
-            draft = self._drafts.get(spec.name, "")
-            yield CardField(spec, self._values.get(spec.name), draft)
+        for title, specs in groupby(self._specs, lambda spec: spec.group):
+            fields = [self._field(spec) for spec in specs]
+            yield from (CardGroup(title, fields),) if title else fields
         yield Static("", id="card-help")
+
+    def on_mount(self) -> None:
+        """Open the first group; where none is, nothing is folded."""
+        first = next(iter(self._groups()), None)
+        if first is not None:
+            self._open(first)
 
     def show(self, specs: Sequence[FieldSpec], values: Mapping[str, object]) -> None:
         """Show the values of now; a field that is being typed in is left alone."""
@@ -124,13 +132,15 @@ class Card(VerticalScroll, can_focus=False):
         for spec in specs:
             if spec.name in fields:
                 fields[spec.name].show(spec, values.get(spec.name))
+        for group in self._groups():
+            group.show()
 
     def take_focus(self, field: str = "") -> None:
         """Put the cursor into a field, the first if none is named."""
         named = (f for f in self.query(CardField) if not field or f.spec.name == field)
         target = next(named, None)
         if target is not None:
-            target.line.focus()
+            self._go_to(target)
 
     def action_step(self, by: int) -> None:
         """Go to another field; past the ends, say so or go round and round."""
@@ -138,7 +148,7 @@ class Card(VerticalScroll, can_focus=False):
         focused = (at for at, field in enumerate(fields) if field.line.has_focus)
         at = next(focused, -by) + by
         if self._goes_round or 0 <= at < len(fields):
-            fields[at % len(fields)].line.focus()
+            self._go_to(fields[at % len(fields)])
         else:
             self.post_message(self.Passed(self, by))
 
@@ -178,6 +188,27 @@ class Card(VerticalScroll, can_focus=False):
     def _link_wanted(self, event: CardField.LinkWanted) -> None:
         event.stop()
         self.post_message(self.LinkWanted(self, self.subject, event.name, event.letters))
+
+    @on(CardGroup.Wanted)
+    def _group_wanted(self, event: CardGroup.Wanted) -> None:
+        event.stop()
+        self._go_to(event.group.fields[0])
+
+    def _field(self, spec: FieldSpec) -> CardField:
+        return CardField(spec, self._values.get(spec.name), self._drafts.get(spec.name, ""))
+
+    def _groups(self) -> Iterator[CardGroup]:
+        yield from self.query(CardGroup)
+
+    def _go_to(self, field: CardField) -> None:
+        """Put the cursor into a field, with its group open about it."""
+        if isinstance(field.parent, CardGroup):
+            self._open(field.parent)
+        field.line.focus()
+
+    def _open(self, opened: CardGroup) -> None:
+        for group in self._groups():
+            group.fold(is_open=group is opened)
 
     def _help(self, field: CardField) -> None:
         line = self.query_one("#card-help", Static)

@@ -28,7 +28,8 @@ class FieldSpec:
 
     A field that `is_linked` is not typed: Enter asks whoever holds the card to choose. One that
     `is_word` holds a single word, which typing replaces. `understood` says how a value is meant
-    where its text alone does not, "" where that goes without saying.
+    where its text alone does not, "" where that goes without saying. Fields after one another with
+    the same `group` stand under its name, and are folded away while another group is typed in.
     """
 
     name: str
@@ -40,6 +41,7 @@ class FieldSpec:
     is_linked: bool = False
     is_word: bool = False
     understood: Callable[[object], str] | None = None
+    group: str = ""
 
     @property
     def help(self) -> str:
@@ -153,6 +155,8 @@ class CardField(Horizontal):
         What was typed here comes back after more has been typed, and must not take its place.
         """
         self.spec = spec
+        if self.problem and not self.line.has_focus:
+            self._read_again()
         if value in self._said:
             del self._said[: self._said.index(value) + 1]
             return
@@ -166,6 +170,14 @@ class CardField(Horizontal):
         if not same:
             self._put(self._text(value))
             self._say("")
+
+    def _read_again(self) -> None:
+        """What could not be read may be, now that something else is another."""
+        try:
+            self.spec.parse(self.line.value)
+        except InvalidValue:
+            return
+        self._read(self.line.value)
 
     def _put(self, text: str) -> None:
         self.line.put(text)

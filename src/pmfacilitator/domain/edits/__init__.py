@@ -10,10 +10,12 @@ from pmfacilitator.domain.edits.entries import AddEntries
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
 from pmfacilitator.domain.edits.outcomes import (
     EnterResult,
+    GiveReason,
     LinkAgain,
     MoveAction,
     MoveInsight,
     UnlinkAgain,
+    change_of,
 )
 from pmfacilitator.domain.edits.parking import Triage
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
@@ -40,6 +42,7 @@ __all__ = [
     "ChangeZone",
     "Edit",
     "EnterResult",
+    "GiveReason",
     "Keep",
     "LinkAgain",
     "MarkHeard",
@@ -51,4 +54,5 @@ __all__ = [
     "Together",
     "Triage",
     "UnlinkAgain",
+    "change_of",
 ]

@@ -10,29 +10,16 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pmfacilitator.domain.edits.placing import (
-    changed_all,
-    found,
-    quoted,
-    with_rows,
-    words_of,
-)
+from pmfacilitator.domain.edits.placing import changed_all, found, quoted, with_rows, words_of
+from pmfacilitator.domain.edits.rows import ChangeRow
+from pmfacilitator.domain.edits.verb import Edit
+from pmfacilitator.domain.following import moved_action, moved_insight, reasoned, with_result
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import (
-    Action,
-    ActionChange,
-    ActionStatus,
-    Again,
-    Insight,
-    InsightChange,
-    InsightStatus,
-    Result,
-)
+from pmfacilitator.domain.rows import Action, ActionStatus, Again, Insight, InsightStatus, Result
 from pmfacilitator.errors import InvalidValue, NotFound
 
 R = TypeVar("R", bound=Row)
-C = TypeVar("C", bound=InsightChange | ActionChange)
 
 
 @dataclass(frozen=True)
@@ -62,7 +49,7 @@ class MoveInsight:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with it; raises InvalidValue where result or reason is missing."""
         insight = _the(meeting, self.insight, Insight)
-        return _with(meeting, _moved(insight, self.status, self.on, self.because))
+        return _with(meeting, moved_insight(insight, self.status, self.on, self.because))
 
 
 @dataclass(frozen=True)
@@ -92,14 +79,40 @@ class MoveAction:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with it."""
         action = _the(meeting, self.action, Action)
-        was_dropped = action.status is ActionStatus.NOT_DOING
-        because = _reason(action.because, self.because, stays=not was_dropped)
-        if action.status is self.status:
-            return _with(meeting, changed_all(action, because=because))
-        change = ActionChange(status=self.status, on=self.on, because=because)
-        changes = _noted(action.changes, change, ActionStatus.OPEN)
-        after = changed_all(action, status=self.status, because=because, changes=changes)
-        return _with(meeting, after)
+        return _with(meeting, moved_action(action, self.status, self.on, self.because))
+
+
+@dataclass(frozen=True)
+class GiveReason:
+    """Say why an insight or action has the status it has; its last change says so too."""
+
+    row_id: str
+    because: str
+
+    @property
+    def joins(self) -> Hashable:
+        """Typing the reason is one undo step."""
+        return (self.row_id, "because")
+
+    @property
+    def touches(self) -> str:
+        """The insight or action."""
+        return self.row_id
+
+    def label(self, meeting: Meeting) -> str:
+        """Say whose reason changed."""
+        return f"changed the reason of {quoted(meeting.row(self.row_id))}"
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting with the reason; raises InvalidValue where a dropped insight would have none."""
+        row = found(meeting, self.row_id)[1]
+        match row:
+            case Insight():
+                return _with(meeting, reasoned(row, self.because))
+            case Action():
+                return _with(meeting, reasoned(row, self.because))
+            case _:
+                raise NotFound("That row is no insight and no action.")
 
 
 @dataclass(frozen=True)
@@ -132,15 +145,7 @@ class EnterResult:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with the result, and the insight where that brings it."""
         insight = _the(meeting, self.insight, Insight)
-        result = self.result and _dated(self.result, insight.result, self.on)
-        is_counted = result is not None and result.number is not None
-        was_measured = insight.status is InsightStatus.MEASURED
-        if was_measured and not is_counted:
-            insight = _moved(insight, _before(insight), self.on, None)
-        insight = changed_all(insight, result=result)
-        if is_counted and insight.status.is_open:
-            insight = _moved(insight, InsightStatus.MEASURED, self.on, None)
-        return _with(meeting, insight)
+        return _with(meeting, with_result(insight, self.result, self.on))
 
 
 @dataclass(frozen=True)
@@ -197,44 +202,19 @@ class UnlinkAgain:
         return _with(meeting, changed_all(insight, again=kept))
 
 
-def _moved(insight: Insight, to: InsightStatus, on: dt.date, because: str | None) -> Insight:
-    was_dropped = insight.status is InsightStatus.DROPPED
-    because = _reason(insight.because, because, stays=not was_dropped)
-    if insight.status is to:
-        return changed_all(insight, because=because)
-    change = InsightChange(status=to, on=on, because=because)
-    changes = _noted(insight.changes, change, InsightStatus.NOTICED)
-    return changed_all(insight, status=to, because=because, changes=changes)
-
-
-def _before(insight: Insight) -> InsightStatus:
-    """The status that an insight had before the one it has."""
-    earlier = [made.status for made in insight.changes if made.status is not insight.status]
-    return earlier[-1] if earlier else InsightStatus.NOTICED
-
-
-def _reason(had: str, given: str | None, *, stays: bool) -> str:
-    """The reason of the new status: a reason for dropping goes with the dropping."""
-    if given is not None:
-        return given
-    return had if stays else ""
-
-
-def _noted(changes: tuple[C, ...], change: C, first: object) -> tuple[C, ...]:
-    """The changes with one more; what is changed back on the same day has not been."""
-    before = changes[-2].status if len(changes) > 1 else first
-    if changes and changes[-1].on == change.on and before == change.status:
-        return changes[:-1]
-    return (*changes, change)
-
-
-def _dated(result: Result, before: Result | None, on: dt.date) -> Result:
-    """The result with its day; the same result keeps the one it had."""
-    if result.on is not None:
-        return result
-    if before and (before.words, before.number) == (result.words, result.number):
-        return before
-    return result.changed(on=on)
+def change_of(row: Row, field: str, value: object, on: dt.date) -> Edit:
+    """The edit that gives a row's field another value, and keeps the day where that counts."""
+    match row, field, value:
+        case Insight(), "status", InsightStatus():
+            return MoveInsight(row.id, value, on)
+        case Insight(), "result", Result() | None:
+            return EnterResult(row.id, value, on)
+        case Insight() | Action(), "because", str():
+            return GiveReason(row.id, value)
+        case Action(), "status", ActionStatus():
+            return MoveAction(row.id, value, on)
+        case _:
+            return ChangeRow(row.id, field, value)
 
 
 def _the(meeting: Meeting, row_id: str, sort: type[R]) -> R:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import SystemCommand
@@ -20,11 +22,12 @@ from pmfacilitator.session import Session
 
 @dataclass(frozen=True)
 class Work:
-    """What a body works on: the session, the house's words, and the step it belongs to."""
+    """What a body works on: the session, the house's words, the step it belongs to, and the day."""
 
     session: Session
     house: House
     step: str
+    today: Callable[[], dt.date]
 
     @property
     def meeting(self) -> Meeting:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.edits import ChangeRow, Edit
+from pmfacilitator.domain.edits import Edit, change_of
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.reveal import KNOWN_AFTERWARDS
@@ -106,7 +106,7 @@ class CardBody(Body):
 
     def changed(self, row: Row, field: str, value: object) -> Edit:
         """The edit that gives a row's field another value."""
-        return ChangeRow(row.id, field, value)
+        return change_of(row, field, value, self.work.today())
 
     @on(Card.Drafted)
     def _drafted(self, event: Card.Drafted) -> None:

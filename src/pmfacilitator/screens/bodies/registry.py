@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pmfacilitator.domain.prompts import AnyPrompt, FormPrompt, RowsPrompt, TextPrompt
+from pmfacilitator.screens.bodies.actions import ActionsBody
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.customers import AccountsBody, MessagesBody
-from pmfacilitator.screens.bodies.decisions import ActionsBody, InsightsBody
 from pmfacilitator.screens.bodies.entries import EntriesBody
 from pmfacilitator.screens.bodies.factors import FactorsBody
 from pmfacilitator.screens.bodies.forms import FormBody
+from pmfacilitator.screens.bodies.insights import InsightsBody
 from pmfacilitator.screens.bodies.parking import ParkedBody
 from pmfacilitator.screens.bodies.points import PointsBody, PreventionBody, QuotesBody
 from pmfacilitator.screens.bodies.rows import RowsBody

@@ -1,4 +1,4 @@
-"""What was decided: actions and insights."""
+"""What was decided: actions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.edits import ChangeRow
+from pmfacilitator.domain.edits import MoveAction
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.rows import Action, ActionStatus
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.screens.links import show_link, show_target
+from pmfacilitator.screens.links import show_target
 from pmfacilitator.screens.speakers import action_of
 from pmfacilitator.widgets.row_view import RowView
 
@@ -50,7 +50,7 @@ class ActionsBody(RowsBody):
         if isinstance(action, Action):
             done = action.status is ActionStatus.DONE
             status = ActionStatus.OPEN if done else ActionStatus.DONE
-            self.apply(ChangeRow(action.id, "status", status))
+            self.apply(MoveAction(action.id, status, self.work.today()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an action under the cursor can be ticked."""
@@ -74,36 +74,3 @@ class ActionsBody(RowsBody):
         box = _BOXES[action.status]
         shown = tuple(note for note in notes if note)
         return RowView(action.id, action.what, box, who, what, notes=shown, finished=finished)
-
-
-class InsightsBody(RowsBody):
-    """Insights; what they rest on and could become stands beneath."""
-
-    PLACEHOLDER: ClassVar[str] = "Resellers poll the ledger every second"
-    CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"action"})
-
-    def views(self) -> tuple[RowView, ...]:
-        """What was learned, its lens and owner, and beneath it the rest."""
-        return tuple(self._view(row) for row in self.rows() if isinstance(row, Insight))
-
-    def new_row(self, text: str) -> Row:
-        """An insight; assumption, lens and opportunity go on its card."""
-        return Insight(learned=text)
-
-    def understood(self, text: str) -> str:
-        """Say where the rest goes."""
-        del text
-        return "Enter adds it; Enter on it opens its card: assumption, lens, evidence"
-
-    def _view(self, insight: Insight) -> RowView:
-        meeting = self.work.shown
-        lens = show_words(insight.lens) if insight.lens else ""
-        evidence = "; ".join(show_link(meeting, link) for link in insight.evidence)
-        notes = (
-            f"we had assumed: {insight.assumption}" if insight.assumption else "",
-            f"seen in {evidence}" if evidence else "",
-            f"could become: {insight.opportunity}" if insight.opportunity else "",
-            f"from the point: {show_target(meeting, insight.source)}" if insight.source else "",
-        )
-        shown = tuple(note for note in notes if note)
-        return RowView(insight.id, insight.learned, "•", lens, insight.owner, notes=shown)
