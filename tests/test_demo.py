@@ -21,6 +21,7 @@ from pmfacilitator.domain.rows import (
     ActionStatus,
     Factor,
     Insight,
+    InsightStatus,
     Milestone,
     Parked,
     Point,
@@ -148,23 +149,30 @@ def test_each_factor_has_a_category_evidence_and_a_why(meeting: Meeting) -> None
     assert all(why.explains for why in section.whys)
 
 
-LATER = {
-    "saw",
-    "number",
-    "confidence",
-    "customers",
-    "because",
-    "check_back",
-    "result",
-    "changes",
-} | {"again"}
-"""What comes to an insight after its meeting."""
+LATER = {"because", "result", "again"}
+"""What not every insight has."""
 
 
 def test_each_insight_is_whole_and_linked_to_the_point_it_came_from(meeting: Meeting) -> None:
     assert len(meeting.insights) == 4
-    for insight in meeting.insights:
+    assert all(insight.source and insight.owner and insight.lens for insight in meeting.insights)
+    for insight in meeting.insights[:3]:
         assert all(getattr(insight, field) for field in Insight.model_fields if field not in LATER)
+
+
+def test_one_insight_is_followed_to_a_number_and_the_days_of_all_are_told(meeting: Meeting) -> None:
+    statuses = [insight.status for insight in meeting.insights]
+    assert statuses == [
+        InsightStatus.ON_THE_ROADMAP,
+        InsightStatus.PROPOSED,
+        InsightStatus.MEASURED,
+        InsightStatus.NOTICED,
+    ]
+    measured = meeting.insights[2]
+    assert measured.result is not None
+    assert measured.result.number is not None
+    assert measured.result.on == measured.changes[-1].on == measured.check_back
+    assert all(row.changes for row in meeting.actions if row.status is not ActionStatus.OPEN)
 
 
 def test_every_open_action_has_an_owner_a_day_and_a_reason_to_exist(meeting: Meeting) -> None:

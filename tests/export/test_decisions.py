@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from pmfacilitator.domain.agenda import StepKind
@@ -10,14 +11,21 @@ from pmfacilitator.domain.edits import ChangeRow, RemoveRow, Triage
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import (
     Action,
+    ActionChange,
     ActionKind,
     ActionStatus,
+    Again,
+    Confidence,
     Factor,
     Insight,
+    InsightChange,
+    InsightStatus,
     Lens,
     Link,
     Parked,
     Priority,
+    Quantity,
+    Result,
     Sort,
     Voice,
 )
@@ -67,6 +75,28 @@ def test_an_action_is_a_task_unless_it_was_given_up() -> None:
     ]
 
 
+def test_an_action_tells_when_it_was_settled_and_what_was_decided_before() -> None:
+    done = ActionChange(status=ActionStatus.DONE, on=dt.date(2026, 12, 1))
+    given_up = ActionChange(status=ActionStatus.NOT_DOING, on=dt.date(2026, 12, 5), because="gone")
+    actions = (
+        Action(what="Alert", status=ActionStatus.DONE, changes=(done,)),
+        Action(
+            what="Cap",
+            status=ActionStatus.NOT_DOING,
+            because="gone",
+            changes=(done, given_up),
+        ),
+    )
+    assert parts(decided(actions=actions))[ACTIONS].splitlines() == [
+        "- [x] Alert",
+        "  - **Status:** done 2026-12-01",
+        "",
+        "* Cap",
+        "  - **Not doing** since 2026-12-05, because gone",
+        "  - **Before that:** done 2026-12-01",
+    ]
+
+
 def test_a_link_follows_its_target_through_a_change_of_words_and_says_when_it_is_gone() -> None:
     held = decided(actions=(Action(what="Cap clients", answers=FACTOR.id),))
     renamed = ChangeRow(FACTOR.id, "text", "one small pool").applied(held)
@@ -94,6 +124,47 @@ def test_an_insight_tells_what_it_stands_on_and_what_it_could_become() -> None:
         "  - **Opportunity:** A feed",
         "  - **Owner:** Ines",
         "  - **Comes from:** “one pool”",
+    ]
+
+
+def test_an_insight_tells_what_became_of_it() -> None:
+    number = Quantity(value=Decimal(200_000), unit="USD")
+    shipped = Insight(
+        learned="Shops poll",
+        saw="402 calls a minute",
+        number=Quantity(value=Decimal(402), unit="calls a minute"),
+        confidence=Confidence.HIGH,
+        customers=("Harbor Books", "Miro Bikes"),
+        status=InsightStatus.SHIPPED,
+        because="resellers asked",
+        changes=(
+            InsightChange(status=InsightStatus.PROPOSED, on=dt.date(2026, 11, 20)),
+            InsightChange(
+                status=InsightStatus.SHIPPED, on=dt.date(2026, 12, 1), because="resellers asked"
+            ),
+        ),
+        check_back=dt.date(2027, 1, 10),
+        again=(Again(meeting=row_id(90), row=row_id(91), words="Resellers poll, too"),),
+    )
+    measured = Insight(
+        learned="They pay",
+        status=InsightStatus.MEASURED,
+        check_back=dt.date(2027, 1, 10),
+        result=Result(words="ARR", number=number, on=dt.date(2027, 1, 12)),
+    )
+    told = parts(decided(insights=(shipped, measured)))
+    assert told["### What did we learn about customers and product?"].splitlines() == [
+        "- Shops poll",
+        "  - **What we saw:** 402 calls a minute",
+        "  - **How sure:** high",
+        "  - **Evidence:** 402 calls a minute",
+        "  - **Customers:** Harbor Books, Miro Bikes",
+        "  - **Seen before:** Resellers poll, too",
+        "  - **Status:** proposed 2026-11-20 → shipped 2026-12-01, because resellers asked",
+        "  - **Check back:** 2027-01-10",
+        "- They pay",
+        "  - **Status:** measured",
+        "  - **Result:** ARR +200,000 USD (2027-01-12)",
     ]
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.rows import (
+    Action,
+    ActionStatus,
+    Insight,
+    InsightChange,
+    InsightStatus,
+    Quantity,
+    Result,
+)
 from pmfacilitator.domain.rows import Link as Pointer
 from pmfacilitator.export.registry import render
 from pmfacilitator.export.targets.dialects import WORD_JOINER
@@ -53,6 +63,21 @@ def test_insights_are_a_row_each_with_their_evidence() -> None:
     )
     header, row = read(render(meeting(insights=(insight,)), "csv", "insights"))
     assert dict(zip(header, row, strict=True))["evidence"] == "https://x.org; "
+
+
+def test_an_insight_s_number_and_result_stand_in_columns_of_their_own() -> None:
+    insight = Insight(
+        learned="x",
+        number=Quantity(value=Decimal(402), unit="calls a minute"),
+        status=InsightStatus.MEASURED,
+        changes=(InsightChange(status=InsightStatus.MEASURED, on=dt.date(2027, 1, 10)),),
+        result=Result(words="timeouts", number=Quantity(value=Decimal(-40), unit="%")),
+    )
+    header, row = read(render(meeting(insights=(insight,)), "csv", "insights"))
+    told = dict(zip(header, row, strict=True))
+    assert (told["number"], told["unit"]) == ("402", "calls a minute")
+    assert (told["status"], told["since"]) == ("measured", "2027-01-10")
+    assert (told["result"], told["result value"], told["result unit"]) == ("timeouts", "'-40", "%")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pmfacilitator.demo.ids import demo_id, link, points, voice
-from pmfacilitator.domain.edits import AddRow, ChangeSection, ChangeStatus, Edit, Triage
+from pmfacilitator.domain.edits import AddRow, ChangeSection, ChangeStatus, Edit, MoveAction, Triage
 from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import (
@@ -49,7 +49,6 @@ ACTIONS = (
         priority=Priority.HIGH,
         answers=demo_id("root-cause-monitoring-1"),
         tracker="https://tracker.example/LARK-2303",
-        status=ActionStatus.DONE,
     ),
     Action(
         id=demo_id("action-feed"),
@@ -84,8 +83,6 @@ ACTIONS = (
         owner="Tomasz Zielak",
         kind=ActionKind.PREVENT,
         answers=demo_id("unknown-callers"),
-        status=ActionStatus.NOT_DOING,
-        because="it does what our customers need; it gets a limit, and later a better way",
     ),
 )
 
@@ -148,10 +145,24 @@ TRIAGE = (
 """What the room made of them; the last one nobody had time for."""
 
 
+SETTLED = (
+    MoveAction(
+        demo_id("action-block"),
+        ActionStatus.NOT_DOING,
+        dt.date(2026, 11, 13),
+        because="it does what our customers need; it gets a limit, and later a better way",
+    ),
+    MoveAction(demo_id("action-alert"), ActionStatus.DONE, dt.date(2026, 11, 16)),
+    MoveAction(demo_id("action-status"), ActionStatus.DONE, dt.date(2026, 11, 18)),
+)
+"""What became of some of them since."""
+
+
 def decision_edits() -> tuple[Edit, ...]:
     """What was decided, what was left for another day, and what each took home."""
     return (
         *(AddRow(Slot("actions"), action) for action in ACTIONS),
+        *SETTLED,
         *(AddRow(Slot("parked"), parked) for parked in PARKED),
         *TRIAGE,
         *points(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 from pmfacilitator.demo.ids import demo_id, link, points
-from pmfacilitator.domain.edits import AddRow, Edit
+from pmfacilitator.domain.edits import AddRow, Edit, EnterResult, MoveInsight
 from pmfacilitator.domain.prompts import Slot
-from pmfacilitator.domain.rows import Insight, Lens
+from pmfacilitator.domain.rows import Confidence, Insight, InsightStatus, Lens, Quantity, Result
 
 STEP = "product-questions"
 
@@ -86,33 +89,70 @@ INSIGHTS = (
         id=demo_id("insight-feed"),
         learned="Bookkeepers need today's payments today, and built the way to get them",
         assumption="Books are kept once a month, so an export at night is enough",
+        saw="They read it every 20 seconds, from seven to seven",
         lens=Lens.REAL_USAGE,
         evidence=(link("bots-found"), link("quote-bakeries")),
+        number=Quantity(value=Decimal(402), unit="calls a minute"),
+        confidence=Confidence.HIGH,
+        customers=("134 shops with a bookkeeping bot",),
         opportunity="A supported bookkeeping feed, with a limit that we choose",
         owner="Priya Raman",
+        check_back=dt.date(2027, 2, 15),
         source=demo_id("product-questions-opportunities-1"),
     ),
     Insight(
         id=demo_id("insight-author"),
         learned="One person's integration can carry 134 shops before we hear of it",
         assumption="Integrations are built by large customers and partners",
+        saw="One bookkeeper wrote it in an evening, and told a forum how",
         lens=Lens.INTEGRATION,
         evidence=(link("forum"), link("author")),
+        number=Quantity(value=Decimal(134), unit="shops"),
+        confidence=Confidence.MEDIUM,
+        customers=("134 shops with a bookkeeping bot",),
         opportunity="Build with the people in that forum; give bookkeepers seats of their own",
         owner="Elif Demir",
+        check_back=dt.date(2026, 12, 11),
         source=demo_id("product-questions-integrations-1"),
     ),
     Insight(
         id=demo_id("insight-trust"),
         learned="When till and books fail together, shops fear for the money, not the page",
         assumption="A ledger that is slow for a while is a small nuisance",
+        saw="The first question on the phone was where the money is",
         lens=Lens.ARCHITECTURE,
         evidence=(link("quote-bicycles"), link("books-stand")),
+        number=Quantity(value=Decimal(46), unit="tickets"),
+        confidence=Confidence.HIGH,
+        customers=("Every shop with a till of ours",),
         opportunity='Every status message begins with the answer to "is my money safe?"',
         owner="Noor Haddad",
+        check_back=dt.date(2026, 11, 27),
         source=demo_id("product-questions-architecture-1"),
     ),
 )
+
+
+FOLLOWED: tuple[Edit, ...] = (
+    MoveInsight(INSIGHTS[0].id, InsightStatus.PROPOSED, dt.date(2026, 11, 13)),
+    MoveInsight(
+        INSIGHTS[0].id,
+        InsightStatus.ON_THE_ROADMAP,
+        dt.date(2026, 11, 20),
+        because="three bookkeepers will try it",
+    ),
+    MoveInsight(INSIGHTS[1].id, InsightStatus.PROPOSED, dt.date(2026, 11, 13)),
+    MoveInsight(INSIGHTS[2].id, InsightStatus.SHIPPED, dt.date(2026, 11, 18)),
+    EnterResult(
+        INSIGHTS[2].id,
+        Result(
+            words="calls about the money, the next time",
+            number=Quantity(value=Decimal(-70), unit="%"),
+        ),
+        dt.date(2026, 11, 27),
+    ),
+)
+"""What became of them in the fortnight after the meeting."""
 
 
 def product_edits() -> tuple[Edit, ...]:
@@ -122,4 +162,5 @@ def product_edits() -> tuple[Edit, ...]:
         for question, answer in ANSWERS
         for edit in points(Slot("points", STEP, question), *answer)
     )
-    return (*said, *(AddRow(Slot("insights"), insight) for insight in INSIGHTS))
+    learned = (AddRow(Slot("insights"), insight) for insight in INSIGHTS)
+    return (*said, *learned, *FOLLOWED)

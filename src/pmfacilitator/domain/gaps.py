@@ -15,6 +15,7 @@ from pmfacilitator.domain.rows import (
     Entry,
     Factor,
     Insight,
+    InsightStatus,
     Message,
     Parked,
     Point,
@@ -96,6 +97,8 @@ def _unsaid(row: Row, known: Known) -> Iterator[tuple[str, str]]:
             yield "owner", "Who will take {} further?"
         case Insight(lens=None):
             yield "lens", "Through which lens did we see {}?"
+        case Insight(status=InsightStatus.SHIPPED, check_back=None, result=None):
+            yield "check_back", "When do we look what came of {}?"
         case Action():
             yield from _unsaid_of_action(row)
         case _:

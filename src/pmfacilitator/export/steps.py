@@ -26,9 +26,10 @@ from pmfacilitator.domain.sections import (
 from pmfacilitator.export.document import Emphasis, Paragraph, Strong, Text
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.parts.close import close
-from pmfacilitator.export.parts.decisions import actions, insights, parked
+from pmfacilitator.export.parts.decisions import actions, parked
 from pmfacilitator.export.parts.heard import heard
 from pmfacilitator.export.parts.impact import impact, quotes
+from pmfacilitator.export.parts.learned import insights
 from pmfacilitator.export.parts.material import Blocks, Material, headed
 from pmfacilitator.export.parts.root_cause import root_cause
 from pmfacilitator.export.parts.timeline import timeline

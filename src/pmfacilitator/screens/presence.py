@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.voices import quiet_lead
-from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.voices import VoicesDialog
 from pmfacilitator.screens.stage import MeetingStage
 from pmfacilitator.widgets.voices_line import VoicesLine
@@ -33,7 +32,7 @@ class Presence(MeetingStage):
     @on(VoicesLine.Clicked)
     def action_voices(self) -> None:
         """Show who has been heard, and let the room say so."""
-        work = Work(self.session, self._house, self.session.place.step)
+        work = self.work(self.session.place.step)
         self.app.push_screen(VoicesDialog(work))
 
     async def lead_to(self, place: Place) -> None:

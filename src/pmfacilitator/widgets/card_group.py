@@ -57,8 +57,11 @@ class CardGroup(Vertical):
 
     def show(self) -> None:
         """Draw the heading of now."""
-        mark, said = (_OPEN, "") if self.has_class("-open") else (_FOLDED, self._said())
-        put(self.query_one(GroupHeading), joined(f"{mark} {self.title}", shown_line(said)))
+        if self.has_class("-open"):
+            heading = joined(f"{_OPEN} {self.title}")
+        else:
+            heading = joined(f"{_FOLDED} {self.title}   ", shown_line(self._said()))
+        put(self.query_one(GroupHeading), heading)
 
     def on_click(self, event: Click) -> None:
         """Open what is folded away."""
@@ -68,5 +71,4 @@ class CardGroup(Vertical):
 
     def _said(self) -> str:
         texts = (field.line.value for field in self.fields)
-        words = " · ".join(text for text in texts if text)
-        return f"   {words}" if words else "   –"
+        return " · ".join(text for text in texts if text) or "–"

@@ -1,4 +1,4 @@
-"""What was decided: actions, insights, and what became of everything in the parking lot."""
+"""What was decided: actions, and what became of everything in the parking lot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from pmfacilitator.domain.parking import Fate, Outcome, fate_of, made_of
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight, Parked
+from pmfacilitator.domain.rows import Action, ActionStatus, Parked
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.document import (
@@ -24,12 +24,12 @@ from pmfacilitator.export.parts.material import (
     Material,
     bullets,
     detail,
-    facts,
     filled,
     plain,
     sentence,
     words,
 )
+from pmfacilitator.export.parts.trail import trail, went, why
 
 
 def actions(material: Material, chosen: Iterable[Action] | None = None) -> Blocks:
@@ -42,11 +42,6 @@ def actions(material: Material, chosen: Iterable[Action] | None = None) -> Block
     tasks = tuple(_task(material, action) for action in told if action not in given_up)
     others = bullets(Item(words(a.what), bullets(_about(material, a))) for a in given_up)
     return (*((TaskList(tasks),) if tasks else ()), *others)
-
-
-def insights(material: Material) -> Blocks:
-    """Every insight, with what it stands on and what it could become."""
-    return bullets(_insight(material, insight) for insight in filled(material.meeting.insights))
 
 
 def parked(material: Material) -> Blocks:
@@ -100,18 +95,17 @@ def _about(material: Material, action: Action) -> tuple[Item, ...]:
 
 def _verdict(action: Action) -> tuple[Item, ...]:
     if action.status is not ActionStatus.NOT_DOING:
-        return detail("Because", linked(action.because))
-    reason: Inlines = (Text(", because "), *linked(action.because)) if action.because else ()
-    return (Item((Strong("Not doing"), *reason)),)
+        if not action.changes:
+            return detail("Because", linked(action.because))
+        return detail("Status", trail(action))
+    return _given_up(action)
 
 
-def _insight(material: Material, insight: Insight) -> Item:
-    beneath = facts(
-        ("Broken assumption", linked(insight.assumption)),
-        ("Lens", plain(show_words(insight.lens or ""))),
-        ("Evidence", material.evidence(insight.evidence)),
-        ("Opportunity", linked(insight.opportunity)),
-        ("Owner", linked(insight.owner)),
-        ("Comes from", material.named(insight.source)),
-    )
-    return Item(words(insight.learned), beneath)
+def _given_up(action: Action) -> tuple[Item, ...]:
+    """That nobody will do it, since when and why; what the last change does not tell comes behind."""
+    last = action.changes[-1] if action.changes else None
+    is_told = last is not None and (last.status, last.because) == (action.status, action.because)
+    since = plain(f" since {show_date(last.on)}") if last and is_told else ()
+    earlier = action.changes[:-1] if is_told else action.changes
+    verdict = Item((Strong("Not doing"), *since, *why(action.because)))
+    return (verdict, *detail("Before that", went(earlier)))

@@ -8,15 +8,23 @@ Injection"). A mark of byte order in front lets Excel read it as UTF-8.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Sequence
 
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Action, Insight
+from pmfacilitator.domain.rows import (
+    Action,
+    ActionChange,
+    Insight,
+    InsightChange,
+    Quantity,
+    Result,
+)
 from pmfacilitator.domain.rows import Link as Pointer
-from pmfacilitator.domain.typed_values import show_words
+from pmfacilitator.domain.typed_values import show_list, show_words
 from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.targets.dialects import WORD_JOINER
@@ -27,11 +35,13 @@ STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 _BEGINS_ANOTHER = re.compile(r"[;\t\n] *(?=[=+@＝＋－＠-])")
 _ACTIONS = (
-    *("id", "action", "owner", "due", "status", "kind", "priority", "answers", "tracker"),
+    *("id", "action", "owner", "due", "status", "since", "kind", "priority", "answers", "tracker"),
     *("because", "incident", "reference", "meeting"),
 )
 _INSIGHTS = (
-    *("id", "insight", "assumption", "lens", "evidence", "opportunity", "owner", "comes from"),
+    *("id", "insight", "assumption", "saw", "lens", "confidence", "evidence", "number", "unit"),
+    *("customers", "opportunity", "owner", "comes from", "status", "since", "because"),
+    *("check back", "result", "result value", "result unit", "result date"),
     *("incident", "reference", "meeting"),
 )
 
@@ -71,8 +81,9 @@ def _action(meeting: Meeting, action: Action) -> tuple[str, ...]:
         action.id,
         action.what,
         action.owner,
-        action.due.isoformat() if action.due else "",
+        _day(action.due),
         show_words(action.status),
+        _since(action.changes),
         show_words(action.kind or ""),
         action.priority or "",
         _headline(meeting, action.answers),
@@ -87,13 +98,38 @@ def _insight(meeting: Meeting, insight: Insight) -> tuple[str, ...]:
         insight.id,
         insight.learned,
         insight.assumption,
+        insight.saw,
         show_words(insight.lens or ""),
+        insight.confidence or "",
         "; ".join(_pointed(meeting, pointer) for pointer in insight.evidence),
+        *_number(insight.number),
+        show_list(insight.customers),
         insight.opportunity,
         insight.owner,
         _headline(meeting, insight.source),
+        show_words(insight.status),
+        _since(insight.changes),
+        insight.because,
+        _day(insight.check_back),
+        *_result(insight.result),
         *_where(meeting),
     )
+
+
+def _number(number: Quantity | None) -> tuple[str, str]:
+    return (f"{number.value:f}", number.unit) if number else ("", "")
+
+
+def _result(result: Result | None) -> tuple[str, ...]:
+    return (result.words, *_number(result.number), _day(result.on)) if result else ("",) * 4
+
+
+def _since(changes: Sequence[ActionChange | InsightChange]) -> str:
+    return _day(changes[-1].on) if changes else ""
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _pointed(meeting: Meeting, pointer: Pointer) -> str:

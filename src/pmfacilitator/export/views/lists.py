@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.export.document import Paragraph, Text, joined, linked
-from pmfacilitator.export.parts.decisions import actions, insights
+from pmfacilitator.export.parts.decisions import actions
+from pmfacilitator.export.parts.learned import insights
 from pmfacilitator.export.parts.material import Blocks, plain
 from pmfacilitator.export.steps import Steps
 

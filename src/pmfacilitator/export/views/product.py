@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.parts.brief import in_five_lines
-from pmfacilitator.export.parts.decisions import actions, insights, parked
+from pmfacilitator.export.parts.decisions import actions, parked
+from pmfacilitator.export.parts.learned import insights
 from pmfacilitator.export.parts.material import Blocks, headed
 from pmfacilitator.export.parts.picking import actions_for
 from pmfacilitator.export.steps import Steps

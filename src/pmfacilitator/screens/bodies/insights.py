@@ -7,12 +7,16 @@ from typing import ClassVar
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Insight, InsightStatus
+from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_outcomes import show_quantity, show_result
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.links import show_link
 from pmfacilitator.widgets.row_view import RowView
+
+_GLANCE = 36
+"""How much of a piece of evidence the list shows; the card has all of it."""
 
 
 class InsightsBody(RowsBody):
@@ -40,7 +44,7 @@ def _view(insight: Insight, meeting: Meeting) -> RowView:
     lens = show_words(insight.lens) if insight.lens else ""
     is_new = insight.status is InsightStatus.NOTICED
     aside = (insight.owner, "" if is_new else show_words(insight.status))
-    evidence = [show_link(meeting, link) for link in insight.evidence]
+    evidence = [shorten(show_link(meeting, link), _GLANCE) for link in insight.evidence]
     if insight.number:
         evidence.append(show_quantity(insight.number))
     assumed = (
