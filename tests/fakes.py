@@ -15,6 +15,7 @@ from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rows import ActionStatus
 from pmfacilitator.errors import (
@@ -27,7 +28,7 @@ from pmfacilitator.errors import (
     PmFacilitatorError,
 )
 from pmfacilitator.importing.material import Material, Part
-from pmfacilitator.repository import Followed, OpenMeeting, Sight, Summary
+from pmfacilitator.repository import Followed, OpenMeeting, OpenNotes, Sight, Summary
 from pmfacilitator.screens.importing.files import Listed
 from tests import builders
 
@@ -140,6 +141,25 @@ class MemoryFollowed:
         self._coming.put(None)
 
 
+@dataclass
+class MemoryNotes:
+    """Private notes that are held."""
+
+    notes: PrivateNotes = field(default_factory=PrivateNotes)
+    path: Path = Path(".meeting.json.notes")
+    trouble: PmFacilitatorError | None = None
+    is_closed: bool = False
+
+    def save(self, notes: PrivateNotes) -> Path:
+        if self.trouble is not None:
+            raise self.trouble
+        self.notes = notes
+        return self.path
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
 class MemoryLibrary:
     """Meetings by path, the newest first."""
 
@@ -148,6 +168,7 @@ class MemoryLibrary:
         self.trashed: list[Path] = []
         self.closed: list[Path] = []
         self.form_texts: dict[str, str] = {}
+        self.notes = MemoryNotes()
         self.trouble: PmFacilitatorError | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -195,6 +216,12 @@ class MemoryLibrary:
             raise MeetingDamaged(kept.damaged)
         self.followed = MemoryFollowed(Sight(kept.meeting, kept.desk))
         return self.followed
+
+    def private_notes(self, path: Path, meeting: str) -> OpenNotes:
+        del path, meeting
+        if self.notes.trouble is not None:
+            raise self.notes.trouble
+        return self.notes
 
     def form(self) -> Mapping[str, str]:
         return self.form_texts

@@ -16,6 +16,7 @@ from pmfacilitator.errors import DocumentChanged
 if TYPE_CHECKING:
     from pmfacilitator.domain.desk import Desk
     from pmfacilitator.domain.meeting import Meeting
+    from pmfacilitator.domain.private_notes import PrivateNotes
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,29 @@ class Followed(Protocol):
         ...
 
 
+class OpenNotes(Protocol):
+    """The facilitator's private notes about a meeting, held until they are closed."""
+
+    @property
+    def notes(self) -> PrivateNotes:
+        """The notes as they were read or saved last."""
+        ...
+
+    def save(self, notes: PrivateNotes) -> Path:
+        """Write them, atomically, and name the file.
+
+        It is another one than before if a program has written into that since, and goes on so.
+
+        Raises:
+            FileTrouble: it cannot be written; it is as it was.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let another window have them; saves nothing."""
+        ...
+
+
 class Documents(Protocol):
     """Where documents are written, never over what somebody has changed."""
 
@@ -244,6 +268,16 @@ class Repository(Protocol):
             NotFound: there is no such file.
             MeetingDamaged: the file holds no readable meeting.
             FileTrouble: the file cannot be read.
+        """
+        ...
+
+    def private_notes(self, path: Path, meeting: str) -> OpenNotes:
+        """Open the private notes about a meeting, to which its file and its id lead.
+
+        Raises:
+            MeetingHeld: another window has them open.
+            Refused: they cannot be kept there privately, or are another meeting's.
+            FileTrouble: they cannot be read.
         """
         ...
 

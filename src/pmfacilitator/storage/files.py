@@ -53,8 +53,10 @@ def read_file(path: Path) -> tuple[bytes, Seen]:
         raise FileTrouble(f"{path} cannot be read: {reason(error)}.") from error
 
 
-def put_file(path: Path, data: bytes, *, like: Path) -> Seen:
+def put_file(path: Path, data: bytes, *, like: Path | None) -> Seen:
     """Give a file this content, and let those read it who may read `like`, if that is there.
+
+    Without `like` nobody but its owner may, from the moment it is made.
 
     The content is on disk when this returns, the folder's entry after `sync_folder`.
 
@@ -73,10 +75,12 @@ def put_file(path: Path, data: bytes, *, like: Path) -> Seen:
     return seen
 
 
-def _write_new(path: Path, data: bytes, *, like: Path) -> Seen:
-    with path.open("xb") as file:
+def _write_new(path: Path, data: bytes, *, like: Path | None) -> Seen:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600 if like is None else 0o666), "wb") as file:
         with suppress(OSError, AttributeError):  # no such file yet, or no such call on Windows
-            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
+            mode = 0o600 if like is None else like.stat().st_mode & 0o777
+            os.fchmod(file.fileno(), mode)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
-from pmfacilitator.repository import Catalogue, Followed, OpenMeeting, Summary, newest_first
+from pmfacilitator.repository import (
+    Catalogue,
+    Followed,
+    OpenMeeting,
+    OpenNotes,
+    Summary,
+    newest_first,
+)
+from pmfacilitator.storage.belongings import notes_let_go, take_along
 from pmfacilitator.storage.files import (
-    backup_of,
     make_folder,
     put_file,
     read_file,
@@ -113,6 +119,12 @@ class Library:
 
         return FollowedFile(path.resolve())
 
+    def private_notes(self, path: Path, meeting: str) -> OpenNotes:
+        """Open the private notes about a meeting; see `Repository`."""
+        from pmfacilitator.storage.private_notes import open_notes
+
+        return open_notes(path, meeting)
+
     def form(self) -> Mapping[str, str]:
         """What was half-typed of a meeting that is not there yet; unreadable is nothing."""
         try:
@@ -135,11 +147,11 @@ class Library:
         sync_folder(self.folder)
 
     def trash(self, path: Path) -> Path:
-        """Move a meeting and its backup into the `trash` beside it, where it overwrites nothing.
+        """Move a meeting and what belongs to it to the `trash` beside it; it overwrites nothing.
 
         Raises:
             NotFound: there is no such file.
-            MeetingHeld: a window has it open.
+            MeetingHeld: a window has it open, or its private notes.
             FileTrouble: it cannot be moved.
         """
         if not (path.exists() or path.is_symlink()):
@@ -150,7 +162,8 @@ class Library:
             held = f"{path.name} is open in another window; close it there first."
             raise MeetingHeld(held) from error
         try:
-            moved = _moved_to_trash(path)
+            with notes_let_go(path):
+                moved = _moved_to_trash(path)
         except BaseException:
             lock.release()
             raise
@@ -168,9 +181,7 @@ def _moved_to_trash(path: Path) -> Path:
         except OSError as error:
             said = f"{path} cannot be moved to {trash}: {reason(error)}."
             raise FileTrouble(said) from error
-        if not backup_of(target).exists():
-            with suppress(OSError):
-                backup_of(path).rename(backup_of(target))
+        take_along(path, target)
     sync_folder(trash)
     sync_folder(path.parent)
     return target

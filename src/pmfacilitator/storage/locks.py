@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from pmfacilitator.errors import FileTrouble, MeetingHeld
 from pmfacilitator.storage.files import reason
+from pmfacilitator.storage.names import notes_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -33,12 +34,16 @@ class Lock:
         FileTrouble: there can be no lock file, so nothing else can be written there either.
     """
 
-    def __init__(self, path: Path, *, patience: float = 0) -> None:
+    def __init__(self, path: Path, *, patience: float = 0, mode: int | None = None) -> None:
         from filelock import FileLock, Timeout
 
         self.path = path
         self._lock: BaseFileLock = FileLock(
-            path, timeout=patience, mode=_mode(path), thread_local=False, fallback_to_soft=False
+            path,
+            timeout=patience,
+            mode=_mode(path) if mode is None else mode,
+            thread_local=False,
+            fallback_to_soft=False,
         )
         try:
             self._lock.acquire(poll_interval=0.02)
@@ -74,6 +79,11 @@ class Lock:
 def lock_meeting(path: Path) -> Lock:
     """Lock a meeting's file for editing, at once or not at all."""
     return Lock(path.with_name(f".{path.name}.lock"))
+
+
+def lock_notes(path: Path) -> Lock:
+    """Lock the private notes beside a meeting's file, at once or not at all."""
+    return Lock(path.with_name(f"{notes_of(path).name}.lock"), mode=0o600)
 
 
 def lock_folder(folder: Path) -> Lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -42,9 +43,21 @@ def slug(title: str) -> str:
     return fitting
 
 
+def notes_of(path: Path) -> Path:
+    """Where the private notes about a meeting are kept: hidden, and of no ending that is listed."""
+    return path.with_name(f".{path.name}.notes")
+
+
 def free_path(folder: Path, stem: str) -> Path:
-    """A path in the folder that nothing has: `stem.json`, `stem-2.json` and so on."""
-    return next(p for p in _paths(folder, stem) if not (p.exists() or p.is_symlink()))
+    """A path in the folder that nothing has: `stem.json`, `stem-2.json` and so on.
+
+    A name is not free while somebody's private notes wait beside it for a meeting that has gone.
+    """
+    return next(
+        path
+        for path in _paths(folder, stem)
+        if not any(os.path.lexists(each) for each in (path, notes_of(path)))
+    )
 
 
 def _paths(folder: Path, stem: str) -> Iterator[Path]:
