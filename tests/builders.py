@@ -269,10 +269,13 @@ def _sections(draw: DrawFn, of: Step) -> dict[str, Any]:
 def meetings(draw: DrawFn) -> Meeting:
     """Any meeting that can be made: every kind of step, row and field, with any text in each."""
     chosen = draw(agendas())
-    known = frozenset({"agenda", "sections", "set_aside", "id"})
+    known = frozenset({"agenda", "sections", "set_aside", "times", "id"})
     data: dict[str, Any] = draw(_records(Meeting, known))
     data["sections"] = [draw(_sections(of)) for of in chosen.steps if draw(st.booleans())]
     data["set_aside"] = [of.id for of in chosen.steps[1:] if draw(st.integers(0, 4)) == 0]
+    timed = [of.id for of in chosen.steps if draw(st.booleans())]
+    taken = st.fixed_dictionaries({"planned": st.integers(0, 600), "seconds": st.integers(0, 9999)})
+    data["times"] = [{"step": name, **draw(taken)} for name in timed]
     milestones = set[Milestone]()
     for row in data["timeline"]:
         if row["milestone"] in milestones:

@@ -13,6 +13,7 @@ from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reveal import as_known, restored, touched
+from pmfacilitator.domain.step_times import begun, clock_of, counted
 from pmfacilitator.errors import ReadOnly, Refused
 
 UNDO_STEPS = 500
@@ -61,7 +62,7 @@ class Session:
 
     def __init__(self, meeting: Meeting, desk: Desk | None = None, *, read_only: bool = False):
         self._meeting = meeting
-        self._desk = desk or Desk()
+        self._desk = _with_clock(desk or Desk(), meeting)
         self._undo: list[_Moment] = []
         self._redo: list[_Moment] = []
         self._joining: Hashable | None = None
@@ -119,13 +120,15 @@ class Session:
             return before
         if self.read_only:
             raise ReadOnly("This meeting is open for reading only; nothing was changed.")
+        if after.agenda != before.agenda:
+            after = after.with_times(begun(before.agenda, before.times, self._desk.clock))
         joins = edit.joins is not None and edit.joins == self._joining and bool(self._undo)
         if not joins:
             step = Undone(edit.label(before), edit.touches, self.place)
             self._undo.append(_Moment(before, step))
             del self._undo[:-UNDO_STEPS]
         self._joining = edit.joins
-        if joins and after == self._undo[-1].meeting:
+        if joins and after == self._undo[-1].meeting.with_times(after.times):
             self._undo.pop()
             self._joining = None
         self._redo.clear()
@@ -156,9 +159,16 @@ class Session:
             self._lay(self._desk.changed(place=place))
 
     def set_clock(self, clock: Clock) -> None:
-        """Keep how long each step has taken."""
-        if clock != self._desk.clock:
-            self._lay(self._desk.changed(clock=clock))
+        """Keep how long each step has taken, on the desk and in the meeting.
+
+        The times of a meeting are no edit: they make no undo step, and no undo takes them back.
+        """
+        if clock == self._desk.clock:
+            return
+        if not self.read_only:
+            times = counted(self._meeting.agenda, self._meeting.times, clock)
+            self._meeting = self._meeting.with_times(times)
+        self._lay(self._desk.changed(clock=clock))
 
     def note_missed(self, step: str) -> bool:
         """Remember that a voice was said to be missing in a step; whether that is new."""
@@ -195,7 +205,7 @@ class Session:
         target.append(_Moment(self._meeting, moment.step))
         self._joining = None
         step = self._said_of(moment)
-        self._become(moment.meeting)
+        self._become(moment.meeting.with_times(self._meeting.times))
         return step
 
     def _said_of(self, moment: _Moment) -> Undone:
@@ -224,3 +234,10 @@ class Session:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _with_clock(desk: Desk, meeting: Meeting) -> Desk:
+    """The desk of a meeting; where it comes without one, its clock goes on from the meeting's times."""
+    if desk.clock != Clock() or not meeting.times:
+        return desk
+    return desk.changed(clock=clock_of(meeting.times))

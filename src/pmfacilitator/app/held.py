@@ -12,6 +12,7 @@ from typing import Self
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
+from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.export.offers import beside
@@ -47,14 +48,17 @@ class HeldMeeting:
         on_failed: Callable[[PmFacilitatorError], None],
         read_only: bool,
     ) -> Self:
-        """Open a meeting's file and let its clock run; raises what `Repository.open` raises."""
+        """Open a meeting's file; raises what `Repository.open` raises.
+
+        Its clock runs, unless its document is in review or final: then the meeting is over.
+        """
         now = outside.now()
         file = outside.library.open(path, now=now, read_only=read_only)
         session = Session(file.meeting, file.desk, read_only=file.read_only)
         autosave = Autosave(
             session, file, schedule=schedule, run=run, on_saved=on_saved, on_failed=on_failed
         )
-        if not file.read_only:
+        if not file.read_only and session.meeting.status is Status.DRAFT:
             session.set_clock(session.desk.clock.resumed(now))
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from pmfacilitator.agenda_files import shipped
-from pmfacilitator.demo import demo_begun, demo_edits
+from pmfacilitator.demo import demo_begun, hold
 from pmfacilitator.repository import Repository
 from pmfacilitator.session import Session
 
@@ -17,8 +17,7 @@ def keep_example(library: Repository, now: dt.datetime) -> Path:
     file = library.open(path, now=now)
     try:
         session = Session(file.meeting, file.desk)
-        for edit in demo_edits():
-            session.apply(edit)
+        hold(session)
         file.save(session.meeting, session.desk)
     finally:
         file.close()

@@ -14,12 +14,26 @@ from pmfacilitator.demo.ids import demo_id
 from pmfacilitator.demo.incident import DATE, TITLE, incident_edits
 from pmfacilitator.demo.product import product_edits
 from pmfacilitator.domain.agenda import Agenda
+from pmfacilitator.domain.desk import Clock, Spent
 from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.session import Session
 
 HELD = dt.datetime(2026, 11, 13, 13, 0, tzinfo=dt.UTC)
 """When the example meeting was held: the day after the incident."""
+
+
+TOOK = {
+    "opening": 170,
+    "timeline": 580,
+    "root-cause": 980,
+    "product-questions": 875,
+    "impact": 520,
+    "decisions": 470,
+    "close": 170,
+    "review": 75,
+}
+"""How many seconds each step took: four minutes more than the hour."""
 
 
 def demo_begun(agenda: Agenda, created: dt.datetime = HELD) -> Meeting:
@@ -41,9 +55,16 @@ def demo_edits() -> tuple[Edit, ...]:
     )
 
 
+def hold(session: Session) -> None:
+    """Let the room go through the example meeting, from how it was begun to its end."""
+    for edit in demo_edits():
+        session.apply(edit)
+    spent = tuple(Spent(step=step, seconds=seconds) for step, seconds in TOOK.items())
+    session.set_clock(Clock(spent=spent, step="review"))
+
+
 def demo_meeting(agenda: Agenda, created: dt.datetime = HELD) -> Meeting:
     """The example as it ended."""
     session = Session(demo_begun(agenda, created))
-    for edit in demo_edits():
-        session.apply(edit)
+    hold(session)
     return session.meeting

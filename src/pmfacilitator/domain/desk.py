@@ -82,9 +82,13 @@ class Clock(Record):
         """Whether time is being counted."""
         return self.since is not None
 
+    def kept(self, step: str) -> float:
+        """Seconds spent on a step, the present visit not counted."""
+        return sum(spent.seconds for spent in self.spent if spent.step == step)
+
     def seconds(self, step: str, now: dt.datetime) -> float:
         """Seconds spent on a step until `now`."""
-        kept = sum(spent.seconds for spent in self.spent if spent.step == step)
+        kept = self.kept(step)
         if self.since is None or step != self.step:
             return kept
         return kept + max((now - self.since).total_seconds(), 0)
@@ -105,6 +109,10 @@ class Clock(Record):
     def resumed(self, now: dt.datetime) -> Clock:
         """The clock running for the step it stands at."""
         return self if self.is_running else self.changed(since=now)
+
+    def from_zero(self, now: dt.datetime) -> Clock:
+        """The clock at the same step with nothing counted yet, running if it ran."""
+        return Clock(step=self.step, since=now if self.is_running else None)
 
 
 class Reveal(Record):

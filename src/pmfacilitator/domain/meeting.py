@@ -23,6 +23,7 @@ from pmfacilitator.domain.rows import (
 )
 from pmfacilitator.domain.sections import Section, empty_section, taken_question
 from pmfacilitator.domain.stamps import ZoneName
+from pmfacilitator.domain.step_times import StepTime
 
 
 class Detection(StrEnum):
@@ -77,7 +78,8 @@ Moment = Annotated[AwareDatetime, AfterValidator(_utc_seconds)]
 class Meeting(Record):
     """What is saved, undone, shown and exported.
 
-    A step in which nothing was said has no section in `sections`; `section` gives an empty one.
+    A step in which nothing was said has no section in `sections`; `section` gives an empty one. The
+    `times` are the only part that no edit makes and no undo takes back.
     """
 
     ROWS: ClassVar[tuple[str, ...]] = (
@@ -103,6 +105,7 @@ class Meeting(Record):
     parked: tuple[Parked, ...] = ()
     set_aside: tuple[Slug, ...] = ()
     sections: tuple[Section, ...] = ()
+    times: tuple[StepTime, ...] = ()
     agenda: Agenda
 
     @model_validator(mode="after")
@@ -131,6 +134,9 @@ class Meeting(Record):
                     raise ValueError(msg)
             _refuse_twice("answer to question", [a.question for a in section.answers])
         _refuse_twice("section for step", [section.step for section in self.sections])
+        for time in self.times:
+            self._known_step(time.step)
+        _refuse_twice("time of step", [time.step for time in self.times])
         return self
 
     @model_validator(mode="after")
@@ -186,6 +192,10 @@ class Meeting(Record):
         if slot.question:
             return section.answer(slot.question).points
         return tuple(getattr(section, slot.field))
+
+    def with_times(self, times: tuple[StepTime, ...]) -> Self:
+        """The same meeting with these times; itself, if they are its own."""
+        return self if times == self.times else self.changed(times=times)
 
     def find(self, row_id: str) -> tuple[Slot, Row] | None:
         """The row of that id and the slot it lives in, if it is (still) in the meeting."""

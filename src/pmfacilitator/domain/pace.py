@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.desk import Clock
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.step_times import planned as planned_minutes
 
 FLOOR = 2 / 3
 """How much of its planned time a step of product or customers keeps at the least."""
@@ -26,7 +27,7 @@ class Pace:
     """Where a meeting stands in its time, in seconds.
 
     Args:
-        planned: what all its steps have together.
+        planned: what all its steps had together when it began; more time given since is none of it.
         spent: what has gone.
         to_come: what the present and the later steps still want, as planned.
         shares: what is left for each later step, by id, if the meeting is to end as planned; the
@@ -57,16 +58,17 @@ def pace(meeting: Meeting, clock: Clock, step_id: str, now: dt.datetime) -> Pace
         step_id: where the room is; before the first step, everything is still to come.
         now: the present moment.
     """
-    planned = float(sum(step.minutes for step in meeting.steps) * _MINUTE)
+    spent = {step.id: clock.seconds(step.id, now) for step in meeting.agenda.steps}
+    gone = sum(spent.values())
+    plan = planned_minutes(meeting.agenda, meeting.times, gone)
+    planned = float(sum(plan[step.id] for step in meeting.steps) * _MINUTE)
     if not planned:
         return None
-    spent = {step.id: clock.seconds(step.id, now) for step in meeting.agenda.steps}
     ids = [step.id for step in meeting.steps]
     at = ids.index(step_id) if step_id in ids else -1
     present = [_left(step, spent) for step in meeting.steps[max(at, 0) : at + 1]]
     later = meeting.steps[at + 1 :]
     to_come = sum(present) + sum(_left(step, spent) for step in later)
-    gone = sum(spent.values())
     room = planned - gone - sum(present)
     return Pace(planned, gone, to_come, _shared_out(later, spent, room))
 

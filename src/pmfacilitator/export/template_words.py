@@ -23,6 +23,7 @@ from pmfacilitator.export.parts.front import (
 from pmfacilitator.export.parts.impact import follow_ups
 from pmfacilitator.export.parts.material import Blocks, Material
 from pmfacilitator.export.parts.times import alone
+from pmfacilitator.export.parts.took import took
 from pmfacilitator.export.steps import Steps
 from pmfacilitator.export.syntax import Syntax
 
@@ -41,6 +42,7 @@ FRONT: Mapping[str, Callable[[Meeting], Blocks]] = {
     "people": people,
     "durations": how_long,
     "follow-ups": follow_ups,
+    "meeting-time": took,
 }
 """What no step asks for, by the name that `told` knows it under."""
 

@@ -156,6 +156,7 @@ class MeetingScreen(Presence, Capturing):
         yield from self.pane.commands() if self.pane else ()
         yield SystemCommand("Set-up", "facts, people and steps", self.action_set_up)
         yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
+        yield SystemCommand("Count from zero", "the meeting begins now", self.action_begin_again)
 
     async def _show_undone(self, verb: str, undone: Undone | None) -> None:
         if undone is None:

@@ -17,6 +17,8 @@ from pmfacilitator.session import Session
 
 _MORE = {"1": 1, "5": 5, "-1": -1}
 _CLOCK = "clock"
+_AGAIN = "again"
+_FROM_ZERO = "zero"
 
 
 class TimeDialog(ChoiceDialog):
@@ -66,8 +68,10 @@ class Timekeeping(Screen[None]):
             Choice("-1", "One minute less"),
         )
         clock = Choice(_CLOCK, "Pause the clock" if running else "Let the clock run")
+        again = (Choice(_AGAIN, "The meeting begins now: count from zero"),)
         title = f"Time for {self.step.title}" if self.step else "The clock"
-        self.app.push_screen(TimeDialog(title, (*(more if self.step else ()), clock)), self._chosen)
+        choices = (*(more if self.step else ()), clock, *(again if self._has_counted else ()))
+        self.app.push_screen(TimeDialog(title, choices), self._chosen)
 
     def action_clock(self) -> None:
         """Let the clock stand still, or run on."""
@@ -75,9 +79,34 @@ class Timekeeping(Screen[None]):
         self.session.set_clock(clock.paused(now) if clock.is_running else clock.resumed(now))
         self.show_clock()
 
+    def action_begin_again(self) -> None:
+        """Ask whether every step is to be counted from zero: nothing brings the times back."""
+        question = ChoiceDialog(
+            "Count every step from zero? What was counted so far is forgotten.",
+            (
+                Choice("keep", "Keep counting"),
+                Choice(_FROM_ZERO, "Count from zero: the meeting begins now"),
+            ),
+        )
+        self.app.push_screen(question, self._begun_again)
+
+    @property
+    def _has_counted(self) -> bool:
+        clock, now = self.session.desk.clock, self._now()
+        return any(clock.seconds(step.id, now) for step in self.session.meeting.agenda.steps)
+
+    def _begun_again(self, answer: str | None) -> None:
+        if answer == _FROM_ZERO:
+            clock = self.session.desk.clock
+            self.session.set_clock(clock.from_zero(self._now()))
+            self.show_clock()
+            self.say("Every step is counted from zero")
+
     def _chosen(self, answer: str | None) -> None:
         if answer == _CLOCK:
             self.action_clock()
+        elif answer == _AGAIN:
+            self.action_begin_again()
         elif answer and self.step:
             self._give(self.step, _MORE[answer])
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pmfacilitator.export.offers import View
 from pmfacilitator.export.parts.front import at_a_glance, how_long, in_short, people
 from pmfacilitator.export.parts.material import Blocks, headed
+from pmfacilitator.export.parts.took import took
 from pmfacilitator.export.steps import Steps
 
 
 def full(steps: Steps) -> Blocks:
-    """The facts first, then every step, then what no step shows."""
+    """The facts first, then every step, then what no step shows, and how long it all took."""
     meeting = steps.material.meeting
     return (
         *headed("TL;DR", "tldr", in_short(meeting)),
@@ -23,4 +24,5 @@ def full(steps: Steps) -> Blocks:
             for name in ("quotes", "insights", "actions", "parked")
             for block in steps.homeless(name)
         ),
+        *headed("The meeting's time", "meeting-time", took(meeting)),
     )
