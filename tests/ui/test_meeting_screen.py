@@ -92,7 +92,9 @@ PLACES = (
 )
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: "-".join(dict(place).values()))
+@pytest.mark.parametrize(
+    "place", PLACES, ids=lambda place: "-".join(map(str, dict(place).values()))
+)
 async def test_a_meeting_goes_on_at_the_step_question_row_and_field_where_it_was_left(
     place: Place,
 ) -> None:
