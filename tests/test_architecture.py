@@ -40,6 +40,9 @@ LOOSE = {
 
 NO_NAMES = {"base", "common", "helpers", "manager", "utils"}
 
+UNDRAWN = {"ContentSwitcher", "Input", "TextArea"}
+"""What screens need of Textual's widgets: one draws nothing, of the others they hear messages."""
+
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic"}
 NO_CLOCK = ("domain", "export", "importing", "session.py")
 
@@ -183,6 +186,19 @@ def test_nothing_swallows_every_exception() -> None:
         and not isinstance(node.body[-1], ast.Raise)
     ]
     assert swallowing == []
+
+
+def test_whatever_is_drawn_can_be_masked() -> None:
+    """Textual's own widgets of text know no safe mode; ours stand in `widgets/`."""
+    drawn_by_others = {
+        f"{name}: {', '.join(sorted(others))}"
+        for name, node in nodes(ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "textual.widgets"
+        and not is_within(name, ("widgets",))
+        and (others := {each.name for each in node.names} - UNDRAWN)
+    }
+    assert drawn_by_others == set()
 
 
 def test_what_is_pure_reads_no_clock() -> None:

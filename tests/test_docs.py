@@ -72,7 +72,8 @@ def test_every_binding_has_an_id_by_which_it_can_be_remapped() -> None:
 def test_the_guide_names_every_key_that_acts() -> None:
     written = set(
         re.findall(
-            r"(?:Ctrl\+|Shift\+)?(?:F\d+|[A-Z?↑↓]|Tab|Del|Enter|Space|Esc)\b|\?|[↑↓←→]", GUIDE
+            r"Ctrl\+[\d\\]|(?:Ctrl\+|Shift\+)?(?:F\d+|[A-Z?↑↓]|Tab|Del|Enter|Space|Esc)\b|\?|[↑↓←→]",
+            GUIDE,
         )
     )
     missing = {

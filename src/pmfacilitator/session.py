@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import Edit
+from pmfacilitator.domain.masking import Mask, Names, names_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reveal import as_known, restored, touched
 from pmfacilitator.domain.step_times import begun, clock_of, counted
@@ -24,7 +25,7 @@ UNDO_STEPS = 500
 class Change:
     """What listeners are told: the meeting (or only the desk) is different now.
 
-    `reveals` says that the room may see more of the meeting now, or less.
+    `reveals` says that the room may see more of the meeting now, or less, or what is masked.
     """
 
     before: Meeting
@@ -68,6 +69,7 @@ class Session:
         self._joining: Hashable | None = None
         self._listeners: list[Listener] = []
         self._known: tuple[Meeting, Reveal, Meeting] | None = None
+        self._named_before = Names()
         self.read_only = read_only
 
     @property
@@ -90,6 +92,16 @@ class Session:
     def is_hiding(self) -> bool:
         """Whether anything of the meeting may not be seen now."""
         return self.shown is not self._meeting
+
+    @property
+    def mask(self) -> Mask | None:
+        """What people, accounts and amounts are drawn behind in safe mode; None outside of it.
+
+        Whoever was named before the last steps is still masked: undo brings them back.
+        """
+        if not self._desk.is_safe:
+            return None
+        return self._named_before.joined(names_of(self._meeting)).mask
 
     @property
     def desk(self) -> Desk:
@@ -127,6 +139,7 @@ class Session:
             step = Undone(edit.label(before), edit.touches, self.place)
             self._undo.append(_Moment(before, step))
             del self._undo[:-UNDO_STEPS]
+            self._named_before = self._named_before.joined(names_of(before))
         self._joining = edit.joins
         if joins and after == self._undo[-1].meeting.with_times(after.times):
             self._undo.pop()
@@ -183,6 +196,12 @@ class Session:
             self._desk = self._desk.changed(reveal=reveal)
             self._tell(Change(self._meeting, self._meeting, reveals=True))
 
+    def set_safe(self, *, is_safe: bool) -> None:
+        """Mask people, accounts and amounts on the screen, or show them again."""
+        if is_safe != self._desk.is_safe:
+            self._desk = self._desk.changed(is_safe=is_safe)
+            self._tell(Change(self._meeting, self._meeting, reveals=True))
+
     def follow(self, meeting: Meeting, desk: Desk) -> None:
         """Become what another window has written, its place and clock too, and tell who listens.
 
@@ -191,7 +210,8 @@ class Session:
         """
         if not self.read_only:
             raise Refused("A meeting that is open for editing follows no other window.")
-        before, reveals = self._meeting, desk.reveal != self._desk.reveal
+        before, kept = self._meeting, self._desk
+        reveals = (desk.reveal, desk.is_safe) != (kept.reveal, kept.is_safe)
         if meeting == before:
             meeting = before
         if (meeting, desk) != (before, self._desk):

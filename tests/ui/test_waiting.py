@@ -28,7 +28,7 @@ async def test_a_meeting_is_opened_without_reading_the_library() -> None:
     async with in_meeting(world=outside) as room:
         first = room.app.screen_stack[0]
         assert isinstance(first, WaitingScreen)
-        assert "meeting   opening …" in str(first.query_one(MeetingBar).render())
+        assert "Opening the meeting …" in str(first.query_one(MeetingBar).render())
         assert room.app.screen is room.screen
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.app import App
+from pmfacilitator.widgets.masked import MaskingApp
 
 
-class QuietApp(App[int]):
+class QuietApp(MaskingApp):
     """An app that leaves it to its caller to say what broke.
 
     Textual prints the values of every variable on the way, and what a room said is among them.

@@ -42,6 +42,7 @@ class FollowApp(PmFacilitatorApp):
         sight = self._followed.sight
         session = Session(sight.meeting, sight.desk, read_only=True)
         self._view = FollowScreen(session, self._outside.house, self._outside.now)
+        self.keep_safe(session)
         self.push_screen(self._view)
         self._bridges.run_apart(partial(self._watch, self._followed))
 
@@ -50,6 +51,10 @@ class FollowApp(PmFacilitatorApp):
         if self._followed is not None:
             self._followed.close()
         return super().let_go()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is masked is for those to say who lead the meeting."""
+        return False if action == "safe_mode" else super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen; nothing else can be done here."""

@@ -14,9 +14,9 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
-from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.forms import FormKeeper
 from pmfacilitator.app.outside import Outside, for_the_room
+from pmfacilitator.app.safe_mode import SafeModeApp
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
@@ -33,7 +33,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(CapturingApp):
+class PmFacilitatorApp(SafeModeApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
@@ -94,6 +94,7 @@ class PmFacilitatorApp(CapturingApp):
             self.go_home()
             self._say(str(error))
         else:
+            self.keep_safe(self._held.screen.session)
             self.push_screen(self._held.screen)
 
     def close_meeting(self) -> None:
@@ -104,6 +105,7 @@ class PmFacilitatorApp(CapturingApp):
     def let_go(self) -> bool:
         """Give the open meeting back; whether everything of it is on disk."""
         held, self._held = self._held, None
+        self.leave_safe()
         return held is None or held.let_go(self._outside.now())
 
     # What home asks for -------------------------------------------------------------------
@@ -253,6 +255,13 @@ class PmFacilitatorApp(CapturingApp):
         code = code if self.let_go() else FileTrouble.exit_code
         self._bridges.close()
         self.exit(code, return_code=code)
+
+    def tell(self, words: str) -> None:
+        """Tell the room one fact, where it is looking."""
+        if self._held is not None and self.screen is not self._held.screen:
+            self.notify(words, markup=False, timeout=TOAST_SECONDS)
+        else:
+            self._say(words)
 
     def _say(self, words: str) -> None:
         if self._held is not None and self._held.screen.is_mounted:

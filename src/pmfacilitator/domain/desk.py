@@ -132,6 +132,9 @@ class Desk(Record):
     missed: tuple[Slug, ...] = ()
     """The steps that were left with their lead unheard, which was said; it is said once of each."""
 
+    is_safe: bool = False
+    """Whether people, accounts and amounts are masked on the screen, until somebody says otherwise."""
+
     def draft(self, field: str) -> str:
         """The half-typed text of a field, "" if there is none."""
         return next((draft.text for draft in self.drafts if draft.field == field), "")

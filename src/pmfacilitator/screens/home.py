@@ -12,10 +12,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import PmFacilitatorError
@@ -24,6 +25,7 @@ from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words, safe_words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -41,6 +43,14 @@ A meeting goes from the timeline to root cause, product questions and
 customer impact. Every answer is saved as it is typed."""
 
 PURPOSE = "The meetings of this library, newest first. Type to filter, Enter opens."
+
+
+class HomeTitle(Words):
+    """What the list is of, and whether safe mode is on."""
+
+    def render(self) -> Content:
+        """Both, in one line."""
+        return Content(" · ".join(("Postmortem meetings", *filter(None, (safe_words(self),)))))
 
 
 class HomeScreen(Coverable, Screen[None]):
@@ -115,10 +125,10 @@ class HomeScreen(Coverable, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the filter and the list, or what to do in an empty library."""
         with Vertical(id="page"):
-            yield Static("Postmortem meetings", id="home-title")
+            yield HomeTitle(id="home-title")
             yield LineInput(placeholder="Type to filter")
             yield RowList(empty="Nothing fits these letters", marks_cursor=True, lead_width=13)
-            yield Static(shown(EMPTY), id="empty")
+            yield Words(shown(EMPTY), id="empty")
         yield KeyBar()
         yield TooSmall()
 

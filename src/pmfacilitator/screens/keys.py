@@ -21,6 +21,8 @@ _NAMES = {
     "tab": "Tab",
     "space": "Space",
     "question_mark": "?",
+    "backslash": "\\",
+    "circumflex_accent": "6",  # which is how terminals send it
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "backspace": "Bksp",
@@ -48,7 +50,7 @@ def hints_of(screen: Screen[ScreenResultType]) -> tuple[KeyHint, ...]:
 def keys_of(screen: Screen[ScreenResultType]) -> tuple[KeyHint, ...]:
     """All keys with a meaning here, for help: every key of an action in one line."""
     return tuple(
-        KeyHint(" or ".join(show_key(key) for key in keys), binding.tooltip, keys[0])
+        KeyHint(" or ".join(dict.fromkeys(map(show_key, keys))), binding.tooltip, keys[0])
         for binding, keys in _actions(screen)
         if binding.tooltip
     )

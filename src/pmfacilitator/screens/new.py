@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.typed_times import show_date
@@ -24,6 +23,7 @@ from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.wanted import FormTyped
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import shown
 
 
@@ -79,9 +79,9 @@ class NewMeetingDialog(Dialog[NewMeeting]):
     def compose(self) -> ComposeResult:
         """Lay out the form."""
         with Vertical():
-            yield Static(shown("A new meeting"), classes="dialog-title")
+            yield Words(shown("A new meeting"), classes="dialog-title")
             yield Card("new", self._specs(), self._given.__dict__, self._drafts)
-            yield Static(
+            yield Words(
                 shown("Tab next field · Enter begins the meeting · Esc closes"),
                 classes="dialog-hint",
             )

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.desk import Place
@@ -24,6 +24,7 @@ from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.session import Change, Session
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.pace_line import PaceLine
 from pmfacilitator.widgets.rail import Rail
@@ -61,7 +62,7 @@ class MeetingStage(Coverable, Screen[None]):
             yield Rail()
             with Vertical(id="stage"):
                 with Horizontal(id="head"):
-                    yield Static(id="title")
+                    yield Words(id="title")
                     yield Clock()
                 with Horizontal(id="beneath"):
                     yield VoicesLine()
@@ -157,7 +158,7 @@ class MeetingStage(Coverable, Screen[None]):
         said = facts(meeting, is_hiding=self.session.is_hiding)
         self.query_one(MeetingBar).show(meeting.title, said)
         self.query_one(Rail).show(rail_steps(meeting), self.session.place.step)
-        put(self.query_one("#title", Static), step_title(meeting, self.step))
+        put(self.query_one("#title", Words), step_title(meeting, self.step))
         self._show_voices()
         self.show_clock()
 

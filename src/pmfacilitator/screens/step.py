@@ -16,13 +16,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from pmfacilitator.domain.checks import is_answered
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.registry import body_for
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import joined, put, shown
 
 
@@ -89,10 +90,10 @@ class StepScreen(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out guidance, question and the place where it is answered."""
-        yield Static(shown(self.guidance), classes="guidance")
-        yield Static(classes="progress")
-        yield Static(classes="ask")
-        yield Static(classes="hint")
+        yield Words(shown(self.guidance), classes="guidance")
+        yield Words(classes="progress")
+        yield Words(classes="ask")
+        yield Words(classes="hint")
         yield ContentSwitcher()
 
     def make_body(self, prompt: AnyPrompt) -> Body:
@@ -197,11 +198,11 @@ class StepScreen(Vertical):
             return
         prompt = prompts[self._at]
         ask, hint = self.asked(prompt)
-        put(self.query_one(".ask", Static), shown(ask))
-        beneath = self.query_one(".hint", Static)
+        put(self.query_one(".ask", Words), shown(ask))
+        beneath = self.query_one(".hint", Words)
         beneath.set_class(not hint, "-none")
         put(beneath, shown(hint))
-        progress = self.query_one(".progress", Static)
+        progress = self.query_one(".progress", Words)
         progress.display = len(prompts) > 1
         put(progress, self._progress(prompts))
 

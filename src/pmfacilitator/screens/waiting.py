@@ -1,4 +1,4 @@
-"""What is shown at once, until a meeting is open: where it will stand, and its name."""
+"""What is shown at once, until a meeting is open: the bar it will stand under."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pmfacilitator.widgets.meeting_bar import MeetingBar
 
 
 class WaitingScreen(Screen[None]):
-    """Is painted before anything that takes its time."""
+    """Is painted before anything that takes its time; nobody knows yet what may be seen."""
 
     @dataclass
     class Painted(Message):
@@ -29,7 +29,7 @@ class WaitingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bar; the stage beneath it is empty."""
         bar = MeetingBar()
-        bar.show(self._wanted.path.stem, ("opening …",))
+        bar.show("Opening the meeting …", ())
         yield bar
 
     def on_mount(self) -> None:

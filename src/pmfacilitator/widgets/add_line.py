@@ -12,9 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -94,9 +95,9 @@ class AddLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
-        yield Static("›", id="prefix")
+        yield Words("›", id="prefix")
         yield NextLine(self._text, placeholder=self._placeholder, holds_several=self._holds_several)
-        yield Static("", id="understood")
+        yield Words("", id="understood")
 
     @property
     def text(self) -> str:
@@ -118,7 +119,7 @@ class AddLine(Vertical):
     def understand(self, words: str, *, problem: bool = False) -> None:
         """Say beneath the line what was understood; if nothing, what stands there otherwise."""
         self._understood = words
-        understood = self.query_one("#understood", Static)
+        understood = self.query_one("#understood", Words)
         understood.set_class(problem, "-problem")
         put(understood, shown(words or self._resting))
 

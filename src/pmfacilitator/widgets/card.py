@@ -13,10 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import DescendantFocus
 from textual.message import Message
-from textual.widgets import Static
 
 from pmfacilitator.widgets.card_field import CardField, FieldSpec
 from pmfacilitator.widgets.card_group import CardGroup
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -114,11 +114,11 @@ class Card(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Lay out the fields, then the help; a heading where the card stands among other things."""
         if self._heading:
-            yield Static(shown(self._heading), id="card-heading")
+            yield Words(shown(self._heading), id="card-heading")
         for title, specs in groupby(self._specs, lambda spec: spec.group):
             fields = [self._field(spec) for spec in specs]
             yield from (CardGroup(title, fields),) if title else fields
-        yield Static("", id="card-help")
+        yield Words("", id="card-help")
 
     def on_mount(self) -> None:
         """Open the first group; where none is, nothing is folded."""
@@ -211,6 +211,6 @@ class Card(VerticalScroll, can_focus=False):
             group.fold(is_open=group is opened)
 
     def _help(self, field: CardField) -> None:
-        line = self.query_one("#card-help", Static)
+        line = self.query_one("#card-help", Words)
         line.set_class(bool(field.problem), "-problem")
         put(line, shown(field.problem or field.help))

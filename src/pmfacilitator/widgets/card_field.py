@@ -13,10 +13,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus, Key
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 T = TypeVar("T")
@@ -124,8 +125,8 @@ class CardField(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out label and line; a draft that could not be read stands where it stood."""
-        yield Static(shown(self.spec.label), classes="label")
-        yield Static("", classes="mark")
+        yield Words(shown(self.spec.label), classes="label")
+        yield Words("", classes="mark")
         line = ChosenLine if self.spec.is_linked else LineInput
         typed = line(self._draft or self._text(self._value), placeholder=self._placeholder())
         typed.select_on_focus = self._is_replaced and not self._draft
@@ -250,4 +251,4 @@ class CardField(Horizontal):
         """Mark the field; what cannot be read yet is gone on with, and not typed over."""
         self.problem = problem
         self.line.select_on_focus = self._is_replaced and not problem
-        put(self.query_one(".mark", Static), Content("!" if problem else ""))
+        put(self.query_one(".mark", Words), Content("!" if problem else ""))

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static
 
 from pmfacilitator.widgets.card_field import CardField
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import joined, put, shown_line
 
 _OPEN, _FOLDED = "▾", "▸"
 
 
-class GroupHeading(Static):
+class GroupHeading(Words):
     """The one line of a group that is always there."""
 
 

@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.message import Message
-from textual.widgets import Static
 
 from pmfacilitator.widgets.card_field import CardField, FieldSpec
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -151,7 +151,7 @@ class Cells(Vertical, can_focus=False):
             with Horizontal():
                 for spec in line:
                     yield Cell(spec, None)
-        yield Static("", id="cells-help")
+        yield Words("", id="cells-help")
 
     @property
     def field(self) -> str:
@@ -231,6 +231,6 @@ class Cells(Vertical, can_focus=False):
         self._help(event.card_field)
 
     def _help(self, field: CardField) -> None:
-        line = self.query_one("#cells-help", Static)
+        line = self.query_one("#cells-help", Words)
         line.set_class(bool(field.problem), "-problem")
         put(line, shown(field.problem or field.help))

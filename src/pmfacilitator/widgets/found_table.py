@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +18,7 @@ from textual.strip import Strip
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.widgets.focusing import focus_at_once
 from pmfacilitator.widgets.laid_over import laid_over
+from pmfacilitator.widgets.masked import hiding
 
 MARK_WIDTH = 4
 """Cells of the column with the tick, and of the click that turns it."""
@@ -191,7 +192,8 @@ class FoundTable(ScrollView, can_focus=True):
         if not 0 <= at < len(self._ids):
             return Strip.blank(width, style.rich_style)
         row_id = self._ids[at]
-        pieces = _pieces(self._row(row_id), self._widths, width - 1)
+        row = _hidden(self._row(row_id), hiding(self))
+        pieces = _pieces(row, self._widths, width - 1)
         if row_id == self._cursor and (self.has_focus or self.screen.has_class("-covered")):
             style += laid_over(self, "found-table--cursor")
             pieces = [(text, "") for text, _ in pieces]
@@ -208,6 +210,12 @@ class FoundTable(ScrollView, can_focus=True):
         if self._cursor and self.size:
             region = Region(0, self._index[self._cursor], 1, 1)
             self.scroll_to_region(region, animate=False, force=True)
+
+
+def _hidden(row: TableRow, hide: Callable[[str], str]) -> TableRow:
+    """A row with blocks for what is masked, before anything of it is cut."""
+    text, tail, lead = (hide(clean_line(words)) for words in (row.text, row.tail, row.lead))
+    return replace(row, text=text, tail=tail, lead=lead)
 
 
 def cut(text: str, width: int) -> str:

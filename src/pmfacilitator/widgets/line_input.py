@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.widgets.focusing import focus_at_once
+from pmfacilitator.widgets.masked import Blocks
 
 
 class LineInput(Input):
@@ -52,7 +53,12 @@ class LineInput(Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(
-            clean(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
+            clean(value),
+            placeholder=placeholder,
+            id=id,
+            compact=True,
+            select_on_focus=False,
+            highlighter=Blocks(self),
         )
         self.cursor_blink = False
 

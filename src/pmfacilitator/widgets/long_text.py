@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.strip import Strip
@@ -13,6 +14,7 @@ from textual.widgets import TextArea
 
 from pmfacilitator.domain.text import clean
 from pmfacilitator.widgets.focusing import focus_at_once
+from pmfacilitator.widgets.masked import mask_over
 
 _GUTTER = 2
 
@@ -77,6 +79,27 @@ class LongText(TextArea):
         gutter = Segment(sign.ljust(_GUTTER), self.rich_style)
         line = super().render_line(y)
         return Strip([gutter, *line], line.cell_length + _GUTTER)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: with blocks for what is masked, as wide as it is."""
+        line = super().get_line(line_index)
+        mask = mask_over(self)
+        if mask is not None:
+            line.plain = mask.hide(self.text, self._typing_at).split(self.document.newline)[
+                line_index
+            ]
+        return line
+
+    @property
+    def _typing_at(self) -> int | None:
+        """How far into the text typing goes on, None if it goes on elsewhere."""
+        row, column = self.cursor_location
+        before = (self.document.get_line(at) for at in range(row))
+        return sum(len(line) + 1 for line in before) + column if self.has_focus else None
+
+    def forget_drawn(self) -> None:
+        """Draw every line anew, behind the mask of now."""
+        self.notify_style_update()
 
     async def _on_paste(self, event: Paste) -> None:
         # The area takes what is left; on the rest of it a terminal would act.

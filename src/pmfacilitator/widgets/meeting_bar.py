@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from pmfacilitator.domain.text import shorten
+from pmfacilitator.widgets.masked import hiding, safe_words
 from pmfacilitator.widgets.shown import shown, shown_line
 
 MOST_WIDTH, MOST_HEIGHT = 120, 36
@@ -77,16 +78,17 @@ class MeetingBar(Widget, can_focus=False):
         self.refresh()
 
     def render(self) -> Content:
-        """Title, facts as far as there is room, and the saved sign."""
-        width = self.size.width
-        room = max(width - len(self._saved) - 2, 8)
+        """Title, facts as far as there is room, whether safe mode is on, and the saved sign."""
+        width, hide = self.size.width, hiding(self)
+        right = " · ".join(part for part in (safe_words(self), self._saved) if part)
+        room = max(width - len(right) - 2, 8)
         if self._notice:
-            left = shown_line(shorten(self._notice, room), "bold")
-            return left.pad_right(max(width - left.cell_length - len(self._saved), 1)) + self._saved
+            left = shown_line(shorten(hide(self._notice), room), "bold")
+            return left.pad_right(max(width - left.cell_length - len(right), 1)) + right
         needed = len("   " + " · ".join(self._facts[:_NEEDED]))
-        title = shorten(self._title, max(room - needed, room // 2))
-        facts = self._facts
+        title = shorten(hide(self._title), max(room - needed, room // 2))
+        facts = tuple(map(hide, self._facts))
         while facts and len(title) + 3 + len(" · ".join(facts)) > room:
             facts = facts[:-1]
         left = shown_line(title, "bold") + shown("   " + " · ".join(facts) if facts else "")
-        return left.pad_right(max(width - left.cell_length - len(self._saved), 1)) + self._saved
+        return left.pad_right(max(width - left.cell_length - len(right), 1)) + right

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
-
 from pmfacilitator.domain.silences import MARK
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import joined, put, shown
 
 
-class PhaseBar(Static):
+class PhaseBar(Words):
     """Shows the bar with its legend, and beneath it what to ask of the longest phase."""
 
     DEFAULT_CSS = """

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from pmfacilitator.domain.text import shorten
+from pmfacilitator.widgets.masked import hiding
 from pmfacilitator.widgets.shown import shown
 
 
@@ -67,9 +68,10 @@ class Rail(Widget, can_focus=False):
         """One line a step: its number (set-up is 0), its title, how much of it is filled."""
         digits = len(str(len(self._steps) - 1))
         room = self.size.width - digits - 5
+        hide = hiding(self)
         lines = []
         for number, step in enumerate(self._steps):
-            title = shorten(step.title, room).ljust(room)
+            title = shorten(hide(step.title), room).ljust(room)
             line = shown(f" {number:>{digits}} {title} {step.mark} ")
             lines.append(line.stylize("bold reverse") if step.id == self._current else line)
         return Content("\n").join(lines)

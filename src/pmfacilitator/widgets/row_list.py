@@ -18,6 +18,7 @@ from textual.style import Style
 
 from pmfacilitator.widgets.focusing import focus_at_once
 from pmfacilitator.widgets.laid_over import laid_over
+from pmfacilitator.widgets.masked import mask_over
 from pmfacilitator.widgets.row_view import Drawings, RowView, nearest, pieces
 
 NEW_MARK_SECONDS = 2.0
@@ -199,6 +200,10 @@ class RowList(ScrollView, can_focus=True):
         self._lay_out()
         self._scroll_to_cursor()
 
+    def forget_drawn(self) -> None:
+        """Draw every row anew, behind the mask of now."""
+        self._lay_out()
+
     def watch_show_vertical_scrollbar(self) -> None:
         """Show where the list stands, which it may have come to before there was a bar."""
         self.vertical_scrollbar.position = self.scroll_y
@@ -247,7 +252,7 @@ class RowList(ScrollView, can_focus=True):
         if not self._width:
             return
         # Words touch no scrollbar.
-        self._drawn.draw(self._rows, self._width - 1, self._least_lead, self._new)
+        self._drawn.draw(self._rows, self._width - 1, self._least_lead, self._new, mask_over(self))
         self._lines = []
         self._tops = []
         for at, row in enumerate(self._rows):

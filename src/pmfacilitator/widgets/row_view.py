@@ -6,11 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from pmfacilitator.domain.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.masking import Mask
 
 _GUTTER = 2
 _GAP = 2
@@ -54,6 +58,7 @@ class Look:
     width: int
     lead_width: int
     is_new: bool
+    mask: Mask | None = None
 
 
 def pieces(content: Content) -> list[tuple[str, str]]:
@@ -68,7 +73,7 @@ def pieces(content: Content) -> list[tuple[str, str]]:
 
 def draw(look: Look) -> tuple[Content, ...]:
     """The lines of one row, wrapped beside its lead; styles are names of component classes."""
-    row = look.row
+    row = look.row if look.mask is None else _hidden(look.row, look.mask)
     if not row.id:
         return (Content(clean_line(row.text)).stylize("row-list--divider"),)
     indent = _GUTTER + 2 * row.level
@@ -99,6 +104,19 @@ def draw(look: Look) -> tuple[Content, ...]:
     return tuple(drawn)
 
 
+def _hidden(row: RowView, mask: Mask) -> RowView:
+    """A row with blocks for what is masked; each part of it is as wide as it was."""
+    hide = mask.hide
+    return replace(
+        row,
+        text=hide(clean_line(row.text)),
+        lead=hide(row.lead),
+        tail=hide(clean_line(row.tail)),
+        aside=hide(clean_line(row.aside)),
+        notes=tuple(hide(clean_line(note)) for note in row.notes),
+    )
+
+
 def _in_one_piece(words: str, room: int) -> Content:
     """Words that go to the next line together, if a line holds them."""
     line = clean_line(words)
@@ -117,7 +135,12 @@ class Drawings:
         self.body_at = 0
 
     def draw(
-        self, rows: Sequence[RowView], width: int, least_lead: int, new: Collection[str]
+        self,
+        rows: Sequence[RowView],
+        width: int,
+        least_lead: int,
+        new: Collection[str],
+        mask: Mask | None = None,
     ) -> None:
         """Draw these rows, and forget all others; `new` ones are marked, by their ids."""
         leads = (len(row.lead) + 2 * row.level for row in rows if row.id)
@@ -125,7 +148,7 @@ class Drawings:
         self.body_at = _GUTTER + (lead_width + _GAP if lead_width else 0)
         before, self._drawn = self._drawn, {}
         for row in rows:
-            look = Look(row, width, lead_width, row.id in new)
+            look = Look(row, width, lead_width, row.id in new, mask)
             known = before.get(_name(row))
             self._drawn[_name(row)] = known if known and known[0] == look else (look, draw(look))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content, Span
-from textual.widgets import Static
 
 from pmfacilitator.domain.text import clean, clean_line
+from pmfacilitator.widgets.masked import Words
 
 
 def shown(text: str, style: str = "") -> Content:
@@ -21,7 +21,7 @@ def shown_line(text: str, style: str = "") -> Content:
     return shown(clean_line(text), style)
 
 
-def put(place: Static, words: Content) -> None:
+def put(place: Words, words: Content) -> None:
     """Show words in a place; if they stand there already, nothing is laid out or drawn."""
     before = place.content
     if not isinstance(before, Content) or _said(before) != _said(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pmfacilitator.domain.masking.mask import Mask
@@ -20,8 +21,37 @@ _SHORT = 2
 _LEAST_HANDLE = 5
 
 
+@dataclass(frozen=True)
+class Names:
+    """People, accounts, and the sources of quotes, which may name an account."""
+
+    people: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def mask(self) -> Mask:
+        """The mask over all of them; the same one for the same names."""
+        return mask_over(self.people, self.accounts, self.sources)
+
+    def joined(self, others: Names) -> Names:
+        """These and others, each once."""
+        if others == self:
+            return self
+        return Names(
+            tuple(dict.fromkeys((*self.people, *others.people))),
+            tuple(dict.fromkeys((*self.accounts, *others.accounts))),
+            tuple(dict.fromkeys((*self.sources, *others.sources))),
+        )
+
+
 def mask_of(meeting: Meeting) -> Mask:
     """The mask over everybody whom a meeting names; the same one while it names the same."""
+    return names_of(meeting).mask
+
+
+def names_of(meeting: Meeting) -> Names:
+    """Everybody whom a meeting names."""
     people = tuple(person.name for person in meeting.participants)
     accounts = (
         account.who
@@ -31,7 +61,7 @@ def mask_of(meeting: Meeting) -> Mask:
     )
     customers = (name for insight in meeting.insights for name in insight.customers)
     named = tuple(dict.fromkeys((*accounts, *customers)))
-    return mask_over(people, named, tuple(quote.source for quote in meeting.quotes))
+    return Names(people, named, tuple(quote.source for quote in meeting.quotes))
 
 
 @lru_cache(maxsize=4)

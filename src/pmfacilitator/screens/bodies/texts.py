@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from pmfacilitator.domain.language import Mark
 from pmfacilitator.domain.prompts import TextPrompt
@@ -19,6 +19,7 @@ from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.wording import MARGIN, said_of
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.long_text import LongText
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put
 
 
@@ -55,7 +56,7 @@ class TextBody(Body):
             yield area
         else:
             with Horizontal():
-                yield Static(classes="margin")
+                yield Words(classes="margin")
                 yield LineInput(self._value(), placeholder="Type here, then Tab")
 
     def on_resize(self) -> None:
@@ -124,7 +125,7 @@ class TextBody(Body):
         if self._is_long:
             self.query_one(LongText).mark([mark.start for mark in marks], MARGIN)
         else:
-            put(self.query_one(".margin", Static), Content(MARGIN if marks else " "))
+            put(self.query_one(".margin", Words), Content(MARGIN if marks else " "))
 
     def _marks(self) -> tuple[Mark, ...]:
         if not self.work.house.reads_words:

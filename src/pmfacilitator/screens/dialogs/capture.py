@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.domain.desk import CAPTURE_KIND
 from pmfacilitator.domain.edits import AddRow
@@ -21,6 +21,7 @@ from pmfacilitator.screens.bodies.points import quote_of
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.speakers import action_of, attributed, named_sort, parked_of
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 PARKED = ("question", "fix", "opportunity")
@@ -81,11 +82,11 @@ class CaptureDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the kinds, those that are parked above those that are kept, and the line."""
         with Vertical():
-            yield Static(id="parked", classes="kinds")
-            yield Static(id="kept", classes="kinds")
+            yield Words(id="parked", classes="kinds")
+            yield Words(id="kept", classes="kinds")
             yield LineInput(self._text)
-            yield Static(id="understood")
-            yield Static(shown("Tab changes the kind · Ctrl+T closes"), classes="dialog-hint")
+            yield Words(id="understood")
+            yield Words(shown("Tab changes the kind · Ctrl+T closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show the kind and type."""
@@ -150,7 +151,7 @@ class CaptureDialog(Dialog[str]):
                 for kind in kinds
             ]
             put(
-                self.query_one(f"#{group}", Static),
+                self.query_one(f"#{group}", Words),
                 Content(f"{words}  ") + Content(" ").join(parts),
             )
         self.query_one(LineInput).placeholder = _HINTS[self.kind]
@@ -164,6 +165,6 @@ class CaptureDialog(Dialog[str]):
         return does
 
     def _say(self, words: str, *, problem: bool = False) -> None:
-        line = self.query_one("#understood", Static)
+        line = self.query_one("#understood", Words)
         line.set_class(problem, "dialog-problem")
         put(line, shown(words))

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -69,13 +69,13 @@ class ChoiceDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical():
-            yield Static(shown(self._question), classes="dialog-title")
+            yield Words(shown(self._question), classes="dialog-title")
             if self._detail:
                 with VerticalScroll(classes="detail", can_focus=False):
-                    yield Static(shown(self._detail))
+                    yield Words(shown(self._detail))
             yield RowList()
             reads = "PgDn, PgUp read · " if self._detail else ""
-            yield Static(
+            yield Words(
                 shown(f"{reads}↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint"
             )
 

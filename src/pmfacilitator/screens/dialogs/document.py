@@ -10,13 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.export.offers import OFFERS, View
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.wanted import DocumentOrder
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -64,9 +64,9 @@ class DocumentDialog(Dialog[DocumentOrder]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical():
-            yield Static(shown("The document"), classes="dialog-title")
+            yield Words(shown("The document"), classes="dialog-title")
             yield RowList()
-            yield Static(
+            yield Words(
                 shown("↑ ↓ choose · ← → or Enter change · Esc closes"), classes="dialog-hint"
             )
 

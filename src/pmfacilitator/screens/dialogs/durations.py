@@ -8,7 +8,6 @@ from typing import ClassVar, assert_never
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from pmfacilitator.domain.edits import ChangeIncident
 from pmfacilitator.domain.meeting import Detection, Meeting
@@ -22,6 +21,7 @@ from pmfacilitator.domain.milestones import (
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 _NAME, _LENGTH = 13, 16
@@ -58,10 +58,10 @@ class DurationsDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the lengths."""
         with Vertical():
-            yield Static(shown("How long it took"), classes="dialog-title")
+            yield Words(shown("How long it took"), classes="dialog-title")
             with VerticalScroll():
-                yield Static(id="lengths")
-            yield Static(
+                yield Words(id="lengths")
+            yield Words(
                 shown("↑ ↓ scroll · W: who noticed first · D or Esc closes"), classes="dialog-hint"
             )
 
@@ -77,12 +77,12 @@ class DurationsDialog(Dialog[None]):
         try:
             self._work.session.apply(edit)
         except PmFacilitatorError as error:
-            put(self.query_one(".dialog-hint", Static), shown(str(error)))
+            put(self.query_one(".dialog-hint", Words), shown(str(error)))
             self.query_one(".dialog-hint").add_class("dialog-problem")
         self._show()
 
     def _show(self) -> None:
-        put(self.query_one("#lengths", Static), shown("\n".join(_lines(self._work.shown))))
+        put(self.query_one("#lengths", Words), shown("\n".join(_lines(self._work.shown))))
 
 
 def _lines(meeting: Meeting) -> Iterator[str]:

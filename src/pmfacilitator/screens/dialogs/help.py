@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.widgets.key_bar import KeyHint
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import shown
 
 SET_UP_PURPOSE = "What the meeting is about, who takes part, and which steps it takes."
@@ -46,16 +46,16 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out purpose, probes and keys."""
         with Vertical():
-            yield Static(shown(self._title), classes="dialog-title")
+            yield Words(shown(self._title), classes="dialog-title")
             with VerticalScroll():
-                yield Static(shown(self._purpose), classes="help-part")
+                yield Words(shown(self._purpose), classes="help-part")
                 if self._probes:
                     probes = "\n".join(f"· {probe}" for probe in self._probes)
-                    yield Static(shown(f"Could also be asked:\n{probes}"), classes="help-part")
+                    yield Words(shown(f"Could also be asked:\n{probes}"), classes="help-part")
                 width = max((len(hint.key) for hint in self._keys), default=0)
                 lines = (f"{hint.key.ljust(width)}  {hint.words}" for hint in self._keys)
-                yield Static(shown("\n".join(lines)), classes="help-part")
-            yield Static(shown("↑ ↓ scroll · F1, Enter or Esc closes"), classes="dialog-hint")
+                yield Words(shown("\n".join(lines)), classes="help-part")
+            yield Words(shown("↑ ↓ scroll · F1, Enter or Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Scroll by keyboard."""

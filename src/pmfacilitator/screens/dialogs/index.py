@@ -9,9 +9,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
@@ -48,9 +48,9 @@ class IndexDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the steps."""
         with Vertical():
-            yield Static(shown("Where to?"), classes="dialog-title")
+            yield Words(shown("Where to?"), classes="dialog-title")
             yield RowList()
-            yield Static(
+            yield Words(
                 shown("A digit jumps · ↑ ↓ and Enter · Ctrl+G closes"), classes="dialog-hint"
             )
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -53,9 +54,9 @@ class LineDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
         with Vertical():
-            yield Static(shown(self._question), classes="dialog-title")
+            yield Words(shown(self._question), classes="dialog-title")
             yield LineInput(self._half.text or self._text, placeholder=self._hint)
-            yield Static(shown("Enter takes it · Esc closes"), classes="dialog-hint")
+            yield Words(shown("Enter takes it · Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Type: behind what stands there, or in its place."""
@@ -82,7 +83,7 @@ class LineDialog(Dialog[str]):
         try:
             self._check(event.value)
         except InvalidValue as error:
-            hint = self.query_one(".dialog-hint", Static)
+            hint = self.query_one(".dialog-hint", Words)
             hint.add_class("dialog-problem")
             put(hint, shown(str(error)))
         else:

@@ -10,10 +10,11 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -71,10 +72,10 @@ class Picker(Dialog[str]):
         if self._free:
             hint += " · an https:// address can be typed"
         with Vertical():
-            yield Static(shown(self._question), classes="dialog-title")
+            yield Words(shown(self._question), classes="dialog-title")
             yield LineInput(self.letters, placeholder="a few letters")
             yield RowList(empty=NOTHING, marks_cursor=True)
-            yield Static(shown(hint), classes="dialog-hint")
+            yield Words(shown(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show everything, and type."""

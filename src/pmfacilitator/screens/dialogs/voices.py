@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.edits import MarkHeard
@@ -19,6 +18,7 @@ from pmfacilitator.domain.voices import Heard, coverage, people_heard
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import put, shown, shown_line
@@ -66,10 +66,10 @@ class VoicesDialog(Dialog[None]):
             else "Go to a step to say who was heard"
         )
         with Vertical():
-            yield Static(shown_line(f"Who has been heard {where}?"), classes="dialog-title")
+            yield Words(shown_line(f"Who has been heard {where}?"), classes="dialog-title")
             yield RowList()
-            yield Static(classes="dialog-said")
-            yield Static(shown(f"{hint} · Ctrl+S closes"), classes="dialog-hint")
+            yield Words(classes="dialog-said")
+            yield Words(shown(f"{hint} · Ctrl+S closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin with the first role."""
@@ -106,7 +106,7 @@ class VoicesDialog(Dialog[None]):
             self._show()
 
     def _say(self, words: str) -> None:
-        put(self.query_one(".dialog-said", Static), shown_line(words))
+        put(self.query_one(".dialog-said", Words), shown_line(words))
 
     def _show(self) -> None:
         shown_now, house, step = self._work.shown, self._work.house, self.step

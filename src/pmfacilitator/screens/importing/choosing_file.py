@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from pmfacilitator.domain.desk import CHANGES, CHOSEN
@@ -33,6 +33,7 @@ from pmfacilitator.screens.importing.kept import KEPT, KeptFile
 from pmfacilitator.screens.importing.source import Source
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import put, shown
@@ -101,10 +102,10 @@ class FileDialog(Dialog[Source]):
     def compose(self) -> ComposeResult:
         """Lay out the line for the path and what lies there."""
         with Vertical():
-            yield Static("Which file holds the timeline?", classes="dialog-title")
+            yield Words("Which file holds the timeline?", classes="dialog-title")
             yield PathLine(placeholder="a path, or a few letters of a name")
             yield RowList(empty="Nothing here fits these letters", marks_cursor=True)
-            yield Static(classes="dialog-hint")
+            yield Words(classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin where somebody was, or in the present folder."""
@@ -191,7 +192,7 @@ class FileDialog(Dialog[Source]):
         self._say(problem, is_problem=bool(problem))
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
-        hint = self.query_one(".dialog-hint", Static)
+        hint = self.query_one(".dialog-hint", Words)
         hint.set_class(is_problem, "dialog-problem")
         put(hint, shown(words or HINT))
 

@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
 
 from pmfacilitator.domain.milestones import show_milestone
 from pmfacilitator.domain.rows import Milestone
@@ -32,6 +31,7 @@ from pmfacilitator.screens.importing.showing import (
 )
 from pmfacilitator.screens.importing.source import Source
 from pmfacilitator.widgets.found_table import FoundTable
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown_line
 
 NONE = "none"
@@ -117,10 +117,10 @@ class Lines(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the table, and what is to be known of the line under the cursor."""
         yield FoundTable()
-        yield Static(id="line-source", classes="detail")
-        yield Static(id="line-when", classes="detail")
-        yield Static(id="line-doubt", classes="detail")
-        yield Static(id="line-keys", classes="detail")
+        yield Words(id="line-source", classes="detail")
+        yield Words(id="line-when", classes="detail")
+        yield Words(id="line-doubt", classes="detail")
+        yield Words(id="line-keys", classes="detail")
 
     @property
     def table(self) -> FoundTable:
@@ -145,7 +145,7 @@ class Lines(Vertical):
 
     def say(self, words: str) -> None:
         """Say something about the line in place of its keys, until the cursor moves."""
-        put(self.query_one("#line-keys", Static), shown_line(words))
+        put(self.query_one("#line-keys", Words), shown_line(words))
 
     def action_tick(self) -> None:
         """Add the line, or leave it out."""
@@ -283,7 +283,7 @@ class Lines(Vertical):
             said = (*detail(sheet, cursor, self._source.lines), keys_for(sheet, cursor))
         names = ("#line-source", "#line-when", "#line-doubt", "#line-keys")
         for name, words in zip(names, said, strict=True):
-            put(self.query_one(name, Static), shown_line(words))
+            put(self.query_one(name, Words), shown_line(words))
 
 
 def _words(text: str) -> str:

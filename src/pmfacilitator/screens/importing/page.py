@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import shown
 
 
@@ -36,10 +36,10 @@ class PageDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the sentences."""
         with Vertical():
-            yield Static(shown(self._title), classes="dialog-title")
+            yield Words(shown(self._title), classes="dialog-title")
             with VerticalScroll():
-                yield Static(shown("\n".join(self._sentences)), classes="page")
-            yield Static(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
+                yield Words(shown("\n".join(self._sentences)), classes="page")
+            yield Words(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Scroll by keyboard."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste
-from textual.widgets import Static
 
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.text import clean_lines
@@ -31,6 +30,7 @@ from pmfacilitator.screens.importing.showing import (
 )
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 from pmfacilitator.widgets.too_small import TooSmall
 
@@ -92,10 +92,10 @@ class PreviewScreen(OverallScreen):
     def compose(self) -> ComposeResult:
         """Lay out what is said of all lines, and the lines."""
         with Vertical(id="import-page"):
-            yield Static(id="import-title")
-            yield Static(id="import-choices")
-            yield Static(id="import-warnings")
-            yield Static(id="import-said")
+            yield Words(id="import-title")
+            yield Words(id="import-choices")
+            yield Words(id="import-warnings")
+            yield Words(id="import-said")
             yield Lines(self.work, self.source)
         yield KeyBar()
         yield TooSmall()
@@ -115,17 +115,17 @@ class PreviewScreen(OverallScreen):
         """Draw what was read, and what is wanted of it."""
         sheet = self.sheet
         if sheet is not None:
-            put(self.query_one("#import-title", Static), shown(title(sheet, self.source.name)))
-            put(self.query_one("#import-choices", Static), shown(choices(sheet)))
+            put(self.query_one("#import-title", Words), shown(title(sheet, self.source.name)))
+            put(self.query_one("#import-choices", Words), shown(choices(sheet)))
             said = first_warnings(sheet.reading.imported)
-            put(self.query_one("#import-warnings", Static), shown("\n".join(said)))
+            put(self.query_one("#import-warnings", Words), shown("\n".join(said)))
             self.query_one(Lines).show(sheet)
         self._say_instead(in_keys(self.problem) or self._nothing())
         self.refresh_bindings()
 
     def _say_instead(self, words: str) -> None:
         """Say something where the lines would stand, if there is something to say."""
-        put(self.query_one("#import-said", Static), shown(words))
+        put(self.query_one("#import-said", Words), shown(words))
         self.set_class(bool(words), "-said")
 
     def _nothing(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from pmfacilitator.domain.milestones import seconds_between, show_duration
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 
@@ -24,14 +24,14 @@ class ImpactScreen(StepScreen):
         """Lay out the step with that line."""
         guidance, *rest = super().compose()
         yield guidance
-        yield Static(classes="knew-first")
+        yield Words(classes="knew-first")
         yield from rest
 
     def show(self) -> None:
         """Draw that line too."""
         super().show()
         words = self._knew_first()
-        line = self.query_one(".knew-first", Static)
+        line = self.query_one(".knew-first", Words)
         line.display = bool(words)
         put(line, shown(words))
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Static
 
 from pmfacilitator.domain.checks import Finding, findings
 from pmfacilitator.domain.desk import PASTED, Draft, Place
@@ -25,6 +24,7 @@ from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import CaptureWanted, DocumentOrder, DocumentWanted
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -85,7 +85,7 @@ class FindingsBody(Body):
         with Horizontal():
             yield RowList(id="findings", empty=_CONTENT)
             with VerticalScroll(id="document"):
-                yield Static(id="paper")
+                yield Words(id="paper")
 
     def on_mount(self) -> None:
         """Show both."""
@@ -102,7 +102,7 @@ class FindingsBody(Body):
         )
         meeting = self.work.shown
         text = render(told_so_far(meeting) if hiding else meeting, "markdown", self._view)
-        self.query_one("#paper", Static).update(shown(_SO_FAR + text if hiding else text))
+        self.query_one("#paper", Words).update(shown(_SO_FAR + text if hiding else text))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to the findings."""

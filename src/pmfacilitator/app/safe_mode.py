@@ -1,0 +1,82 @@
+"""Safe mode: one key masks people, accounts and amounts on the screen, until it is pressed again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from pmfacilitator.app.capturing import CapturingApp
+from pmfacilitator.app.outside import Outside
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.masking import Mask
+    from pmfacilitator.session import Session
+
+MASKED = "Safe mode: people, accounts and amounts are masked · Ctrl+6 shows them"
+SHOWN = "Safe mode is off: everything can be read again"
+
+
+class SafeModeApp(CapturingApp):
+    """Masks whatever it draws while safe mode is on.
+
+    In a meeting the switch lies on its desk, so that it outlives a crash and others who follow the
+    meeting see the same. A meeting that is opened while it is on is opened in it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+backslash,ctrl+circumflex_accent,ctrl+6",
+            "safe_mode",
+            "Safe mode",
+            priority=True,
+            show=False,
+            id="app.safe",
+            tooltip="Safe mode: mask people, accounts and amounts, or show them again",
+        ),
+    ]
+
+    def __init__(self, outside: Outside, open_path: Path | None, *, read_only: bool) -> None:
+        super().__init__(outside, open_path, read_only=read_only)
+        self._session: Session | None = None
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether safe mode is on."""
+        return self.mask is not None
+
+    def keep_safe(self, session: Session) -> None:
+        """Follow a meeting that is open now: what it names is masked while safe mode is on."""
+        self._session = session
+        session.subscribe(lambda _change: self._look_at_names())
+        if self.is_safe:
+            session.set_safe(is_safe=True)
+        self._look_at_names()
+
+    def leave_safe(self) -> None:
+        """The meeting is open no longer; what it named stays masked at home."""
+        self._session = None
+
+    def action_safe_mode(self) -> None:
+        """Mask people, accounts and amounts, or show them again, and say so."""
+        to = not self.is_safe
+        if self._session is not None:
+            self._session.set_safe(is_safe=to)
+        else:
+            self.put_on(self._mask_at_home() if to else None)
+        self.tell(MASKED if to else SHOWN)
+
+    def tell(self, words: str) -> None:
+        """Tell the room one fact, in one line."""
+        raise NotImplementedError
+
+    def _mask_at_home(self) -> Mask:
+        """Where no meeting is open, nobody knows whom the titles of the list name; amounts it does."""
+        from pmfacilitator.domain.masking import Names
+
+        return Names().mask
+
+    def _look_at_names(self) -> None:
+        if self._session is not None:
+            self.put_on(self._session.mask)
