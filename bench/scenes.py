@@ -401,6 +401,11 @@ SCENES = (
     ),
     Scene("close", "The close: one thing each has learned", demo("close", "learned", spent=129)),
     Scene(
+        "hands",
+        "The close: shows of hands, and the two thresholds they may reach",
+        demo("close", "again", spent=129),
+    ),
+    Scene(
         "review",
         "The review: what a careful reader would still ask",
         demo("review", spent=41),

@@ -196,9 +196,20 @@ def test_each_parked_thing_is_told_with_its_sort_and_what_became_of_it() -> None
     ]
 
 
-def test_the_close_counts_hands() -> None:
-    held = with_section(CloseSection(step="close", would_come_again=7, would_not=0))
-    assert parts(held)["### Would you come again?"].splitlines() == [
+HANDS = "### Will you work differently, and would you come again?"
+
+
+def test_the_close_counts_hands_and_says_what_they_mean() -> None:
+    close = CloseSection(step="close", will_work_differently=0, would_come_again=7, would_not=0)
+    assert parts(with_section(close))[HANDS].splitlines() == [
+        "- **Will work differently:** 0",
         "- **Would come again:** 7",
         "- **Would not:** 0",
+        "",
+        "Nobody will work differently. At least half would come again.",
     ]
+
+
+def test_the_close_says_nothing_of_what_was_not_counted() -> None:
+    close = CloseSection(step="close", would_come_again=7)
+    assert parts(with_section(close))[HANDS] == "- **Would come again:** 7"

@@ -174,6 +174,7 @@ def decision_edits() -> tuple[Edit, ...]:
             ("jonas", "Nine minutes: Support is an alert, too"),
             ("henrik", "The busiest page was not on our map"),
         ),
+        ChangeSection("close", "will_work_differently", 5),
         ChangeSection("close", "would_come_again", 7),
         ChangeSection("close", "would_not", 0),
         ChangeStatus(Status.FINAL),

@@ -185,19 +185,20 @@ class DecisionsSection(BaseSection):
 
 
 class CloseSection(BaseSection):
-    """What each learned, and whether they would come again."""
+    """What each learned, whether they will work differently, and whether they would come again."""
 
     kind: Literal[StepKind.CLOSE] = StepKind.CLOSE
+    will_work_differently: Count | None = None
     would_come_again: Count | None = None
     would_not: Count | None = None
 
     def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
-        """The agenda's questions, then a show of hands."""
+        """The agenda's questions, then the shows of hands."""
         hands = FormPrompt(
             id="again",
-            ask="Would you come again?",
-            hint="A show of hands",
-            fields=("would_come_again", "would_not"),
+            ask="Will you work differently, and would you come again?",
+            hint="Shows of hands; nobody has to say why",
+            fields=("will_work_differently", "would_come_again", "would_not"),
         )
         return (*self.asked(step), hands)
 

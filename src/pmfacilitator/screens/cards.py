@@ -111,6 +111,8 @@ def _form_spec(name: str, house: House) -> FieldSpec:
             return stamp(name, "First ticket")
         case "first_alert":
             return stamp(name, "First alert")
+        case "will_work_differently":
+            return count(name, "Work differently")
         case "would_come_again":
             return count(name, "Would come again")
         case "would_not":
