@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.voices import Heard
+from pmfacilitator.widgets.masked import hiding
 from pmfacilitator.widgets.shown import shown
 
 HEARD, QUIET = "●", "○"
@@ -48,8 +49,10 @@ class VoicesLine(Widget, can_focus=False):
             self.refresh()
 
     def render(self) -> Content:
-        """As much of them as fits."""
-        return shown(fitting(self._heard, self.size.width))
+        """As much of them as fits; what is masked is so before it is made short."""
+        hide = hiding(self)
+        heard = [replace(each, name=hide(each.name)) for each in self._heard]
+        return shown(fitting(heard, self.size.width))
 
     def on_click(self, event: Click) -> None:
         """Ask for more."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import FormPrompt
 from pmfacilitator.domain.thresholds import Reached, thresholds
 from pmfacilitator.screens.step import StepScreen
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
 _MARKS = {Reached.YES: "●", Reached.NO: "○", Reached.UNKNOWN: "?"}
@@ -27,7 +27,7 @@ class CloseScreen(StepScreen):
         """Lay out the step with both thresholds above the place where hands are counted."""
         *above, switcher = super().compose()
         yield from above
-        yield Static(classes="thresholds")
+        yield Words(classes="thresholds")
         yield switcher
 
     async def ask(self, place: Place) -> None:
@@ -42,6 +42,6 @@ class CloseScreen(StepScreen):
 
     def _show_thresholds(self) -> None:
         found = thresholds(self.work.shown).sentences
-        line = self.query_one(".thresholds", Static)
+        line = self.query_one(".thresholds", Words)
         line.display = self.body is not None and isinstance(self.body.prompt, FormPrompt)
         put(line, shown("\n".join(f"{_MARKS[reached]} {words}" for reached, words in found)))
