@@ -43,6 +43,8 @@ def named(meeting: Meeting) -> list[str]:
             if account.revenue_at_risk:
                 money = show_money(account.revenue_at_risk)
                 words.update(dict.fromkeys((money, money.partition(" ")[0])))
+    for insight in meeting.insights:
+        words.update(dict.fromkeys(insight.customers))
     return [word for word in words if word]
 
 

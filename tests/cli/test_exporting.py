@@ -291,3 +291,54 @@ def test_a_template_whose_name_does_not_say_what_for_needs_to_be_told(
     house.write_text("<p>{{ '<' }}</p>", "utf-8")
     assert pm("export", "last", "--template", str(house)).status == 2
     assert pm("export", "last", "--template", str(house), "--to", "html").out == "<p>&lt;</p>\n"
+
+
+def make_safe(example: Path) -> None:
+    """Leave the meeting in safe mode, as a window that was closed would."""
+    file = Library(example.parent).open(example, now=HELD)
+    file.save(file.meeting, file.desk.changed(is_safe=True))
+    file.close()
+
+
+def test_names_are_masked_on_demand_and_nothing_is_said_of_it(pm: Run, example: Path) -> None:
+    done = pm("export", "last", "--masked")
+    assert "Mara" not in done.out
+    assert "Person 3" in done.out
+    assert done.err == ""
+
+
+def test_a_meeting_in_safe_mode_warns_of_what_leaves(pm: Run, example: Path) -> None:
+    plain = pm("export", "last").out
+    make_safe(example)
+    done = pm("export", "last")
+    assert done.out == plain, "the record that people work with is whole"
+    assert "safe mode" in done.err
+    assert "names 8 people, 7 accounts and" in done.err
+    assert "--masked" in done.err
+    assert pm("export", "last", "--unmasked").err == ""
+    assert pm("export", "last", "--masked").err == ""
+
+
+def test_what_is_forwarded_is_masked_in_safe_mode_and_says_so(pm: Run, example: Path) -> None:
+    assert "Mara" in pm("export", "last", "--view", "summary").out
+    make_safe(example)
+    done = pm("export", "last", "--view", "summary")
+    assert "Mara" not in done.out
+    assert "--unmasked" in done.err
+    shown = pm("export", "last", "--view", "summary", "--unmasked")
+    assert "Mara" in shown.out
+    assert shown.err == ""
+
+
+def test_a_masked_file_has_a_name_of_its_own(pm: Run, example: Path) -> None:
+    pm("export", "last", "--masked", "--copy")
+    [made] = [path for path in example.parent.iterdir() if ".masked." in path.name]
+    assert made.suffix == ".md"
+    assert "Mara" not in made.read_text("utf-8")
+
+
+def test_what_programs_read_is_never_masked_unasked(pm: Run, example: Path) -> None:
+    before = pm("show", "last", "--json").out
+    make_safe(example)
+    assert pm("show", "last", "--json").out == before
+    assert pm("export", "last", "--to", "json").out == before

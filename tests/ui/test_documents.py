@@ -6,11 +6,13 @@ import pytest
 from textual.widgets import Static
 
 from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import Participant, Quote
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.dialogs.document import DocumentDialog
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
-from tests.ui.room import MEETING, Room, in_meeting
+from tests.ui.room import MEETING, Room, in_meeting, words
 
 pytestmark = pytest.mark.app
 
@@ -151,3 +153,75 @@ async def test_a_copy_never_goes_over_what_somebody_has_changed() -> None:
         await room.settle()
         assert names(room) == ["meeting-2.md"]
         assert "meeting-2.md" in room.notice
+
+
+# --- safe mode -------------------------------------------------------------------------------
+
+
+def naming() -> Meeting:
+    quote = Quote(words="We lost 12,000 EUR", source="Dana")
+    people = (Participant(name="Mara Lindqvist"), Participant(name="Tom Zielak"))
+    entries = (builders.entry("14:32 Mara restarts it"),)
+    return builders.meeting(participants=people, quotes=(quote,), timeline=entries)
+
+
+def said(room: Room) -> str:
+    """The document that was written last."""
+    return list(room.world.written.values())[-1]
+
+
+async def test_names_are_masked_in_a_document_where_somebody_wants_it() -> None:
+    async with in_meeting(naming(), FIRST) as room:
+        await room.press("f4", "end")
+        assert asked(room)[-1] == "Names: as they are people, accounts and amounts"
+        await room.press("right")
+        assert asked(room)[-1].startswith("Names: masked")
+        assert "meeting.masked.md" in asked(room)[0]
+        await room.press("enter", "enter", "home", "enter")
+        assert names(room) == ["meeting.masked.md"]
+        assert "Person 1 restarts it" in said(room)
+        assert "Lindqvist" not in said(room)
+
+
+async def test_in_safe_mode_it_is_asked_before_a_masked_word_leaves() -> None:
+    async with in_meeting(naming(), FIRST) as room:
+        await room.press("ctrl+6", "f4", "enter")
+        question = room.app.screen
+        assert isinstance(question, ChoiceDialog)
+        assert words(question, ".dialog-title") == (
+            "Safe mode is on, and this document names 2 people and 1 amount."
+        )
+        assert names(room) == []
+        await room.press("enter")
+        assert names(room) == ["meeting.masked.md"], "the safe answer stands first"
+        await room.press("f4", "enter", "down", "enter")
+        assert "Mara Lindqvist" in said(room)
+        await room.press("f4", "enter", "down", "down", "enter")
+        await room.press("f4", "enter", "escape")
+        assert names(room) == ["meeting.masked.md", "meeting.md"]
+
+
+async def test_a_copy_is_asked_about_too() -> None:
+    async with in_meeting(naming(), FIRST) as room:
+        await room.press("ctrl+6", "f4", "down", "enter")
+        assert isinstance(room.app.screen, ChoiceDialog)
+        assert names(room) == []
+        await room.press("enter")
+        await room.app.workers.wait_for_complete()
+        await room.settle()
+        assert names(room) == ["meeting.masked.md"]
+
+
+async def test_what_is_forwarded_is_masked_in_safe_mode_and_nothing_is_asked() -> None:
+    async with in_meeting(naming(), FIRST) as room:
+        await room.press("ctrl+6", "f4", "down", "down", *["right"] * 4)
+        assert "For: summary" in asked(room)[2]
+        assert asked(room)[-1].startswith("Names: masked")
+        await room.press("home", "enter")
+        assert names(room) == ["meeting.summary.masked.md"]
+
+
+async def test_nothing_is_asked_where_a_document_names_nobody() -> None:
+    async with in_meeting(builders.meeting(), FIRST) as room:
+        await room.press("ctrl+6", "f4", "enter")
+        assert names(room) == ["meeting.md"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pmfacilitator.app.outside import Outside
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import DocumentChanged, PmFacilitatorError
 from pmfacilitator.screens.dialogs.document import NAME_WIDTH, DocumentDialog
-from pmfacilitator.screens.dialogs.questions import changed_dialog
+from pmfacilitator.screens.dialogs.questions import MASKED, OPEN, changed_dialog, unmasked_dialog
 from pmfacilitator.screens.wanted import DocumentOrder
 
 OVER, BESIDE = "over", "beside"
@@ -54,7 +55,7 @@ class DocumentDoor:
         if order is not None:
             self._make(order)
             return
-        dialog = DocumentDialog(self._held.ordered, self._file_name)
+        dialog = DocumentDialog(self._held.ordered, self._file_name, self._held.masks)
         self._app.push_screen(dialog, self._make)
 
     def _file_name(self, order: DocumentOrder) -> str:
@@ -64,6 +65,18 @@ class DocumentDoor:
         if order is None:
             return
         self._held.ordered = order
+        named = self._held.shown_unmasked(order)
+        if named.words:
+            self._app.push_screen(unmasked_dialog(named.words), partial(self._allowed, order))
+        else:
+            self._send_out(order)
+
+    def _allowed(self, order: DocumentOrder, answer: str | None) -> None:
+        """Send it out as the room has said; without an answer it goes nowhere."""
+        if answer in {MASKED, OPEN}:
+            self._send_out(replace(order, masks=answer == MASKED))
+
+    def _send_out(self, order: DocumentOrder) -> None:
         if order.way == "copy":  # no terminal says whether it copied, and some take their time
             copy = partial(self._copy, order)
             self._app.run_worker(copy, thread=True, exit_on_error=False)

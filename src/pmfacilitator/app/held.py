@@ -12,9 +12,12 @@ from typing import Self
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
+from pmfacilitator.domain.masking import Counted, Mask, mask_of
+from pmfacilitator.domain.masking.meetings import masked
 from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.export.masking import masked_name
 from pmfacilitator.export.offers import beside
 from pmfacilitator.export.registry import render
 from pmfacilitator.repository import Documents, OpenMeeting, put_where_free
@@ -66,7 +69,20 @@ class HeldMeeting:
 
     def document_path(self, order: DocumentOrder) -> Path:
         """Where a document goes: beside the meeting's file, named after what it is."""
-        return beside(self.file.path, order.target, order.view)
+        is_masked = self.masks(order)
+        path = masked_name(self.file.path, self._mask) if is_masked else self.file.path
+        return beside(path, order.target, order.view, masked=is_masked)
+
+    def masks(self, order: DocumentOrder) -> bool:
+        """Whether people, accounts and amounts are masked in a document."""
+        return order.is_masked(is_safe=self.screen.session.desk.is_safe)
+
+    def shown_unmasked(self, order: DocumentOrder) -> Counted:
+        """What a document names that is masked on the screen now."""
+        mask = self.screen.session.mask
+        if mask is None or self.masks(order):
+            return Counted(0, 0, 0)
+        return mask.counted(self._document(order))
 
     def written(
         self,
@@ -110,7 +126,14 @@ class HeldMeeting:
         return done.told(shorten_front(done.file.name, _NAME_WIDTH) if done.file else "")
 
     def _document(self, order: DocumentOrder) -> str:
-        return render(self.screen.session.meeting, order.target, order.view)
+        meeting = self.screen.session.meeting
+        if self.masks(order):
+            meeting = masked(meeting, self._mask)
+        return render(meeting, order.target, order.view)
+
+    @property
+    def _mask(self) -> Mask:
+        return self.screen.session.mask or mask_of(self.screen.session.meeting)
 
     def keep_copy(self) -> Path:
         """Go on in a copy of the file, because another program has changed the original."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,7 +14,7 @@ from pmfacilitator.cli.output import complain, is_terminal, put, shown
 from pmfacilitator.cli.wiring import Wiring, library_option
 from pmfacilitator.domain.columns import cut
 from pmfacilitator.errors import DocumentChanged, Refused, UsageError
-from pmfacilitator.export.offers import OFFERS, View, beside, view_for
+from pmfacilitator.export.offers import FORWARDED, OFFERS, View, beside, is_masked, view_for
 from pmfacilitator.repository import put_where_free
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SHOWN_COLUMNS = 160
 
 @dataclass(frozen=True)
 class Order:
-    """What is wanted: of which sort, for whom, and whether its names may call people.
+    """What is wanted: of which sort, for whom, and whether its names may call people or are masked.
 
     With a template, `view` is the one that the target would have had without.
     """
@@ -39,6 +39,7 @@ class Order:
     view: View
     template: TemplateFile | None
     mentions: bool
+    masks: bool = False
 
     @classmethod
     def of(
@@ -76,6 +77,11 @@ class Order:
 
     def made(self, meeting: Meeting) -> str:
         """The document of a meeting."""
+        if self.masks:
+            from pmfacilitator.domain.masking import mask_of
+            from pmfacilitator.domain.masking.meetings import masked
+
+            meeting = masked(meeting, mask_of(meeting))
         if self.template is None:
             from pmfacilitator.export.registry import render
 
@@ -85,10 +91,16 @@ class Order:
         source = Source(self.template.name, self.template.text, self.template.sibling)
         return filled_in(source, meeting, self.target, mentions=self.mentions)
 
-    def beside(self, meeting: Path) -> Path:
+    def beside(self, file: OpenMeeting) -> Path:
         """A file beside the meeting, named after what it is."""
         named = self.template.name.partition(".")[0] if self.template else ""
-        return beside(meeting, self.target, self.view, template=named)
+        path = file.path
+        if self.masks:
+            from pmfacilitator.domain.masking import mask_of
+            from pmfacilitator.export.masking import masked_name
+
+            path = masked_name(path, mask_of(file.meeting))
+        return beside(path, self.target, self.view, template=named, masked=self.masks)
 
 
 @click.command()
@@ -106,6 +118,12 @@ class Order:
 @click.option("--copy", is_flag=True, help="Copy it, and keep it in a file too.")
 @click.option("--open", "opens", is_flag=True, help="Write it and open it, to copy from a page.")
 @click.option("--force", is_flag=True, help="Write over what somebody has changed.")
+@click.option(
+    "--masked/--unmasked",
+    default=None,
+    help="People and accounts by number and no amounts, or as they are. [default: as they are; in"
+    f" safe mode masked for: {', '.join(sorted(FORWARDED))}]",
+)
 @click.option("--mentions", is_flag=True, help="Let @names and #1 act where the target knows them.")
 @library_option
 @click.pass_obj
@@ -120,13 +138,17 @@ def export(
     copy: bool,
     opens: bool,
     force: bool,
+    masked: bool | None,
     mentions: bool,
 ) -> None:
     """Make the document of MEETING."""
     order = Order.of(wiring.config, target, view, template, mentions=mentions)
     file = wiring.read(meeting)
+    order = replace(order, masks=is_masked(order.view, wanted=masked, is_safe=file.desk.is_safe))
     text = order.made(file.meeting)
     _warn_of_drafts(file)
+    if file.desk.is_safe and masked is None:
+        _warn_of_names(order, file, text)
     path = _path(output, file, order, is_needed=copy or opens)
     if path is not None and output is not None:
         _write(wiring, path, text, force=force)
@@ -149,7 +171,7 @@ def _path(output: str | None, file: OpenMeeting, order: Order, *, is_needed: boo
         if path.resolve() == file.path.resolve():
             raise Refused(f"{path} is the meeting itself; its document needs another name.")
         return path
-    return order.beside(file.path) if is_needed else None
+    return order.beside(file) if is_needed else None
 
 
 def _warn_of_drafts(file: OpenMeeting) -> None:
@@ -159,6 +181,20 @@ def _warn_of_drafts(file: OpenMeeting) -> None:
             "One half-typed line is" if len(drafts) == 1 else f"{len(drafts)} half-typed lines are"
         )
         complain(f"{what} not in the document.")
+
+
+def _warn_of_names(order: Order, file: OpenMeeting, text: str) -> None:
+    """Say what leaves that is masked on the screen, or that it is masked here too."""
+    from pmfacilitator.domain.masking import mask_of
+
+    if order.masks:
+        complain(
+            "This meeting is in safe mode: names and amounts are masked; --unmasked shows them."
+        )
+    elif named := mask_of(file.meeting).counted(text).words:
+        complain(
+            f"This meeting is in safe mode, and its document names {named}; --masked hides them."
+        )
 
 
 def _write(wiring: Wiring, path: Path, text: str, *, force: bool) -> None:

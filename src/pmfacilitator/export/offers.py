@@ -43,6 +43,25 @@ _WORDS = {
 }
 
 
+FORWARDED = frozenset({View.SUMMARY, View.INVITE})
+"""What goes beyond those who work with it: into channels, mails and calendars, and on from there.
+
+Neither needs a name to be understood. Everything else is what people work from, who need to know
+whose action it is and which customer to call.
+"""
+
+
+def is_masked(view: View, *, wanted: bool | None, is_safe: bool) -> bool:
+    """Whether people, accounts and amounts are masked in a document.
+
+    Args:
+        view: for whom it is made.
+        wanted: what somebody has said of this document; None leaves it to the audience.
+        is_safe: whether the meeting is in safe mode; outside of it nothing is masked unasked.
+    """
+    return is_safe and view in FORWARDED if wanted is None else wanted
+
+
 @dataclass(frozen=True)
 class Offer:
     """A target: what it is for people, how its files end, and the views it takes, usual one first."""
@@ -93,15 +112,18 @@ def view_for(target: str, name: str | None) -> View:
     return View(name)
 
 
-def beside(meeting: Path, target: str, view: View, *, template: str = "") -> Path:
+def beside(
+    meeting: Path, target: str, view: View, *, template: str = "", masked: bool = False
+) -> Path:
     """Where such a document lies beside its meeting: each under a name of its own.
 
     The library takes none of them for a meeting.
     """
     offer = offer_named(target)
-    parts = (template, "" if template or view is offer.views[0] else view)
+    usual = template or view is offer.views[0]
+    parts = (template, "" if usual else view, "masked" if masked else "")
     named = "".join(f".{part}" for part in parts if part) + offer.suffix
-    return meeting.with_suffix(f"{named}.txt" if named == meeting.suffix else named)
+    return meeting.with_suffix(f"{named}.txt" if named.endswith(meeting.suffix) else named)
 
 
 def _no_such(what: str, name: str, known: tuple[str, ...]) -> str:

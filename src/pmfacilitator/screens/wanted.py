@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from pmfacilitator.export.offers import View
+from pmfacilitator.export.offers import View, is_masked
 
 if TYPE_CHECKING:
     from pmfacilitator.screens.bodies.rows import RowsBody
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DocumentOrder:
-    """A document that the room wants, and whether to `write` it only or to `copy` it too."""
+    """A document that the room wants, and whether to `write` it only or to `copy` it too.
+
+    `masks` says whether people, accounts and amounts are masked in it, None that its audience does.
+    """
 
     way: str = "write"
     target: str = "markdown"
     view: View = View.FULL
+    masks: bool | None = None
+
+    def is_masked(self, *, is_safe: bool) -> bool:
+        """Whether they are, in a meeting that is in safe mode, or is not."""
+        return is_masked(self.view, wanted=self.masks, is_safe=is_safe)
 
 
 @dataclass

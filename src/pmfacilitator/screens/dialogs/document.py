@@ -26,7 +26,7 @@ T = TypeVar("T")
 NAME_WIDTH = 56
 """How much of a file's name a dialog has room for; its end says what it is."""
 
-_WRITE, _COPY, _VIEW, _TARGET = "write", "copy", "view", "target"
+_WRITE, _COPY, _VIEW, _TARGET, _NAMES = "write", "copy", "view", "target", "names"
 
 
 class DocumentDialog(Dialog[DocumentOrder]):
@@ -35,10 +35,11 @@ class DocumentDialog(Dialog[DocumentOrder]):
     Args:
         order: what was wanted last.
         file_name: how the file of an order is called.
+        masks: whether an order masks people, accounts and amounts.
     """
 
     DEFAULT_CSS = """
-    DocumentDialog RowList { height: 6; scrollbar-size-vertical: 0; }
+    DocumentDialog RowList { height: 8; scrollbar-size-vertical: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
@@ -55,8 +56,14 @@ class DocumentDialog(Dialog[DocumentOrder]):
         ),
     ]
 
-    def __init__(self, order: DocumentOrder, file_name: Callable[[DocumentOrder], str]) -> None:
+    def __init__(
+        self,
+        order: DocumentOrder,
+        file_name: Callable[[DocumentOrder], str],
+        masks: Callable[[DocumentOrder], bool],
+    ) -> None:
         super().__init__()
+        self._masks = masks
         self._order = order
         self._view = order.view
         self._file_name = file_name
@@ -90,6 +97,8 @@ class DocumentDialog(Dialog[DocumentOrder]):
             case "target":
                 asked = (Choice(name, offer.title) for name, offer in OFFERS.items())
                 self.app.push_screen(ChoiceDialog("As what?", tuple(asked)), self._targeted)
+            case "names":
+                self._change(_NAMES, 1)
             case way:
                 self.dismiss(replace(self._order, way=way))
 
@@ -98,6 +107,9 @@ class DocumentDialog(Dialog[DocumentOrder]):
             self._targeted(_next(tuple(OFFERS), self._order.target, step))
         elif row == _VIEW:
             self._viewed(_next(OFFERS[self._order.target].views, self._order.view, step))
+        elif row == _NAMES:
+            self._order = replace(self._order, masks=not self._masks(self._order))
+            self._show()
 
     def _targeted(self, target: str | None) -> None:
         """Take a target, in the view that was wanted if it takes that."""
@@ -126,8 +138,16 @@ class DocumentDialog(Dialog[DocumentOrder]):
                 RowView(_COPY, "Copy it, and write it too"),
                 RowView(_VIEW, f"For: {order.view}", notes=(about,)),
                 RowView(_TARGET, f"As: {offer.title}"),
+                self._names(),
             ]
         )
+
+    def _names(self) -> RowView:
+        if self._masks(self._order):
+            return RowView(
+                _NAMES, "Names: masked", notes=("people and accounts by number, no amounts",)
+            )
+        return RowView(_NAMES, "Names: as they are", notes=("people, accounts and amounts",))
 
 
 def _next(options: Sequence[T], now: T, step: int) -> T:

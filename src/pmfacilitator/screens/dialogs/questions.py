@@ -7,6 +7,8 @@ from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.document import NAME_WIDTH
 
+MASKED, OPEN = "masked", "open"
+
 _HEAD = 2
 """How many lines of a difference name its two sides, which says nothing to the room."""
 
@@ -41,6 +43,18 @@ def changed_dialog(changed: DocumentChanged, *, shows_lines: bool) -> ChoiceDial
             Choice("over", "Write over it", _lost(lines)),
         ),
         detail="\n".join(lines[:_SHOWN_LINES]) if shows_lines else "",
+    )
+
+
+def unmasked_dialog(named: str) -> ChoiceDialog:
+    """Whether what is masked on the screen leaves in a document: `masked`, `open`, or not at all."""
+    return ChoiceDialog(
+        f"Safe mode is on, and this document names {named}.",
+        (
+            Choice(MASKED, "Mask them in it", "people and accounts by number, no amounts"),
+            Choice(OPEN, "Let it name them"),
+            Choice("none", "Make no document"),
+        ),
     )
 
 
