@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import getpass
 import socket
+import stat
 from pathlib import Path
 
 import pytest
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.storage.library import Library
+from pmfacilitator.storage.names import notes_of
 from tests.e2e.conftest import Start
 from tests.e2e.facilitator import Facilitator
 from tests.e2e.fields import kept, place
 from tests.traces import traces
 
 pytestmark = pytest.mark.pty
+
+MARKER = "quagga-5150"
+
+PROMISED = 0.2
+"""Seconds after the last key in which notes are on disk."""
 
 QUESTION = Place(step="questions", prompt="first")
 
@@ -71,3 +78,64 @@ def test_what_cannot_be_followed_is_said_in_one_line(start: Start, library: Path
     assert following.wait_exit() == 6
     following.wait_for("is damaged: line 1 is no JSON")
     assert "Traceback" not in following.written
+
+
+def test_private_notes_are_kept_at_each_key_and_seen_nowhere_else(
+    start: Start, library: Path
+) -> None:
+    path = kept(library, QUESTION)
+    leading = Facilitator(start("open", str(path)))
+    leading.is_asked("What of first?")
+    following, notes = start("follow", "last"), start("notes", "last", size=(80, 24))
+    following.wait_for("What of first?")
+    notes.wait_for("What of first?   question 1 of 2")
+    notes.type(f"ask about {MARKER}")
+    notes.wait_for(MARKER)
+    leading.types("that was human error")
+    notes.wait_for("“human error” → What made that step easy")
+    leading.presses("enter")
+    following.wait_for("that was human error")
+    notes.wait_for("Just said   that was human error")
+    leading.presses("ctrl+n")
+    notes.wait_for("Step 5 of 8")
+    notes.type(", twice")
+    notes.wait_for("the room is at")
+    notes.pass_time(PROMISED)
+    notes.kill()
+    notes.wait_exit()
+    file = notes_of(path)
+    assert f"ask about {MARKER}, twice" in file.read_text("utf-8")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert MARKER not in leading.terminal.written + following.written
+    assert MARKER not in path.read_text("utf-8")
+    again = start("notes", "last")
+    again.wait_for("Step 5 of 8")
+    again.send("ctrl+g")
+    again.wait_for("Where to?")
+    again.send("4")
+    again.wait_for(f"ask about {MARKER}, twice")
+
+
+def test_notes_write_nothing_but_notes(start: Start, library: Path) -> None:
+    path = kept(library, place("root_cause", "factors"))
+    before = traces(library)
+    notes = start("notes", "last")
+    notes.wait_for("What contributed to it?")
+    notes.type("ask Mara")
+    notes.wait_for("saved")
+    second = start("notes", "last")
+    assert second.wait_exit() == 5
+    assert second.shows("The private notes of this meeting are open in another window")
+    notes.send("ctrl+q")
+    assert notes.wait_exit() == 0
+    assert notes.is_as_found
+    after = traces(library)
+    name = notes_of(path).name
+    assert after.keys() - before.keys() == {name}
+    assert {each: after[each] for each in before if each != "."} == {
+        each: marks for each, marks in before.items() if each != "."
+    }
+    shown = notes.written
+    assert not [
+        n for n in (f"{getpass.getuser()}@", socket.gethostname(), str(library)) if n in shown
+    ]

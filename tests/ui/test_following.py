@@ -14,7 +14,8 @@ from pmfacilitator.domain.rows import Factor, Point
 from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.errors import MeetingDamaged
 from pmfacilitator.screens.dialogs.help import HelpDialog
-from pmfacilitator.screens.following import FOLLOWING, NOT_FOLLOWING
+from pmfacilitator.screens.following import FOLLOWING
+from pmfacilitator.screens.watching import NOT_FOLLOWING
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.long_text import LongText

@@ -28,15 +28,21 @@ def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool 
     return _run(PmFacilitatorApp(outside, open_path=open_path, read_only=read_only))
 
 
-def run_follower(outside: Outside, path: Path) -> int:
+def run_follower(outside: Outside, path: Path, *, notes: bool = False) -> int:
     """Follow a meeting in this terminal until somebody leaves; gives the exit status.
 
+    Args:
+        outside: the world.
+        path: the meeting's file.
+        notes: whether to show what the room need not see, and to keep private notes.
+
     Raises:
-        PmFacilitatorError: the meeting cannot be read.
+        PmFacilitatorError: the meeting cannot be read, or the notes are open elsewhere.
     """
     from pmfacilitator.app.following import FollowApp
+    from pmfacilitator.app.notes import NotesApp
 
-    app = FollowApp(outside, path)
+    app = NotesApp(outside, path) if notes else FollowApp(outside, path)
     status = _run(app)
     if app.refusal is not None:
         raise app.refusal

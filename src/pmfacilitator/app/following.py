@@ -15,6 +15,7 @@ from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.repository import Followed
 from pmfacilitator.screens.following import FollowScreen
 from pmfacilitator.screens.keys import keys_of
+from pmfacilitator.screens.watching import Watching
 from pmfacilitator.session import Session
 
 
@@ -28,23 +29,29 @@ class FollowApp(PmFacilitatorApp):
         super().__init__(outside, open_path=path, read_only=True)
         self.refusal: PmFacilitatorError | None = None
         self._followed: Followed | None = None
-        self._view: FollowScreen | None = None
+        self._view: Watching | None = None
 
     def open_meeting(self, path: Path, *, read_only: bool = True) -> None:
         """Begin to follow; a meeting that cannot be read at first ends the app."""
         del read_only
         try:
-            self._followed = self._outside.library.follow(path)
+            followed = self._outside.library.follow(path)
+            sight = followed.sight
+            session = Session(sight.meeting, sight.desk, read_only=True)
+            self._view = self.view_of(session, path)
         except PmFacilitatorError as error:
             self.refusal = error
             self._end(error.exit_code)
             return
-        sight = self._followed.sight
-        session = Session(sight.meeting, sight.desk, read_only=True)
-        self._view = FollowScreen(session, self._outside.house, self._outside.now)
-        self.keep_safe(session)
+        self._followed = followed
         self.push_screen(self._view)
-        self._bridges.run_apart(partial(self._watch, self._followed))
+        self._bridges.run_apart(partial(self._watch, followed))
+
+    def view_of(self, session: Session, path: Path) -> Watching:
+        """The screen that goes along; raises a PmFacilitatorError if there can be none."""
+        del path
+        self.keep_safe(session)
+        return FollowScreen(session, self._outside.house, self._outside.now)
 
     def let_go(self) -> bool:
         """Follow no longer; nothing is left to be saved."""
@@ -60,6 +67,12 @@ class FollowApp(PmFacilitatorApp):
         """Every key of the screen; nothing else can be done here."""
         for hint in keys_of(screen):
             yield SystemCommand(hint.words, hint.key, partial(self.simulate_key, hint.press))
+
+    def _say(self, words: str) -> None:
+        if self._view is not None and self._view.is_mounted:
+            self._view.say(for_the_room(words))
+        else:
+            super()._say(words)
 
     def _watch(self, followed: Followed) -> None:
         while followed.next() is not None:

@@ -8,7 +8,7 @@ from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
-from pmfacilitator.cli.following import follow
+from pmfacilitator.cli.following import follow, notes
 from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
@@ -70,6 +70,7 @@ for command in (
     new,
     open_meeting,
     follow,
+    notes,
     list_meetings,
     show,
     load,

@@ -24,10 +24,10 @@ def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: flo
         leave_terminal()
 
 
-def run_follower(wiring: Wiring, path: Path) -> int:
-    """Follow a meeting until that is left; the exit status."""
+def run_follower(wiring: Wiring, path: Path, *, notes: bool = False) -> int:
+    """Follow a meeting, with private notes or without, until that is left; the exit status."""
     try:
-        return app.run_follower(_outside(wiring), path)
+        return app.run_follower(_outside(wiring), path, notes=notes)
     finally:
         leave_terminal()
 

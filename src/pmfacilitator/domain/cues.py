@@ -25,10 +25,13 @@ from pmfacilitator.domain.prompts import (
 )
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Entry, Point
+from pmfacilitator.domain.text import shorten, shorten_front
 from pmfacilitator.domain.timeline import in_order
 from pmfacilitator.domain.typed_times import show_time
 from pmfacilitator.domain.voices import quiet_roles
 from pmfacilitator.domain.wording import reader_for, row_marks, text_marks
+
+_MOST_TOLD = 150
 
 _NEVER_READ = frozenset({"quotes", "accounts", "messages", "participants", "steps"})
 """The lists whose half-typed lines are not the room's own words, or no sentences."""
@@ -59,7 +62,7 @@ class Cues:
         number: which of the step's questions that is, from 1.
         of: how many the step asks.
         probes: what else could be asked about it.
-        said: the last that was said to it.
+        said: the last that was said to it; of a text, how it ends.
         rephrasings: words of this step that may stand in the way, the latest first.
         quiet: the roles that this step wants to hear and has not.
         open: what a careful reader would still ask about this step.
@@ -106,10 +109,10 @@ def _said(meeting: Meeting, step_id: str, prompt: AnyPrompt) -> str:
     match prompt:
         case RowsPrompt():
             rows = meeting.rows(prompt.slot) if prompt.slot != Slot("steps") else ()
-            return _told(meeting, rows[-1]) if rows else ""
+            return shorten(_told(meeting, rows[-1]), _MOST_TOLD) if rows else ""
         case TextPrompt():
             lines = _text(meeting, step_id, prompt).splitlines()
-            return lines[-1] if lines else ""
+            return shorten_front(lines[-1], _MOST_TOLD) if lines else ""
         case FormPrompt():
             return ""
 

@@ -18,20 +18,17 @@ from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.stage import MeetingStage
-from pmfacilitator.screens.wanted import LeaveWanted
+from pmfacilitator.screens.watching import Watching
 from pmfacilitator.session import Change
-from pmfacilitator.widgets.meeting_bar import MeetingBar
 
 FOLLOWING = "Following · read only"
-NOT_FOLLOWING = "NOT FOLLOWING"
-BACK = "Following again"
 _ABOUT = (
     "This shows what is on the shared terminal, a moment later, and goes along with it. "
     "Nothing can be changed here."
 )
 
 
-class FollowScreen(MeetingStage, inherit_bindings=False):
+class FollowScreen(MeetingStage, Watching, inherit_bindings=False):
     """Goes along with a session that another window leads; its keys only look."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,25 +59,14 @@ class FollowScreen(MeetingStage, inherit_bindings=False):
     ]
 
     TAKES_PART: ClassVar[bool] = False
+    FOLLOWING: ClassVar[str] = FOLLOWING
 
     _followed = Place()
-    _trouble = ""
 
     @property
     def standing(self) -> str:
         """Whether what is shown is how the meeting stands now."""
-        return NOT_FOLLOWING if self._trouble else FOLLOWING
-
-    def show_trouble(self, trouble: str) -> None:
-        """Say why this is no longer what is shown elsewhere, until ("") it is again."""
-        if trouble == self._trouble:
-            return
-        self._trouble = trouble
-        self.show_saved(self.standing)
-        if trouble:
-            self.query_one(MeetingBar).say(trouble, None)
-        else:
-            self.say(BACK)
+        return self.sign
 
     async def go_to(self, place: Place) -> None:
         """Show that place as it is shown elsewhere: the row that is come to, the card that is open."""
@@ -105,10 +91,6 @@ class FollowScreen(MeetingStage, inherit_bindings=False):
     def action_help(self) -> None:
         """Say what this is, and what its keys do."""
         self.app.push_screen(HelpDialog("Following a meeting", _ABOUT, (), keys_of(self)))
-
-    def action_leave(self) -> None:
-        """Follow no longer."""
-        self.post_message(LeaveWanted())
 
     def _changed(self, change: Change) -> None:
         if _asks(change.before) != _asks(change.after):

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.checks import filled
+from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.pace import pace
@@ -16,6 +17,14 @@ from pmfacilitator.domain.voices import Heard, coverage
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.shown import joined, shown
+
+
+def place_in(session: Session) -> Place:
+    """Where the room stands; the first step, if it stood at one that is no longer there."""
+    place, steps = session.place, session.meeting.steps
+    if place.prompt or any(step.id == place.step for step in steps):
+        return place
+    return Place(step=steps[0].id)
 
 
 def facts(meeting: Meeting, *, is_hiding: bool = False) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from textual.screen import Screen, ScreenResultType
 
 from pmfacilitator.widgets.key_bar import KeyHint
 
-ALWAYS = frozenset({"meeting.help", "home.help", "import.help", "follow.help", "app.palette"})
+ALWAYS = frozenset(
+    {"meeting.help", "home.help", "import.help", "follow.help", "notes.help", "app.palette"}
+)
 _NAMES = {
     "up": "↑",
     "down": "↓",

@@ -16,7 +16,14 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.coverable import Coverable
-from pmfacilitator.screens.frame import facts, pace_words, rail_steps, step_title, voices_of
+from pmfacilitator.screens.frame import (
+    facts,
+    pace_words,
+    place_in,
+    rail_steps,
+    step_title,
+    voices_of,
+)
 from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
@@ -96,11 +103,7 @@ class MeetingStage(Coverable, Screen[None]):
     @property
     def place(self) -> Place:
         """Where the meeting stands; its first step, if it stood at one that is no longer there."""
-        place = self.session.place
-        known = {step.id for step in self.session.meeting.steps}
-        if place.step in known or place.prompt:
-            return place
-        return Place(step=self.session.meeting.steps[0].id)
+        return place_in(self.session)
 
     @property
     def step(self) -> Step | None:

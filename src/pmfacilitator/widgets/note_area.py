@@ -1,0 +1,71 @@
+"""Where one private note is written: what it is about, and the words beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import TextArea
+
+from pmfacilitator.domain.text import clean
+from pmfacilitator.widgets.long_text import LongText
+from pmfacilitator.widgets.masked import Words
+from pmfacilitator.widgets.shown import put, shown_line
+
+
+class NoteArea(Vertical):
+    """Says at each key what is written now."""
+
+    DEFAULT_CSS = """
+    NoteArea {
+        & > .about { height: 1; color: $text-muted; padding-left: 2; text-overflow: ellipsis; text-wrap: nowrap; }
+        & > LongText { height: 1fr; min-height: 1; }
+        &:focus-within > .about { color: $foreground; text-style: bold; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The note is another one now."""
+
+        note_area: NoteArea
+        text: str
+
+        @property
+        def control(self) -> NoteArea:
+            """The area it is written in."""
+            return self.note_area
+
+    def __init__(self, text: str, *, placeholder: str, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._text = text
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Lay out what it is about and the words."""
+        yield Words(classes="about")
+        yield LongText(self._text, placeholder=self._placeholder)
+
+    def show_about(self, words: str) -> None:
+        """Say what the note is about."""
+        put(self.query_one(".about", Words), shown_line(words))
+
+    def turn_to(self, text: str) -> None:
+        """Show another note, with the cursor behind its words."""
+        area = self.query_one(LongText)
+        if clean(area.text) != text:
+            with area.prevent(TextArea.Changed):
+                area.load_text(text)
+        area.move_cursor(area.document.end)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the words."""
+        self.query_one(LongText).focus()
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self, event.text_area.text))
