@@ -88,8 +88,8 @@ def test_keys_are_written_as_people_write_them(key: str, written: str) -> None:
         (541, ("left", "00:59")),
         (600, ("left", "00:00")),
         (600.9, ("left", "00:00")),
-        (601, ("OVER", "00:01")),
-        (600 + 61 * 60, ("OVER", "61:00")),
+        (601, ("▲ OVER", "00:01")),
+        (600 + 61 * 60, ("▲ OVER", "61:00")),
     ],
 )
 def test_a_clock_counts_down_and_then_says_by_how_much_it_is_over(

@@ -279,6 +279,31 @@ async def test_the_clock_counts_the_present_step_and_stands_still_when_it_is_lef
     assert not clock.is_running
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)])
+async def test_the_last_minute_is_a_filled_block_and_over_time_says_so_in_word_and_shape(
+    size: tuple[int, int],
+) -> None:
+    world = World(MemoryLibrary())
+    world.library.kept[MEETING] = Kept(builders.meeting(), Desk(place=FIRST))
+    async with in_meeting(world=world, size=size) as room:
+        face = room.screen.query_one(ClockFace)
+        looks = []
+        for seconds in (239, 2, 58, 1, 1, 3600, 7200):
+            world.time.pass_by(seconds=seconds)
+            room.screen.show_clock()
+            said = " ".join(str(face.render()).split())
+            state = [name for name in ("-last-minute", "-over") if face.has_class(name)]
+            looks.append((*state, "▲ OVER" in said, face.styles.background.a == 1))
+            assert all(len(line) <= face.size.width for line in str(face.render()).split("\n"))
+        assert looks == [
+            (False, False),
+            ("-last-minute", False, True),
+            ("-last-minute", False, True),
+            ("-last-minute", False, True),
+            *[("-over", True, True)] * 3,
+        ]
+
+
 async def test_the_clock_can_be_paused() -> None:
     async with in_meeting(place=FIRST) as room:
         for state, is_running in (("paused", False), ("left", True)):

@@ -20,6 +20,8 @@ _DIGITS = {
     ":": ("▄", "▄", " "),
 }
 
+OVER = "▲ OVER"
+
 
 def large(text: str) -> tuple[str, str, str]:
     """Digits and colons in three rows."""
@@ -31,11 +33,11 @@ def large(text: str) -> tuple[str, str, str]:
 def reading(spent: float, minutes: int) -> tuple[str, str]:
     """The words and the digits for so many seconds spent of a timebox.
 
-    Time left counts down; over time counts up and says so.
+    Time left counts down; over time counts up and says so, by a word and a sign.
     """
     left = minutes * 60 - int(spent)
     minute, second = divmod(abs(left), 60)
-    return ("OVER" if left < 0 else "left"), f"{minute:02}:{second:02}"
+    return (OVER if left < 0 else "left"), f"{minute:02}:{second:02}"
 
 
 class Clock(Widget, can_focus=False):
@@ -43,7 +45,7 @@ class Clock(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     Clock {
-        width: 29;
+        width: 30;
         height: 3;
         padding: 0 1;
         color: $foreground;
@@ -63,7 +65,7 @@ class Clock(Widget, can_focus=False):
             return
         words, digits = reading(spent, minutes)
         self._become(digits, words, f"of {minutes} min", "" if running else "paused")
-        left = minutes * 60 - spent
+        left = minutes * 60 - int(spent)
         self.set_class(left < 0, "-over")
         self.set_class(0 <= left < 60, "-last-minute")
 
@@ -75,7 +77,8 @@ class Clock(Widget, can_focus=False):
             return Content("")
         if self.size.height < 3:
             said, of, state = words
-            return Content(f"{digits} {said} {state or of}".rjust(width))
+            line = f"{digits} {said} {state or of}"
+            return Content((line if len(line) <= width else f"{digits} {said}").rjust(width))
         rows = zip(words, large(digits), strict=True)
         return Content("\n".join(_beside(word, row, width) for word, row in rows))
 
