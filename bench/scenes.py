@@ -174,6 +174,15 @@ Thanks to everybody who stayed up.
 """A timeline as people have it in hand."""
 
 
+WRITTEN = Pasted("""\
+Elif Demir  14:32
+shops close their books at six
+Priya Raman  14:33
+nobody who keeps the books has a login
+""")
+"""What people wrote, each in a chat of their own."""
+
+
 # What the library holds --------------------------------------------------------------------
 
 
@@ -358,6 +367,12 @@ SCENES = (
         "question",
         "A product question: one in bold, the answers beneath it",
         demo("product-questions", "customers", spent=251),
+    ),
+    Scene(
+        "silent-round",
+        "A silent round: each writes alone, and what comes in is shown together at its end",
+        fresh("product-questions"),
+        ("ctrl+l", "enter", WRITTEN),
     ),
     Scene(
         "insight-card",

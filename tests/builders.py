@@ -32,6 +32,7 @@ from pmfacilitator.domain.rows import (
     Voice,
 )
 from pmfacilitator.domain.sections import empty_section
+from pmfacilitator.domain.silent_round import SilentRound
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import read_entry, read_stamp
@@ -312,6 +313,19 @@ def _complete(data: Any, numbers: Iterator[int], words: Iterator[str]) -> Any:
 
 
 @st.composite
+def _silent_rounds(draw: DrawFn) -> SilentRound:
+    """Rounds of any length, with anything gathered."""
+    return SilentRound(
+        step=draw(_WORDS),
+        prompt=draw(_WORDS),
+        begun=draw(st.floats(0, 1e6)),
+        seconds=draw(st.floats(1, 1800)),
+        told=draw(st.booleans()),
+        gathered=tuple(draw(st.lists(texts(), max_size=3))),
+    )
+
+
+@st.composite
 def desks(draw: DrawFn) -> Desk:
     """What may lie beside a meeting: drafts of any text, a place, a clock, entries that hide."""
     fields = draw(st.lists(st.sampled_from("abcdef"), unique=True, max_size=3))
@@ -325,6 +339,7 @@ def desks(draw: DrawFn) -> Desk:
             since=since,
         ),
         reveal=draw(st.none() | _records(Reveal).map(Reveal.model_validate)),
+        silence=draw(st.none() | _silent_rounds()),
         opened=draw(st.none() | moments()),
         missed=tuple(draw(st.lists(st.sampled_from(("s_0", "s_1")), unique=True))),
     )

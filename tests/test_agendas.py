@@ -50,6 +50,19 @@ def test_a_shipped_agenda_takes_the_time_it_promises(name: str, minutes: int) ->
     assert shipped(name).minutes == minutes
 
 
+def test_a_step_opens_in_silence_where_everybody_has_something_to_say() -> None:
+    silent = {
+        (name, step.id): step.silent_minutes
+        for name in SHIPPED
+        for step in shipped(name).steps
+        if step.silent_minutes
+    }
+    assert silent == {
+        ("standard", "product-questions"): 2,
+        ("product", "product-questions"): 2,
+    }
+
+
 def test_standard_and_short_go_through_the_whole_review_in_order() -> None:
     for name in ("standard", "short"):
         assert [step.kind for step in shipped(name).steps] == FULL
@@ -245,6 +258,12 @@ WRONG = [
     (TOP + STEP + "minutes = true", 'step "talk": minutes must be a whole number without'),
     (TOP + STEP + "minutes = -1", 'step "talk": minutes must be from 0 to 600.'),
     (TOP + STEP + "minutes = 601", 'step "talk": minutes must be from 0 to 600.'),
+    (TOP + STEP + "silent_minutes = 31", 'step "talk": silent_minutes must be from 0 to 30.'),
+    (TOP + STEP + "silent_minutes = -1", 'step "talk": silent_minutes must be from 0 to 30.'),
+    (TOP + STEP + "silent_minutes = 1.5", 'step "talk": silent_minutes must be a whole number'),
+    (TOP + STEP + "silent_minute = 2", 'unknown key "silent_minute"; did you mean "silent_minutes"?'),
+    (TOP + STEP + "silent_minutes = 2", 'step "talk": silent_minutes = 2, but it asks nothing that points could answer.'),
+    (TOP + STEP + "minutes = 2\nsilent_minutes = 2\n" + QUESTION, 'silent_minutes = 2, which leaves nothing of its 2 minutes to talk.'),
     (TOP + STEP + "ask = 'Why?'", 'step "talk": unknown key "ask"; it belongs to a question, below'),
     (TOP + STEP + QUESTION + "minutes = 5", 'question "why": unknown key "minutes"; a step\'s own keys stand above its first'),
     (TOP + STEP.replace("timeline", "timeleine"), 'step "talk": unknown kind "timeleine"; did you mean "timeline"?'),

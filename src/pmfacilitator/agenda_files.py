@@ -133,6 +133,7 @@ def parse(text: str, file: str) -> Agenda:
 
     from pmfacilitator.domain.agenda import Agenda
     from pmfacilitator.domain.sections import taken_question
+    from pmfacilitator.domain.silent_steps import unfit_silence
 
     try:
         data = tomllib.loads(text)
@@ -149,6 +150,10 @@ def parse(text: str, file: str) -> Agenda:
         if taken := taken_question(step):
             said = f'step "{step.id}", question "{taken}": the step asks that id by itself'
             raise InvalidAgenda(f"{file}: {said}; choose another id.")
+        if why := unfit_silence(step):
+            raise InvalidAgenda(
+                f'{file}: step "{step.id}": silent_minutes = {step.silent_minutes}, {why}.'
+            )
     return agenda
 
 
@@ -235,7 +240,7 @@ def _reason(error: ErrorDetails) -> str:
         case "string_type":
             return f"{key} must be text in quotation marks"
         case "greater_than_equal" | "less_than_equal":
-            return f"{key} must be from 0 to 600"
+            return f"{key} must be from 0 to {_most(key)}"
         case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
             return f"{key} must be a whole number without quotation marks, such as 10"
         case "tuple_type" | "model_type" | "model_attributes_type" if key != "probes":
@@ -248,6 +253,12 @@ def _reason(error: ErrorDetails) -> str:
             return f"{key} is empty"
         case _:
             return error["msg"].removeprefix("Value error, ").replace("'", '"')
+
+
+def _most(key: str) -> int:
+    from pmfacilitator.domain.agenda import MOST_MINUTES, MOST_SILENT
+
+    return MOST_SILENT if key == "silent_minutes" else MOST_MINUTES
 
 
 def _meant_kind(kind: str) -> str:

@@ -14,6 +14,7 @@ from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.masking import Mask, Names, names_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reveal import as_known, restored, touched
+from pmfacilitator.domain.silent_round import SilentRound
 from pmfacilitator.domain.step_times import begun, clock_of, counted
 from pmfacilitator.errors import ReadOnly, Refused
 
@@ -25,17 +26,24 @@ UNDO_STEPS = 500
 class Change:
     """What listeners are told: the meeting (or only the desk) is different now.
 
-    `reveals` says that the room may see more of the meeting now, or less, or what is masked.
+    `reveals` says that the room may see more of the meeting now, or less, or what is masked;
+    `quiets` that a silent round began, went on in some way, or ended.
     """
 
     before: Meeting
     after: Meeting
     reveals: bool = False
+    quiets: bool = False
 
     @property
     def is_edit(self) -> bool:
         """Whether the meeting itself changed, and not only the desk."""
         return self.before is not self.after
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a screen may look different now."""
+        return self.is_edit or self.reveals or self.quiets
 
 
 @dataclass(frozen=True)
@@ -190,6 +198,12 @@ class Session:
         self._lay(self._desk.changed(missed=(*self._desk.missed, step)))
         return True
 
+    def set_silence(self, silence: SilentRound | None) -> None:
+        """Keep a silent round as it is now, or (None) hold none."""
+        if not self.read_only and silence != self._desk.silence:
+            self._desk = self._desk.changed(silence=silence)
+            self._tell(Change(self._meeting, self._meeting, quiets=True))
+
     def set_reveal(self, reveal: Reveal | None) -> None:
         """Show entries one by one, as far as this says, or (None) the whole meeting again."""
         if reveal != self._desk.reveal:
@@ -212,11 +226,12 @@ class Session:
             raise Refused("A meeting that is open for editing follows no other window.")
         before, kept = self._meeting, self._desk
         reveals = (desk.reveal, desk.is_safe) != (kept.reveal, kept.is_safe)
+        quiets = desk.silence != kept.silence
         if meeting == before:
             meeting = before
         if (meeting, desk) != (before, self._desk):
             self._meeting, self._desk = meeting, desk
-            self._tell(Change(before, meeting, reveals=reveals))
+            self._tell(Change(before, meeting, reveals=reveals, quiets=quiets))
 
     def _step(self, source: list[_Moment], target: list[_Moment]) -> Undone | None:
         if self.read_only or not source:

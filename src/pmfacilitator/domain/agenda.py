@@ -9,8 +9,13 @@ from pydantic import Field, model_validator
 
 from pmfacilitator.domain.records import Line, Record, Slug, Text
 
-Minutes = Annotated[int, Field(ge=0, le=600)]
+MOST_MINUTES, MOST_SILENT = 600, 30
+
+Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
 """A timebox in minutes; 0 means that the step has none."""
+
+SilentMinutes = Annotated[int, Field(ge=0, le=MOST_SILENT)]
+"""How long everybody writes in silence before a step's first question; 0 means that nobody does."""
 
 
 class StepKind(StrEnum):
@@ -42,6 +47,7 @@ class Step(Record):
     kind: StepKind
     title: Annotated[Line, Field(min_length=1)]
     minutes: Minutes = 0
+    silent_minutes: SilentMinutes = 0
     lead: Line = ""
     guidance: Text = ""
     questions: tuple[Question, ...] = ()

@@ -2,7 +2,8 @@
 
 Half-typed text, where the meeting stands and how long each step has taken are saved with the
 meeting's file, but stay out of the meeting: undo, revision, JSON and documents never see them.
-So does which part of the timeline the room has been shown while it goes through it once more.
+So does which part of the timeline the room has been shown while it goes through it once more, and
+what came in during a silent round that is not over.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from pmfacilitator.domain.records import Id, Record, Slug, Text
+from pmfacilitator.domain.silent_round import SilentRound
 
 PASTED = "timeline/import"
 """The draft that holds a pasted timeline until it is added, or thrown away."""
@@ -93,6 +95,11 @@ class Clock(Record):
             return kept
         return kept + max((now - self.since).total_seconds(), 0)
 
+    def total(self, now: dt.datetime) -> float:
+        """Seconds that the whole meeting has taken until `now`, set-up included."""
+        kept = sum(spent.seconds for spent in self.spent if spent.step != self.step)
+        return kept + self.seconds(self.step, now)
+
     def moved(self, step: str, now: dt.datetime) -> Clock:
         """The clock counting for another step, running if it ran."""
         stopped = self.paused(now)
@@ -122,12 +129,16 @@ class Reveal(Record):
 
 
 class Desk(Record):
-    """Everything on the table; `reveal` is there only while entries are shown one by one."""
+    """Everything on the table; `reveal` is there only while entries are shown one by one.
+
+    `silence` is there from the beginning of a silent round until what came in has been shown.
+    """
 
     place: Place = Place()
     drafts: tuple[Draft, ...] = ()
     clock: Clock = Clock()
     reveal: Reveal | None = None
+    silence: SilentRound | None = None
     opened: AwareDatetime | None = None
     missed: tuple[Slug, ...] = ()
     """The steps that were left with their lead unheard, which was said; it is said once of each."""
@@ -142,7 +153,12 @@ class Desk(Record):
     @property
     def half_typed(self) -> tuple[Draft, ...]:
         """The words for the meeting that are not in it yet; no path, and no choice made on the way."""
-        return tuple(draft for draft in self.drafts if draft.is_said)
+        typed = tuple(draft for draft in self.drafts if draft.is_said)
+        round_ = self.silence
+        if round_ is None or not round_.gathered:
+            return typed
+        field = f"{round_.step}/{round_.prompt}/silent"
+        return (*typed, Draft(field=field, text="\n".join(round_.gathered)))
 
     def with_draft(self, field: str, text: str) -> Desk:
         """The desk with that half-typed text; empty text leaves no draft."""

@@ -123,7 +123,8 @@ def beside(
     usual = template or view is offer.views[0]
     parts = (template, "" if usual else view, "masked" if masked else "")
     named = "".join(f".{part}" for part in parts if part) + offer.suffix
-    return meeting.with_suffix(f"{named}.txt" if named.endswith(meeting.suffix) else named)
+    is_meeting = bool(meeting.suffix) and named.endswith(meeting.suffix)
+    return meeting.with_suffix(f"{named}.txt" if is_meeting else named)
 
 
 def _no_such(what: str, name: str, known: tuple[str, ...]) -> str:

@@ -74,7 +74,7 @@ def read_replies(text: str, meeting: Meeting, role: str, ours: str) -> Replies:
             continue
         seen.add(name)
         counted["added" if asked else "parked"] += 1
-        edits.append(AddRow(slot, _row(slot, words, voice)))
+        edits.append(AddRow(slot, row_for(slot, words, voice)))
     edit = Together(tuple(edits), f"added {len(edits)} answers by file") if edits else None
     return Replies(edit, **counted)
 
@@ -128,7 +128,8 @@ class _Reading:
             yield self._asked, words
 
 
-def _row(slot: Slot, words: str, voice: Voice) -> Row:
+def row_for(slot: Slot, words: str, voice: Voice) -> Row:
+    """The row that one line makes in a list; who said it is kept where such a row can tell."""
     match slot.field:
         case "factors":
             return Factor(text=words, said_by=voice)

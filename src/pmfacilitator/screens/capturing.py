@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from textual import on
 
-from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.capture import CaptureDialog, captured_as
-from pmfacilitator.screens.timekeeping import Timekeeping
+from pmfacilitator.screens.stage import MeetingStage
 from pmfacilitator.screens.wanted import CaptureWanted
 
 
-class Capturing(Timekeeping):
+class Capturing(MeetingStage):
     """Asks for one line over whatever the room is at, and says what became of it."""
-
-    def work(self, step_id: str) -> Work:
-        """What a step works on."""
-        raise NotImplementedError
 
     @on(CaptureWanted)
     def action_capture(self) -> None:

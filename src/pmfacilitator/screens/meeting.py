@@ -20,13 +20,14 @@ from pmfacilitator.screens.frame import rail_steps, time_left
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.links import place_of, place_to_look
 from pmfacilitator.screens.presence import Presence
+from pmfacilitator.screens.silent_rounds import SilentRounds
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
 from pmfacilitator.session import Undone
 from pmfacilitator.widgets.rail import Rail
 
 
-class MeetingScreen(Presence, Capturing):
+class MeetingScreen(Presence, Capturing, SilentRounds):
     """Steps the room through one meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -154,6 +155,7 @@ class MeetingScreen(Presence, Capturing):
     def commands(self) -> Iterator[SystemCommand]:
         """What can be done here that has no key."""
         yield from self.pane.commands() if self.pane else ()
+        yield from self.silence_commands()
         yield SystemCommand("Set-up", "facts, people and steps", self.action_set_up)
         yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
         yield SystemCommand("Count from zero", "the meeting begins now", self.action_begin_again)

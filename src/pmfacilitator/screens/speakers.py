@@ -31,15 +31,46 @@ def attributed(text: str, meeting: Meeting, house: House) -> tuple[Voice, str]:
     ]
     if len(people) == 1:
         return Voice(participant=people[0]), words
-    initials = {role: "".join(word[0] for word in role.split()).casefold() for role in house.roles}
     roles = [
         role
         for role in house.roles
-        if role.casefold().replace(" ", "").startswith(letters) or initials[role] == letters
+        if role.casefold().replace(" ", "").startswith(letters) or _initials(role) == letters
     ]
     if not people and len(roles) == 1:
         return Voice(role=roles[0]), words
     return Voice(), text.strip()
+
+
+def voice_named(name: str, meeting: Meeting, house: House) -> Voice:
+    """Whose a name is that stands over a message, written as chats write it: Mara, Mara L.
+
+    A participant comes before a role; a name that fits two people is nobody's.
+    """
+    people = [person.id for person in meeting.participants if _is_called(person.name, name)]
+    if people:
+        return Voice(participant=people[0]) if len(people) == 1 else Voice()
+    known = {role.casefold(): role for role in house.roles} | {
+        _initials(role): role for role in house.roles if " " in role
+    }
+    return Voice(role=known.get(name.strip().casefold(), ""))
+
+
+def _is_called(name: str, written: str) -> bool:
+    """Whether a person is meant: by some words of the name, by all and more, by an initial."""
+    known, words = name.casefold().split(), written.casefold().replace(",", " ").split()
+    if not known or not words:
+        return False
+    meant = [any(_means(word, each, at) for each in known) for at, word in enumerate(words)]
+    return all(meant) or set(known) <= set(words)
+
+
+def _means(word: str, name: str, at: int) -> bool:
+    letter = word.rstrip(".")
+    return word == name or (at > 0 and len(letter) == 1 and name.startswith(letter))
+
+
+def _initials(role: str) -> str:
+    return "".join(word[0] for word in role.split()).casefold()
 
 
 def parked_of(text: str, meeting: Meeting, house: House, sort: Sort | None = None) -> Parked:

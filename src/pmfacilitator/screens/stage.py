@@ -151,7 +151,7 @@ class MeetingStage(Coverable, Screen[None]):
         """The room comes to a step; what is shown for it is there, and not yet on the screen."""
 
     def _changed(self, change: Change) -> None:
-        if (change.is_edit or change.reveals) and self.is_mounted:
+        if change.is_seen and self.is_mounted:
             if self.pane is not None:
                 self.pane.show()
             self._show_frame()
@@ -172,10 +172,14 @@ class MeetingStage(Coverable, Screen[None]):
 
     def show_clock(self) -> None:
         """Draw the clock of now."""
-        step, clock = self.step, self.session.desk.clock
-        spent = clock.seconds(step.id, self._now()) if step else 0
-        minutes = step.minutes if step else 0
-        self.query_one(Clock).show(spent, minutes, running=clock.is_running)
+        step, desk = self.step, self.session.desk
+        clock, silence = desk.clock, desk.silence
+        if silence and (left := silence.left(clock.total(self._now()))):
+            self.query_one(Clock).show_silence(left, silence.seconds, running=clock.is_running)
+        else:
+            spent = clock.seconds(step.id, self._now()) if step else 0
+            minutes = step.minutes if step else 0
+            self.query_one(Clock).show(spent, minutes, running=clock.is_running)
         share, words = pace_words(self.session, self._now())
         for line in self.query(PaceLine):
             line.show(share, words)

@@ -23,6 +23,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.registry import body_for
+from pmfacilitator.screens.quiet_words import silent_words
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import joined, put, shown
 
@@ -106,7 +107,7 @@ class StepScreen(Vertical):
 
     def asked(self, prompt: AnyPrompt) -> tuple[str, str]:
         """What stands in bold for a prompt, and the hint beneath it."""
-        return prompt.ask, prompt.hint
+        return prompt.ask, silent_words(self.work, prompt) or prompt.hint
 
     def first_prompt(self) -> int:
         """Where the step begins: at the first prompt nobody has answered."""
@@ -138,6 +139,8 @@ class StepScreen(Vertical):
     @property
     def shows_guidance(self) -> bool:
         """Whether to say what the step is for: until somebody has answered (help says it too)."""
+        if self.work.session.desk.silence is not None:
+            return False  # nothing is said that the question does not say
         return not any(self.is_answered(prompt) for prompt in self.prompts)
 
     def show(self) -> None:

@@ -39,7 +39,7 @@ class Timekeeping(Screen[None]):
             "Time",
             show=False,
             id="meeting.time",
-            tooltip="More time for this step, or a pause",
+            tooltip="More time for this step, a pause, or a silent round",
         ),
     ]
 
@@ -61,6 +61,11 @@ class Timekeeping(Screen[None]):
 
     def action_time(self) -> None:
         """Offer more time, and a pause."""
+        title = f"Time for {self.step.title}" if self.step else "The clock"
+        self.app.push_screen(TimeDialog(title, self.time_choices()), self._chosen)
+
+    def time_choices(self) -> tuple[Choice, ...]:
+        """What can be done about the time, what is wanted most often first."""
         running = self.session.desk.clock.is_running
         more = (
             Choice("1", "One minute more"),
@@ -69,9 +74,16 @@ class Timekeeping(Screen[None]):
         )
         clock = Choice(_CLOCK, "Pause the clock" if running else "Let the clock run")
         again = (Choice(_AGAIN, "The meeting begins now: count from zero"),)
-        title = f"Time for {self.step.title}" if self.step else "The clock"
-        choices = (*(more if self.step else ()), clock, *(again if self._has_counted else ()))
-        self.app.push_screen(TimeDialog(title, choices), self._chosen)
+        return (*(more if self.step else ()), clock, *(again if self._has_counted else ()))
+
+    def time_chosen(self, answer: str) -> None:
+        """Do what was chosen."""
+        if answer == _CLOCK:
+            self.action_clock()
+        elif answer == _AGAIN:
+            self.action_begin_again()
+        elif self.step:
+            self._give(self.step, _MORE[answer])
 
     def action_clock(self) -> None:
         """Let the clock stand still, or run on."""
@@ -97,18 +109,17 @@ class Timekeeping(Screen[None]):
 
     def _begun_again(self, answer: str | None) -> None:
         if answer == _FROM_ZERO:
-            clock = self.session.desk.clock
-            self.session.set_clock(clock.from_zero(self._now()))
+            self.begin_again()
             self.show_clock()
             self.say("Every step is counted from zero")
 
+    def begin_again(self) -> None:
+        """Count every step from zero."""
+        self.session.set_clock(self.session.desk.clock.from_zero(self._now()))
+
     def _chosen(self, answer: str | None) -> None:
-        if answer == _CLOCK:
-            self.action_clock()
-        elif answer == _AGAIN:
-            self.action_begin_again()
-        elif answer and self.step:
-            self._give(self.step, _MORE[answer])
+        if answer:
+            self.time_chosen(answer)
 
     def _give(self, step: Step, minutes: int) -> None:
         """Give a step so many minutes more, or take them; undo takes that back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -68,6 +70,13 @@ class Clock(Widget, can_focus=False):
         left = minutes * 60 - int(spent)
         self.set_class(left < 0, "-over")
         self.set_class(0 <= left < 60, "-last-minute")
+
+    def show_silence(self, left: float, length: float, *, running: bool) -> None:
+        """Show what is left of a silent round, in seconds; it hurries nobody, so no colour stands out."""
+        minute, second = divmod(ceil(left), 60)
+        self.remove_class("-over", "-last-minute")
+        state = "" if running else "paused"
+        self._become(f"{minute:02}:{second:02}", "silent", f"of {length / 60:g} min", state)
 
     def render(self) -> Content:
         """The digits, with words beside them."""

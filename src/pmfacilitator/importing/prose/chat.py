@@ -54,7 +54,7 @@ class _Chat:
         """A message has another line."""
         draft = self.messages[-1]
         draft.raw.append(line.text)
-        words = _EDITED.sub("", readable(line.text, {}))
+        words = said(line.text)
         if words:
             draft.words.append(words)
         draft.url = draft.url or first_link(line.text, {})
@@ -62,6 +62,90 @@ class _Chat:
 
 def chat_drafts(document: Sequence[Line]) -> list[Draft]:
     """The messages of a chat in a document; empty if there is none."""
+    chat = _read(document)
+    if not _is_one([bool(draft.words) for draft in chat.messages]):
+        return []
+    for draft, name in zip(chat.messages, _spread(chat.speakers), strict=True):
+        draft.source = f"Chat, {name}" if name else "Chat"
+    return [draft for draft in chat.messages if draft.words]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that could begin a message, however few there are.
+
+    Args:
+        line: its number.
+        name: who wrote what follows.
+        words: what stands on the line itself.
+        is_certain: whether it could hardly be anything else.
+        is_below: whether the name stands alone on the line above.
+        goes_on: whether it names nobody, and is of whoever wrote the message before.
+    """
+
+    line: int
+    name: str
+    words: str
+    is_certain: bool
+    is_below: bool
+    goes_on: bool
+
+
+def heads(document: Sequence[Line]) -> tuple[Head, ...]:
+    """Whatever could begin a message in a text that may be no chat."""
+    chat = _read(document)
+    is_chat = _is_one(_hold_words(chat))
+    named = zip(chat.messages, chat.speakers, _spread(chat.speakers), strict=True)
+    return tuple(_head(draft, own, name, is_chat=is_chat) for draft, own, name in named)
+
+
+def _head(draft: Draft, own: str, name: str, *, is_chat: bool) -> Head:
+    words = draft.lead.rest if draft.lead else ""
+    first = draft.raw[0].strip()
+    is_copied = first.endswith("]") and not words
+    return Head(
+        draft.line,
+        name,
+        words,
+        is_certain=(is_chat or is_copied) and not _is_lower(name),
+        is_below=bool(own) and is_bare_stamp(first),
+        goes_on=not own,
+    )
+
+
+def is_day(text: str) -> bool:
+    """Whether a line of a chat is the day of what follows, and nothing that was said."""
+    lead = lead_of(text.strip("-–— *#>"))
+    return lead is not None and lead.is_bare_day and lead.day is not None
+
+
+def said(text: str) -> str:
+    """What a line of a message says, without its markup."""
+    return _EDITED.sub("", readable(text, {}))
+
+
+def _is_lower(name: str) -> bool:
+    """Whether a word of a name begins with a small letter, as sentences go on and names do not."""
+    return any(word[:1].islower() for word in name.split())
+
+
+def _is_one(holds: Sequence[bool]) -> bool:
+    """Whether so many messages, each of which holds words or none, are a chat."""
+    return len(holds) >= _FEWEST and sum(holds) >= _SPOKEN * len(holds)
+
+
+def _hold_words(chat: _Chat) -> list[bool]:
+    """Of each message whether it holds words; what is under no name is words of the one before."""
+    holds: list[bool] = []
+    for draft, name in zip(chat.messages, chat.speakers, strict=True):
+        if holds and _is_lower(name):
+            holds[-1] = True
+        else:
+            holds.append(bool(draft.words))
+    return holds
+
+
+def _read(document: Sequence[Line]) -> _Chat:
     lines = [line for line in document if line.text.strip()]
     chat = _Chat()
     for at, line in enumerate(lines):
@@ -71,12 +155,7 @@ def chat_drafts(document: Sequence[Line]) -> list[Draft]:
             _other(chat, line)
         elif at + 1 < len(lines):
             _before(chat, line, lines[at + 1])
-    said = sum(bool(draft.words) for draft in chat.messages)
-    if len(chat.messages) < _FEWEST or said < _SPOKEN * len(chat.messages):
-        return []
-    for draft, name in zip(chat.messages, _spread(chat.speakers), strict=True):
-        draft.source = f"Chat, {name}" if name else "Chat"
-    return [draft for draft in chat.messages if draft.words]
+    return chat
 
 
 def _spread(names: Iterable[str]) -> Iterable[str]:

@@ -53,6 +53,11 @@ class FactorsBody(RowsBody):
         voice, _ = attributed(text, self.work.meeting, self.work.house)
         return f"said by {self.work.meeting.voice_name(voice)}" if voice.is_known else ""
 
+    @property
+    def is_gathering(self) -> bool:
+        """Whys are not what a silent round asks for."""
+        return super().is_gathering and self._asked_about() is None
+
     def nothing_added(self) -> None:
         """No more whys; the line asks for factors again."""
         self._ask_about("")

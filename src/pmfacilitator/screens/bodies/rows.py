@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Paste
+from textual.events import DescendantFocus
 
 from pmfacilitator.domain.edits import AddRow, Edit, MoveRow, RemoveRow, Together
 from pmfacilitator.domain.prompts import RowsPrompt
@@ -15,7 +15,7 @@ from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Body, Work
-from pmfacilitator.screens.bodies.wording import WordingBody
+from pmfacilitator.screens.bodies.gathering import GatheringBody
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.row_list import RowList
@@ -25,27 +25,7 @@ EMPTY = "Nothing here yet. Type a line below."
 """What an empty list says."""
 
 
-class ListedBody(WordingBody):
-    """Has a list, and a line beneath it that takes in what is pasted in either."""
-
-    @property
-    def list(self) -> RowList:
-        """The list."""
-        return self.query_one(RowList)
-
-    @property
-    def add_line(self) -> AddLine:
-        """The line beneath the list."""
-        return self.query_one(AddLine)
-
-    def on_paste(self, event: Paste) -> None:
-        """What is pasted in the list is typed in the line beneath it."""
-        if self.list.has_focus:
-            event.stop()
-            self.add_line.take_paste(event.text)
-
-
-class RowsBody(ListedBody):
+class RowsBody(GatheringBody):
     """Adds, changes, moves and removes the rows of one slot; a subclass for each type of row."""
 
     PLACEHOLDER: ClassVar[str] = ""
@@ -139,6 +119,7 @@ class RowsBody(ListedBody):
 
     def show(self) -> None:
         """Draw the rows of now, or the open card, behind which they are not seen."""
+        self.show_gathered()
         self.show_card()
         if not self.is_card_open:
             self.draw_list()
@@ -181,7 +162,12 @@ class RowsBody(ListedBody):
         return True
 
     def add(self, lines: tuple[str, ...]) -> bool:
-        """Add a row a line, all as one undo step; False (and nothing lost) if one is refused."""
+        """Add a row a line, all as one undo step; False (and nothing lost) if one is refused.
+
+        While a silent round is held for it, nothing is added; it is gathered for the end.
+        """
+        if self.gather(lines):
+            return True
         try:
             rows = self.new_rows(lines)
         except PmFacilitatorError as error:
