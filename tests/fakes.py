@@ -14,6 +14,7 @@ from pmfacilitator.app import Look, Outside, Preset
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.house import House
+from pmfacilitator.domain.masking import names_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.domain.records import new_id
@@ -344,4 +345,6 @@ def _summary(path: Path, kept: Kept) -> Summary:
         incident=meeting.incident.id,
         created=str(meeting.created) if meeting.created else None,
         changed=0,
+        people=tuple(person.name for person in meeting.participants),
+        accounts=names_of(meeting).accounts,
     )

@@ -45,6 +45,7 @@ class Summary:
     lenses: tuple[str, ...] = ()
     detected_by: str = ""
     archived: bool = False
+    accounts: tuple[str, ...] = ()
 
 
 def newest_first(summaries: Iterable[Summary]) -> list[Summary]:

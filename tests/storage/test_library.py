@@ -16,10 +16,13 @@ from hypothesis import strategies as st
 
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
+from pmfacilitator.domain.rows import Account, Insight
+from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
 from pmfacilitator.repository import Repository, Summary
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.names import slug, stem_for
+from tests import builders
 from tests.storage.samples import NOW, SAMPLE, content, rewrite, sample
 
 
@@ -68,6 +71,12 @@ class TestSummaries:
                 people=("Ada Njoku",),
             )
         ]
+
+    def test_they_name_the_accounts_of_every_step_and_insight(self, library: Library) -> None:
+        hit = ImpactSection(step="impact", accounts=(Account(who="Harbor Books"),))
+        seen = Insight(learned="They poll", customers=("Café Anker", "Harbor Books"))
+        library.create(builders.meeting(sections=(hit,), insights=(seen,)))
+        assert library.summaries()[0].accounts == ("Harbor Books", "Café Anker")
 
     def test_an_untitled_meeting_is_called_so(self, library: Library) -> None:
         library.create(meeting(""))

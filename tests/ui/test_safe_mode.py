@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,12 +13,13 @@ from bench.leaks import leaks
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.masking import GLYPH
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.rows import Account, Participant, Quote
+from pmfacilitator.domain.rows import Account, Money, Participant, Quote
 from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
 from pmfacilitator.screens.home import HomeScreen, HomeTitle
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from tests import builders
-from tests.ui.room import Letters, Room, at_home, in_meeting, words
+from tests.fakes import Kept, MemoryLibrary, World
+from tests.ui.room import MEETING, Letters, Room, at_home, in_meeting, words
 
 pytestmark = pytest.mark.app
 
@@ -98,6 +101,19 @@ async def test_what_is_typed_is_masked_in_its_place_and_kept_as_it_is() -> None:
         await room.press(Letters("qvist"), "enter")
         assert leaks(room.app, REFUSED) == []
         assert room.meeting.timeline[-1].text == "Harbor Books and Lindqvist"
+
+
+async def test_an_amount_is_masked_before_its_currency_is_typed() -> None:
+    place = Place(step="impact", prompt="accounts", row=HARBOR.id, field="revenue_at_risk")
+    async with in_meeting(meeting(), place, is_painted=True) as room:
+        await room.press("ctrl+6", Letters("9876"))
+        assert leaks(room.app, ("9876",)) == [], "neither in the field nor in what is missing"
+        assert GLYPH * 4 in screen(room)
+        await room.press(Letters(" eur"))
+        assert leaks(room.app, ("9876",)) == []
+        section = room.meeting.section("impact")
+        assert isinstance(section, ImpactSection)
+        assert section.accounts[0].revenue_at_risk == Money(amount=Decimal(9876), currency="EUR")
 
 
 async def test_the_cursor_stands_where_it_stood() -> None:
@@ -183,6 +199,21 @@ async def test_home_has_the_key_before_any_meeting_is_open() -> None:
         assert "Safe mode" in words(room.app.screen, "#home-title")
         await room.press("ctrl+6")
         assert room.app.screen.query_one(HomeTitle).render().plain == "Postmortem meetings"
+
+
+async def test_whom_other_meetings_name_is_masked_too() -> None:
+    titled = meeting().changed(incident=builders.incident("Harbor Books lost it"), quotes=())
+    titled = titled.changed(id=builders.row_id(9), participants=(Participant(name="Tom Zielak"),))
+    own = builders.meeting(timeline=(builders.entry("14:32 as with Harbor Books and Zielak"),))
+    world = World(MemoryLibrary(other=titled))
+    world.library.kept[MEETING] = Kept(own, Desk(place=TIMELINE))
+    async with in_meeting(world=world, is_painted=True) as room:
+        await room.press("ctrl+6")
+        assert leaks(room.app, (*REFUSED, "Zielak")) == []
+        await room.press("ctrl+q", "down", "enter")
+        assert isinstance(room.app.screen, HomeScreen)
+        assert leaks(room.app, REFUSED) == []
+        assert "lost it" in screen(room)
 
 
 WALKS = st.lists(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.screen import Screen
 
 from pmfacilitator.app.look import LookingApp
 from pmfacilitator.app.outside import Outside
+from pmfacilitator.repository import Summary
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.waiting import WaitingScreen
 
@@ -40,5 +42,9 @@ class HomeApp(LookingApp):
             if isinstance(screen, HomeScreen):
                 screen.reload()
 
+    def meetings(self) -> Sequence[Summary]:
+        """The meetings of the library, as home lists them."""
+        return self._outside.library.summaries()
+
     def _home(self) -> HomeScreen:
-        return HomeScreen(self._outside.library.summaries, self._outside.now().date())
+        return HomeScreen(self.meetings, self._outside.now().date())

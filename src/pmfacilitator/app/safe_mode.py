@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,8 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.outside import Outside
+from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.repository import Summary
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.masking import Mask
@@ -40,6 +43,7 @@ class SafeModeApp(CapturingApp):
     def __init__(self, outside: Outside, open_path: Path | None, *, read_only: bool) -> None:
         super().__init__(outside, open_path, read_only=read_only)
         self._session: Session | None = None
+        self._library: Mask | None = None
 
     @property
     def is_safe(self) -> bool:
@@ -55,7 +59,7 @@ class SafeModeApp(CapturingApp):
         self._look_at_names()
 
     def leave_safe(self) -> None:
-        """The meeting is open no longer; what it named stays masked at home."""
+        """The meeting is open no longer; at home, safe mode stays as it is."""
         self._session = None
 
     def action_safe_mode(self) -> None:
@@ -64,19 +68,40 @@ class SafeModeApp(CapturingApp):
         if self._session is not None:
             self._session.set_safe(is_safe=to)
         else:
-            self.put_on(self._mask_at_home() if to else None)
+            self.put_on(self._of_library() if to else None)
         self.tell(MASKED if to else SHOWN)
 
     def tell(self, words: str) -> None:
         """Tell the room one fact, in one line."""
         raise NotImplementedError
 
-    def _mask_at_home(self) -> Mask:
-        """Where no meeting is open, nobody knows whom the titles of the list name; amounts it does."""
-        from pmfacilitator.domain.masking import Names
-
-        return Names().mask
+    def meetings(self) -> Sequence[Summary]:
+        """The meetings of the library; whom they name is masked before any of them is listed."""
+        found = super().meetings()
+        self._library = None
+        if self.is_safe and self._session is None:
+            self.put_on(self._of_library(found))
+        return found
 
     def _look_at_names(self) -> None:
+        """Mask whom the open meeting names now, and whom others do: it may tell of those too."""
+        from pmfacilitator.domain.masking import Masks
+
         if self._session is not None:
-            self.put_on(self._session.mask)
+            mask = self._session.mask
+            self.put_on(Masks((mask, self._of_library())) if mask else None)
+
+    def _of_library(self, meetings: Sequence[Summary] | None = None) -> Mask:
+        """The mask over everybody whom a meeting of the library names, looked up once."""
+        if self._library is None:
+            from pmfacilitator.domain.masking import Names
+
+            if meetings is None:
+                try:
+                    meetings = self._outside.library.summaries()
+                except PmFacilitatorError:
+                    meetings = ()  # home says so; here it only names nobody else
+            people = dict.fromkeys(name for each in meetings for name in each.people)
+            accounts = dict.fromkeys(name for each in meetings for name in each.accounts)
+            self._library = Names(tuple(people), tuple(accounts)).mask
+        return self._library

@@ -165,6 +165,7 @@ def _account_specs() -> tuple[FieldSpec, ...]:
             parse_money,
             show_money,
             "an amount and its currency, such as 12000 EUR",
+            is_amount=True,
         ),
         line("follow_up_by", "Follow-up by"),
         typed_field(

@@ -36,7 +36,7 @@ def count(name: str, label: str) -> FieldSpec:
 
 def quantity(name: str, label: str, hint: str) -> FieldSpec:
     """A field of a number with its unit."""
-    return typed_field(name, label, parse_quantity, show_quantity, hint)
+    return typed_field(name, label, parse_quantity, show_quantity, hint, is_amount=True)
 
 
 def stamp(name: str, label: str) -> FieldSpec:

@@ -51,6 +51,7 @@ def insight_specs(insight: Insight, meeting: Meeting) -> tuple[FieldSpec, ...]:
                 parse_result,
                 show_result,
                 "words, then a number with sign and unit: ARR +200,000 USD",
+                is_amount=True,
             ),
         ),
     )

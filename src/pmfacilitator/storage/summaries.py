@@ -53,7 +53,18 @@ def _summary(path: Path, changed: float, doc: Json) -> Summary:
         people=tuple(_text(person, "name") for person in _rows(meeting, "participants")),
         lenses=tuple(dict.fromkeys(lens for row in insights if (lens := _text(row, "lens")))),
         detected_by=_text(incident, "detected_by"),
+        accounts=_accounts(meeting, insights),
     )
+
+
+def _accounts(meeting: Json, insights: list[Json]) -> tuple[str, ...]:
+    """Every account that a meeting names, wherever it records one."""
+    hit = (row for section in _rows(meeting, "sections") for row in _rows(section, "accounts"))
+    named = (
+        *(_text(row, "who") for row in hit),
+        *(c for i in insights for c in _texts(i, "customers")),
+    )
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def unreadable(path: Path, why: str, changed: float = 0) -> Summary:

@@ -213,4 +213,4 @@ class Card(VerticalScroll, can_focus=False):
     def _help(self, field: CardField) -> None:
         line = self.query_one("#card-help", Words)
         line.set_class(bool(field.problem), "-problem")
-        put(line, shown(field.problem or field.help))
+        put(line, shown(field.told))

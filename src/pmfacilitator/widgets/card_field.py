@@ -17,7 +17,7 @@ from textual.widgets import Input
 
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.masked import Words
+from pmfacilitator.widgets.masked import Blocks, Words, mask_over
 from pmfacilitator.widgets.shown import put, shown
 
 T = TypeVar("T")
@@ -30,7 +30,8 @@ class FieldSpec:
     A field that `is_linked` is not typed: Enter asks whoever holds the card to choose. One that
     `is_word` holds a single word, which typing replaces. `understood` says how a value is meant
     where its text alone does not, "" where that goes without saying. Fields after one another with
-    the same `group` stand under its name, and are folded away while another group is typed in.
+    the same `group` stand under its name, and are folded away while another group is typed in. Where
+    `is_amount`, a number may be an amount before its currency is typed.
     """
 
     name: str
@@ -43,6 +44,7 @@ class FieldSpec:
     is_word: bool = False
     understood: Callable[[object], str] | None = None
     group: str = ""
+    is_amount: bool = False
 
     @property
     def help(self) -> str:
@@ -56,10 +58,12 @@ def typed_field(
     parse: Callable[[str], T | None],
     show: Callable[[T], str],
     hint: str = "",
+    *,
+    is_amount: bool = False,
 ) -> FieldSpec:
     """A field whose value has a type of its own; `show` is only handed what `parse` gave."""
     shower = cast("Callable[[object], str]", show)
-    return FieldSpec(name, label, parse, shower, hint, is_word=True)
+    return FieldSpec(name, label, parse, shower, hint, is_word=True, is_amount=is_amount)
 
 
 class ChosenLine(LineInput):
@@ -130,6 +134,8 @@ class CardField(Horizontal):
         line = ChosenLine if self.spec.is_linked else LineInput
         typed = line(self._draft or self._text(self._value), placeholder=self._placeholder())
         typed.select_on_focus = self._is_replaced and not self._draft
+        if self.spec.is_amount:
+            typed.highlighter = Blocks(typed, is_amount=True)
         yield typed
 
     def on_mount(self) -> None:
@@ -149,6 +155,13 @@ class CardField(Horizontal):
         text = self.line.value
         cut_off = text if cell_len(text) > self.line.size.width > 0 else ""
         return said or cut_off or self.spec.help
+
+    @property
+    def told(self) -> str:
+        """What stands beneath: what is wrong, or what helps; no amount is repeated in safe mode."""
+        if self.spec.is_amount and mask_over(self) is not None:
+            return self.spec.help
+        return self.problem or self.help
 
     def show(self, spec: FieldSpec, value: object) -> None:
         """Show the value of now, unless what is typed already means it or cannot be read.

@@ -233,4 +233,4 @@ class Cells(Vertical, can_focus=False):
     def _help(self, field: CardField) -> None:
         line = self.query_one("#cells-help", Words)
         line.set_class(bool(field.problem), "-problem")
-        put(line, shown(field.problem or field.help))
+        put(line, shown(field.told))

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
-    from pmfacilitator.domain.masking import Mask
+    from pmfacilitator.domain.masking import Hiding
 
 
 SAFE_MODE = "Safe mode"
@@ -41,12 +41,12 @@ class MaskingApp(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.mask: Mask | None = None
+        self.mask: Hiding | None = None
         self._net: tuple[LineFilter, ...] = ()
 
-    def put_on(self, mask: Mask | None) -> None:
+    def put_on(self, mask: Hiding | None) -> None:
         """Draw everything behind this mask from now on, or (None) as it is."""
-        if mask is self.mask:
+        if mask == self.mask:
             return
         self.mask = mask
         self._net = (_Net(mask),) if mask else ()
@@ -87,20 +87,25 @@ class Words(Static):
 
 
 class Blocks(Highlighter):
-    """Masks what stands in a line that is typed in, as wide as it is; the line's value stays true."""
+    """Masks what stands in a line that is typed in, as wide as it is; the line's value stays true.
 
-    def __init__(self, line: Input) -> None:
+    Where `is_amount`, a number at the end is one already, before its currency is typed.
+    """
+
+    def __init__(self, line: Input, *, is_amount: bool = False) -> None:
         self._line = line
+        self._behind = " EUR" if is_amount else ""
 
     def highlight(self, text: Text) -> None:
         """Put the blocks in."""
         mask = mask_over(self._line)
         if mask is not None:
             cursor = self._line.cursor_position if self._line.has_focus else None
-            text.plain = mask.hide(text.plain, cursor)
+            masked = mask.hide(text.plain + self._behind, cursor)
+            text.plain = masked[: len(masked) - len(self._behind)]
 
 
-def mask_over(widget: Widget) -> Mask | None:
+def mask_over(widget: Widget) -> Hiding | None:
     """The mask over what a widget draws, None if everything may be seen."""
     app = widget.app
     return app.mask if isinstance(app, MaskingApp) else None
@@ -126,7 +131,7 @@ def masked(widget: Widget, content: Content) -> Content:
 class _Net(LineFilter):
     """Masks a line as it is sent to the terminal: palette, borders, and whatever else is drawn."""
 
-    def __init__(self, mask: Mask) -> None:
+    def __init__(self, mask: Hiding) -> None:
         super().__init__()
         self._hide = mask.hide
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from pmfacilitator.domain.text import clean, clean_line
 
 if TYPE_CHECKING:
-    from pmfacilitator.domain.masking import Mask
+    from pmfacilitator.domain.masking import Hiding
 
 _GUTTER = 2
 _GAP = 2
@@ -58,7 +58,7 @@ class Look:
     width: int
     lead_width: int
     is_new: bool
-    mask: Mask | None = None
+    mask: Hiding | None = None
 
 
 def pieces(content: Content) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ def draw(look: Look) -> tuple[Content, ...]:
     return tuple(drawn)
 
 
-def _hidden(row: RowView, mask: Mask) -> RowView:
+def _hidden(row: RowView, mask: Hiding) -> RowView:
     """A row with blocks for what is masked; each part of it is as wide as it was."""
     hide = mask.hide
     return replace(
@@ -140,7 +140,7 @@ class Drawings:
         width: int,
         least_lead: int,
         new: Collection[str],
-        mask: Mask | None = None,
+        mask: Hiding | None = None,
     ) -> None:
         """Draw these rows, and forget all others; `new` ones are marked, by their ids."""
         leads = (len(row.lead) + 2 * row.level for row in rows if row.id)

@@ -59,6 +59,7 @@ def test_an_amount_with_a_currency_is_masked(text: str, shown: str) -> None:
         "a euro of doubt, some dollars",
         "INC-482, v2.1.0, k8s, 200 OK, 5 GB",
         "12,000 customers",
+        "…26-11-12-busy.md, at 14:3…, on 2026-11-1…",
     ],
 )
 def test_a_number_without_a_currency_is_not(text: str) -> None:

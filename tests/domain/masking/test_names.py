@@ -21,6 +21,7 @@ ACCOUNTS = (
     "Bookkeepers without a seat",
     "Nordlicht taxi cooperative",
     "customers",
+    "smith & sons",
 )
 MASK = mask_over(PEOPLE, ACCOUNTS, ("Dana Reyes, CFO of Harbor Books", "a shop, by mail"))
 
@@ -47,6 +48,10 @@ MASK = mask_over(PEOPLE, ACCOUNTS, ("Dana Reyes, CFO of Harbor Books", "a shop, 
         ("bookkeepers with a seat", "bookkeepers with a seat"),
         ("Dispatcher, Nordlicht taxis", "Dispatcher, ▒▒▒▒▒▒▒▒▒ taxis"),
         ("Customers are no customers", "▒▒▒▒▒▒▒▒▒ are no customers"),
+        (
+            "Smith & Sons, Smith &amp; Sons, smith\\_sons",
+            "▒▒▒▒▒ ▒ ▒▒▒▒, ▒▒▒▒▒ ▒▒▒▒▒ ▒▒▒▒, ▒▒▒▒▒▒▒▒▒▒▒",
+        ),
         ("said Dana Reyes, CFO of Harbor Books", "said ▒▒▒▒ ▒▒▒▒▒▒ ▒▒▒ ▒▒ ▒▒▒▒▒▒ ▒▒▒▒▒"),
     ],
 )
@@ -63,6 +68,7 @@ def test_whoever_is_recorded_is_masked_and_nobody_else(text: str, shown: str) ->
         ("bookkeepers without…", "▒▒▒▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒…"),
         ("the seatless bookkeepers, all…", "the seatless bookkeepers, all…"),
         ("pool dr…", "pool dr…"),
+        ("every c…", "every c…"),
     ],
 )
 def test_what_is_left_of_a_name_that_was_cut_is_masked(text: str, shown: str) -> None:

@@ -7,9 +7,19 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from pmfacilitator.domain.masking.amounts import amounts, has_amounts
-from pmfacilitator.domain.masking.terms import Counted, Found, Kind, Term, Token, tokens, words_of
+from pmfacilitator.domain.masking.terms import (
+    ENTITY,
+    Counted,
+    Found,
+    Kind,
+    Term,
+    Token,
+    tokens,
+    words_of,
+)
 
 GLYPH = "▒"
 """What stands where a letter is masked, one cell wide."""
@@ -20,13 +30,22 @@ WIDE_GLYPH = "〓"
 _BLANK = f"{GLYPH * 3}"
 _ELLIPSIS = "…"
 _MOST_BETWEEN = 3
-_LEAST_TYPED = 3
+_LEAST_LEFT = 3
+"""So many letters of a name tell whose it is."""
 _KNOWN_TEXTS = 8192
 
 _NO_SPACES = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 """Scripts that put nothing between words, or hang endings on names."""
+
+
+class Hiding(Protocol):
+    """What can be laid over a text that is drawn."""
+
+    def hide(self, text: str, cursor: int | None = None) -> str:
+        """The text with blocks for what is masked, as wide as it was; see `Mask.hide`."""
+        ...
 
 
 class Mask:
@@ -137,8 +156,9 @@ class Mask:
 
     def _is_cut(self, text: str, word: Token, cursor: int | None) -> bool:
         """Whether only the beginning or the end of a name is left of a word, or typed so far."""
-        is_typed = cursor == word.end and word.end - word.start >= _LEAST_TYPED
-        if is_typed or text.startswith(_ELLIPSIS, word.end):
+        if word.end - word.start < _LEAST_LEFT:
+            return False
+        if cursor == word.end or text.startswith(_ELLIPSIS, word.end):
             is_capital = _may_name(text, word.start) and _begins(self._capitals, word.key)
             return is_capital or _begins(self._heads, word.key)
         is_rest = word.start > 0 and text[word.start - 1] == _ELLIPSIS
@@ -149,6 +169,18 @@ class Mask:
             pattern, terms = self._solid
             for found in pattern.finditer(text):
                 yield Found(*found.span(), *terms[found[0]])
+
+
+class Masks(NamedTuple):
+    """Masks one over another."""
+
+    masks: tuple[Mask, ...]
+
+    def hide(self, text: str, cursor: int | None = None) -> str:
+        """The text behind all of them; see `Mask.hide`."""
+        for mask in self.masks:
+            text = mask.hide(text, cursor)
+        return text
 
 
 def _by_head(terms: Iterable[Term]) -> Mapping[str, Sequence[Term]]:
@@ -186,7 +218,7 @@ def _taken(
         between = text[before.end : word.start]
         if _ELLIPSIS in between:
             return n if n > 1 else 0
-        if len(between.strip()) > _MOST_BETWEEN:
+        if len(ENTITY.sub("", between).strip()) > _MOST_BETWEEN:
             return 0
         if word.key == key or word.key == f"{key}s":
             continue
@@ -208,7 +240,7 @@ def _begins(ordered: Sequence[str], letters: str) -> bool:
 
 def _cut_numbers(text: str) -> Iterator[Found]:
     """Numbers of which nobody sees any more whether they have a currency."""
-    for found in re.finditer(rf"\d[\d.,]*(?={_ELLIPSIS})|(?<={_ELLIPSIS})\d[\d.,]*", text):
+    for found in re.finditer(rf"(?<![\d:/-])\d[\d.,]*(?={_ELLIPSIS})", text):
         yield Found(*found.span(), Kind.AMOUNT, 0)
 
 

@@ -11,6 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+ENTITY = re.compile(r"&(?:#\d+|amp|lt|gt|quot|apos|nbsp);")
+"""How a document may write a sign that stands between the words of a name."""
+
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -91,4 +94,11 @@ def words_of(text: str) -> Sequence[str]:
 
 def tokens(text: str) -> Sequence[Token]:
     """The words of a text, and where they stand."""
-    return [Token(*found.span(), folded(found[0])) for found in _TOKEN.finditer(text)]
+    found = [Token(*each.span(), folded(each[0])) for each in _TOKEN.finditer(text)]
+    return found if "&" not in text else [each for each in found if not _is_entity(text, each)]
+
+
+def _is_entity(text: str, word: Token) -> bool:
+    """Whether a word is the name of a sign in a document, such as `&amp;`."""
+    start = word.start - 2 if text.startswith("&#", max(word.start - 2, 0)) else word.start - 1
+    return start >= 0 and ENTITY.match(text, start) is not None
