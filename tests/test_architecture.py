@@ -117,7 +117,8 @@ def test_a_list_of_meetings_is_there_before_pydantic() -> None:
 
 
 def test_what_is_known_of_thousands_of_meetings_costs_no_model() -> None:
-    light = ["pmfacilitator.domain.learning.seen"]
+    names = ("seen", "listed", "ledger", "shapes")
+    light = [f"pmfacilitator.domain.learning.{name}" for name in names]
     assert loaded_after_importing(light, ["pydantic", "textual", "rich", "tinydb"]) == {}
 
 

@@ -46,7 +46,7 @@ def test_a_meeting_is_listed_with_nine_facts(pm: Run, example: Path) -> None:
         "date": "2026-11-12",
         "status": "final",
         "agenda": "Standard",
-        "open_actions": 6,
+        "open_actions": 5,
         "insights": 4,
     }
 
@@ -58,7 +58,7 @@ def test_on_a_pipe_the_list_has_tabs_and_no_header(pm: Run, example: Path) -> No
         "P1",
         "final",
         "Standard",
-        "6",
+        "5",
         "4",
         "Card payments declined: every connection busy",
     ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from pmfacilitator.cli.actions import actions
 from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
 from pmfacilitator.cli.following import follow, notes
+from pmfacilitator.cli.insights import assumptions, insights
 from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
@@ -78,6 +80,9 @@ for command in (
     import_entries,
     ask,
     answer,
+    insights,
+    actions,
+    assumptions,
     schema,
     export,
     templates,

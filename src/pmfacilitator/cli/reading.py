@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmfacilitator.cli.output import complain, is_terminal, put, put_table
+from pmfacilitator.cli.schemas import SHAPES, schema_of
 from pmfacilitator.cli.wiring import Wiring, library_option
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ def show(wiring: Wiring, meeting: str, *, as_json: bool) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a meeting."""
+@click.argument("name", type=click.Choice(SHAPES), default=SHAPES[0])
+def schema(name: str) -> None:
+    """Print the JSON Schema of a meeting, or of what a list prints with --json."""
     import json
 
-    from pmfacilitator.domain.canonical import schema as meeting_schema
-
-    put(json.dumps(meeting_schema(), indent=2, ensure_ascii=False) + "\n")
+    put(json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n")

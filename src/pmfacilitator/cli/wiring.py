@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmfacilitator.agenda_files import AgendaFiles
     from pmfacilitator.config import Config
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.elsewhere import Elsewhere
     from pmfacilitator.library.catalogue import Catalogue
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.storage.documents import Documents
@@ -106,6 +107,17 @@ class Wiring:
     def now(self) -> dt.datetime:
         """The present moment."""
         return dt.datetime.now(dt.UTC)
+
+    def today(self) -> dt.date:
+        """The day on this computer's calendar."""
+        return self.now().astimezone().date()
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """Where meetings are changed that nobody here has open."""
+        from pmfacilitator.elsewhere import Elsewhere
+
+        return Elsewhere(self.library, self.catalogue)
 
     def read(self, name: str) -> OpenMeeting:
         """The one meeting that `name` means, to be read only."""

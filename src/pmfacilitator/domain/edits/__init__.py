@@ -18,7 +18,7 @@ from pmfacilitator.domain.edits.outcomes import (
     change_of,
 )
 from pmfacilitator.domain.edits.parking import Triage
-from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, RemoveRow
+from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, PutBack, RemoveRow
 from pmfacilitator.domain.edits.steps import (
     AnswerNoChange,
     ChangeMinutes,
@@ -49,6 +49,7 @@ __all__ = [
     "MoveAction",
     "MoveInsight",
     "MoveRow",
+    "PutBack",
     "RemoveRow",
     "SetAside",
     "Together",

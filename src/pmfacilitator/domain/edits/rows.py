@@ -19,6 +19,7 @@ from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.timeline import without
+from pmfacilitator.errors import Refused
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,33 @@ class RemoveRow:
             rows: tuple[Row, ...] = without(meeting.timeline, meeting.incident, self.row_id)
         else:
             rows = tuple(row for row in meeting.rows(slot) if row.id != self.row_id)
+        return with_rows(meeting, slot, rows)
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """Put a row back as it was, unless somebody has changed it since it became `instead`."""
+
+    row: Row
+    instead: Row
+
+    joins = None
+
+    @property
+    def touches(self) -> str:
+        """The row."""
+        return self.row.id
+
+    def label(self, meeting: Meeting) -> str:
+        """Say which row was put back."""
+        return f"put {quoted(meeting.row(self.row.id))} back"
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting with the row as it was; raises Refused if it is another by now."""
+        slot, row = found(meeting, self.row.id)
+        if row != self.instead:
+            raise Refused(f"{quoted(row)} has been changed since, so it was left as it is.")
+        rows = tuple(self.row if r.id == row.id else r for r in meeting.rows(slot))
         return with_rows(meeting, slot, rows)
 
 

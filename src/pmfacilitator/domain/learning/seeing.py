@@ -108,6 +108,7 @@ def _insight(meeting: Meeting, row: Insight) -> InsightSeen:
         owner=row.owner,
         evidence=_evidence(meeting, row.evidence),
         source=row.source or "",
+        comes_from=_words(meeting, row.source),
         saw=row.saw,
         number=_number(row.number),
         confidence=row.confidence.value if row.confidence else "",
@@ -134,6 +135,7 @@ def _action(meeting: Meeting, row: Action) -> ActionSeen:
         because=row.because,
         answers=row.answers or "",
         tracker=row.tracker,
+        answered=_words(meeting, row.answers),
         changes=_changes(row.changes),
     )
 
@@ -168,6 +170,11 @@ def _factor(meeting: Meeting, row: Factor) -> FactorSeen:
 
 def _quote(meeting: Meeting, row: Quote) -> QuoteSeen:
     return QuoteSeen(meeting=meeting.id, id=row.id, words=row.words, source=row.source)
+
+
+def _words(meeting: Meeting, row_id: str | None) -> str:
+    row = meeting.row(row_id) if row_id else None
+    return row.headline if row else ""
 
 
 def _evidence(meeting: Meeting, links: Iterable[Link]) -> tuple[str, ...]:

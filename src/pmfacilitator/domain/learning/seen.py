@@ -112,7 +112,10 @@ class AgainSeen:
 
 @dataclass(frozen=True, slots=True)
 class InsightSeen:
-    """Something learned; `evidence` holds the words of what it points at, pages by their address."""
+    """Something learned; `evidence` holds the words of what it points at, pages by their address.
+
+    `source` is the id of the point it was made of, and `comes_from` are that point's words.
+    """
 
     meeting: str
     id: str
@@ -123,6 +126,7 @@ class InsightSeen:
     owner: str
     evidence: tuple[str, ...]
     source: str
+    comes_from: str = ""
     saw: str = ""
     number: NumberSeen | None = None
     confidence: str = ""
@@ -137,7 +141,7 @@ class InsightSeen:
 
 @dataclass(frozen=True, slots=True)
 class ActionSeen:
-    """Something somebody will do; `answers` is the id of the row it answers."""
+    """Something somebody will do; `answers` is the id of the row it answers, `answered` its words."""
 
     meeting: str
     id: str
@@ -150,6 +154,7 @@ class ActionSeen:
     because: str
     answers: str
     tracker: str
+    answered: str = ""
     changes: tuple[ChangeSeen, ...] = ()
 
 

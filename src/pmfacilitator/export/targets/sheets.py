@@ -13,17 +13,16 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import (
-    Action,
-    ActionChange,
-    Insight,
-    InsightChange,
-    Quantity,
-    Result,
+from pmfacilitator.domain.learning.ledger import Assumption, Broken
+from pmfacilitator.domain.learning.listed import (
+    ActionListed,
+    InsightListed,
+    actions_of,
+    insights_of,
 )
-from pmfacilitator.domain.rows import Link as Pointer
+from pmfacilitator.domain.learning.seeing import seen_of
+from pmfacilitator.domain.learning.seen import ChangeSeen, NumberSeen, ResultSeen
+from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.typed_values import show_list, show_words
 from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
@@ -44,17 +43,39 @@ _INSIGHTS = (
     *("check back", "result", "result value", "result unit", "result date"),
     *("incident", "reference", "meeting"),
 )
+_ASSUMPTIONS = (
+    *("assumption", "incidents", "saw", "learned", "lens", "status", "owner", "date", "incident"),
+    *("severity", "insight", "meeting"),
+)
+_NO_DAY = dt.date.min
+"""Stands for today where only one meeting is told of, and nothing is asked about days."""
 
 
 def write(meeting: Meeting, view: View) -> str:
     """The table of actions or of insights, a row each, with its header."""
+    seen = seen_of(meeting)
     match view:
         case View.ACTIONS:
-            return sheet(_ACTIONS, (_action(meeting, row) for row in meeting.actions))
+            return actions_sheet(actions_of(seen, _NO_DAY))
         case View.INSIGHTS:
-            return sheet(_INSIGHTS, (_insight(meeting, row) for row in meeting.insights))
+            return insights_sheet(insights_of(seen, _NO_DAY))
         case _:
             raise UsageError(f"There is no table for the view {view}.")
+
+
+def insights_sheet(rows: Iterable[InsightListed]) -> str:
+    """Insights, of one meeting or of many."""
+    return sheet(_INSIGHTS, map(_insight, rows))
+
+
+def actions_sheet(rows: Iterable[ActionListed]) -> str:
+    """Actions, of one meeting or of many."""
+    return sheet(_ACTIONS, map(_action, rows))
+
+
+def assumptions_sheet(rows: Iterable[Assumption]) -> str:
+    """Broken assumptions, a row for each time that one broke."""
+    return sheet(_ASSUMPTIONS, (_broken(row, once) for row in rows for once in row.broke))
 
 
 def sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -76,55 +97,72 @@ def harmless(cell: str) -> str:
     return _BEGINS_ANOTHER.sub(rf"\g<0>{WORD_JOINER}", guarded)
 
 
-def _action(meeting: Meeting, action: Action) -> tuple[str, ...]:
+def _action(row: ActionListed) -> tuple[str, ...]:
     return (
-        action.id,
-        action.what,
-        action.owner,
-        _day(action.due),
-        show_words(action.status),
-        _since(action.changes),
-        show_words(action.kind or ""),
-        action.priority or "",
-        _headline(meeting, action.answers),
-        action.tracker,
-        action.because,
-        *_where(meeting),
+        row.id,
+        row.what,
+        row.owner,
+        _day(row.due),
+        show_words(row.status),
+        _since(row.changes),
+        show_words(row.kind),
+        row.priority,
+        row.answers,
+        row.tracker,
+        row.because,
+        *_where(row),
     )
 
 
-def _insight(meeting: Meeting, insight: Insight) -> tuple[str, ...]:
+def _insight(row: InsightListed) -> tuple[str, ...]:
     return (
-        insight.id,
-        insight.learned,
-        insight.assumption,
-        insight.saw,
-        show_words(insight.lens or ""),
-        insight.confidence or "",
-        "; ".join(_pointed(meeting, pointer) for pointer in insight.evidence),
-        *_number(insight.number),
-        show_list(insight.customers),
-        insight.opportunity,
-        insight.owner,
-        _headline(meeting, insight.source),
-        show_words(insight.status),
-        _since(insight.changes),
-        insight.because,
-        _day(insight.check_back),
-        *_result(insight.result),
-        *_where(meeting),
+        row.id,
+        row.learned,
+        row.assumption,
+        row.saw,
+        show_words(row.lens),
+        row.confidence,
+        "; ".join(row.evidence),
+        *_number(row.number),
+        show_list(row.customers),
+        row.opportunity,
+        row.owner,
+        row.comes_from,
+        show_words(row.status),
+        _since(row.changes),
+        row.because,
+        _day(row.check_back),
+        *_result(row.result),
+        *_where(row),
     )
 
 
-def _number(number: Quantity | None) -> tuple[str, str]:
-    return (f"{number.value:f}", number.unit) if number else ("", "")
+def _broken(row: Assumption, once: Broken) -> tuple[str, ...]:
+    return (
+        row.assumption,
+        str(row.incidents),
+        once.saw,
+        once.learned,
+        show_words(once.lens),
+        show_words(once.status),
+        once.owner,
+        _day(once.date),
+        once.incident,
+        once.severity,
+        once.insight,
+        once.meeting,
+    )
 
 
-def _result(result: Result | None) -> tuple[str, ...]:
+def _number(number: NumberSeen | None) -> tuple[str, str]:
+    return (number.value, number.unit) if number else ("", "")
+
+
+def _result(result: ResultSeen | None) -> tuple[str, ...]:
     return (result.words, *_number(result.number), _day(result.on)) if result else ("",) * 4
 
 
-def _since(changes: Sequence[ActionChange | InsightChange]) -> str:
+def _since(changes: Sequence[ChangeSeen]) -> str:
     return _day(changes[-1].on) if changes else ""
 
 
@@ -132,14 +170,5 @@ def _day(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _pointed(meeting: Meeting, pointer: Pointer) -> str:
-    return pointer.url or _headline(meeting, pointer.target)
-
-
-def _headline(meeting: Meeting, row_id: str | None) -> str:
-    row: Row | None = meeting.row(row_id) if row_id else None
-    return row.headline if row else ""
-
-
-def _where(meeting: Meeting) -> tuple[str, str, str]:
-    return meeting.title, meeting.incident.reference, meeting.id
+def _where(row: InsightListed | ActionListed) -> tuple[str, str, str]:
+    return row.incident, row.reference, row.meeting
