@@ -105,6 +105,28 @@ def test_a_captured_thought_keeps_its_kind(start: Start, library: Path) -> None:
     assert desk.drafts == ()
 
 
+def test_what_came_in_during_a_silent_round_is_shown_after_a_kill(
+    start: Start, library: Path
+) -> None:
+    path = kept(library, place("questions", "first"))
+    person = Facilitator(start("open", str(path)))
+    person.is_asked("What of first?")
+    person.presses("ctrl+l", asks="Silent writing")
+    person.presses("down", "down", "down", "enter", asks="Write in your own chat")
+    person.terminal.paste("Mara [2:32 PM]\nshops close at six\nand do it by phone\n")
+    person.sees("3 lines came in")
+    lost(person)
+    person = Facilitator(start("open", str(path)))
+    person.is_asked("Write in your own chat")
+    person.presses("ctrl+l", asks="End the silent round")
+    person.presses("enter", asks="The silent round is over: 2 lines")
+    person.sees("shops close at six", "and do it by phone")
+    lost(person)
+    meeting, desk = found(path)
+    assert len(meeting.section("questions").answer("first").points) == 2
+    assert desk.silence is None
+
+
 def test_a_half_typed_form_of_a_new_meeting_is_kept(start: Start) -> None:
     person = Facilitator(start())
     person.sees("No meetings yet.")

@@ -16,7 +16,7 @@ from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice
 from pmfacilitator.screens.gathered import gathered
 from pmfacilitator.screens.stage import MeetingStage
-from pmfacilitator.screens.timekeeping import Timekeeping
+from pmfacilitator.screens.timekeeping import CLOCK, Timekeeping
 
 _SILENCE = "silence"
 
@@ -55,7 +55,8 @@ class SilentRounds(MeetingStage, Timekeeping):
         is_due = step is not None and opens_in_silence(self.session.meeting, step, prompt)
         if is_due and step and not is_answered(self.session.shown, step.id, prompt):
             return (silent, *choices)
-        return (*choices, silent)
+        at = [choice.id for choice in choices].index(CLOCK)
+        return (*choices[:at], silent, *choices[at:])
 
     def time_chosen(self, answer: str) -> None:
         """Begin or end a silent round, or do what else was chosen."""

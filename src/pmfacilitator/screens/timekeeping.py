@@ -16,7 +16,7 @@ from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.session import Session
 
 _MORE = {"1": 1, "5": 5, "-1": -1}
-_CLOCK = "clock"
+CLOCK = "clock"
 _AGAIN = "again"
 _FROM_ZERO = "zero"
 
@@ -72,13 +72,13 @@ class Timekeeping(Screen[None]):
             Choice("5", "Five minutes more"),
             Choice("-1", "One minute less"),
         )
-        clock = Choice(_CLOCK, "Pause the clock" if running else "Let the clock run")
+        clock = Choice(CLOCK, "Pause the clock" if running else "Let the clock run")
         again = (Choice(_AGAIN, "The meeting begins now: count from zero"),)
         return (*(more if self.step else ()), clock, *(again if self._has_counted else ()))
 
     def time_chosen(self, answer: str) -> None:
         """Do what was chosen."""
-        if answer == _CLOCK:
+        if answer == CLOCK:
             self.action_clock()
         elif answer == _AGAIN:
             self.action_begin_again()
