@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from bench.exporting import exports
+from bench.following import following, idle_following
+from bench.idling import cpu_seconds, stand
 from bench.importing import SOME, TEN_TIMES, parting, reading, spent
 from bench.letters import type_letters
 from bench.readings import Readings
@@ -23,7 +24,6 @@ TLDR = Place(step=SETUP, prompt="tldr")
 ROWS = 4
 SWITCHES = 6
 IDLE_SECONDS = 6.0
-_TURN = 0.2
 
 _ANY_TEXT = re.compile(r"\S")
 
@@ -116,9 +116,9 @@ def idle(site: Site, readings: Readings) -> None:
     with ours, site.floor("timer") as floor:
         ours.wait_for("What happened, and when?")
         floor.wait_for("▀")
-        _stand(1, ours, floor)
+        stand(1, ours, floor)
         before = [(each.bytes, cpu_seconds(each.pid)) for each in (ours, floor)]
-        seconds = _stand(IDLE_SECONDS, ours, floor)
+        seconds = stand(IDLE_SECONDS, ours, floor)
         for name, each, (sent, spent) in zip(
             ("clock", "floor"), (ours, floor), before, strict=True
         ):
@@ -190,6 +190,8 @@ JOBS: tuple[Job, ...] = (
     ),
     steps,
     idle,
+    following,
+    idle_following,
     line_floor,
     area_floor,
     switcher_floor,
@@ -220,21 +222,6 @@ def _add_row(terminal: Stopwatch, text: str) -> float:
         return terminal.shows(text) and terminal.where(text)[1] < line
 
     return terminal.seconds_from("enter", is_above, f"{text!r} above its line")
-
-
-def _stand(seconds: float, *terminals: Stopwatch) -> float:
-    """Watch several programs do what they do by themselves; the seconds that it took."""
-    began = time.perf_counter()
-    while time.perf_counter() < began + seconds:
-        for terminal in terminals:
-            terminal.stand(_TURN)
-    return time.perf_counter() - began
-
-
-def cpu_seconds(pid: int) -> float:
-    """What a program's threads have spent so far; as Linux says, to the nanosecond."""
-    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
 
 def _shows(terminal: Stopwatch, text: str) -> Callable[[], bool]:

@@ -64,6 +64,11 @@ class Site:
         argv = [str(BIN / "pmfacilitator"), "--library", str(library.folder), "open", str(path)]
         return path, self._started(argv)
 
+    def beside(self, path: Path, command: str) -> Stopwatch:
+        """Another program that has the same meeting before it."""
+        argv = [str(BIN / "pmfacilitator"), "--library", str(path.parent), command, str(path)]
+        return self._started(argv)
+
     def meeting_file(self, entries: int) -> Path:
         """The file of a meeting with so many entries, in a library of its own."""
         return Library(self.new_folder()).create(meeting_of(entries))

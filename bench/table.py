@@ -52,6 +52,8 @@ class Group:
     lines: tuple[Line, ...]
 
 
+_IN_TIME = Limit(500, percent=100)
+
 _FEW, _MANY = f"{FEW} entries", f"{MANY:,} entries"
 _ADD, _AREA, _CARD = "the timeline's add line", "the TL;DR", "an entry's card"
 _CELL = "an entry in the list"
@@ -202,6 +204,35 @@ GROUPS = (
         (
             Line("idle cpu/floor", "floor: a clock of its size"),
             Line("idle cpu/clock", "a meeting", "idle cpu/floor", (Limit(1.5, "idle cpu/floor"),)),
+        ),
+    ),
+    Group(
+        "Key in the shared terminal to its glyph in another at 10 keys/s, ms",
+        _MS,
+        tuple(
+            Line(f"{who}/letter {many}", f"{who}, {many:,} entries", limits=(_IN_TIME,))
+            for who in ("follow", "notes")
+            for many in (FEW, MANY)
+        ),
+    ),
+    Group(
+        "Enter in the shared terminal to the row in another, ms",
+        _MS,
+        tuple(
+            Line(f"{who}/row {many}", f"{who}, {many:,} entries", limits=(_IN_TIME,))
+            for who in ("follow", "notes")
+            for many in (FEW, MANY)
+        ),
+    ),
+    Group(
+        "Idle, following, the clock running: processor, %",
+        _PERCENT,
+        (
+            Line("idle following/floor", "floor: a clock of its size"),
+            *(
+                Line(f"idle following/{who}", who, "idle following/floor", (Limit(1),))
+                for who in ("follow", "notes")
+            ),
         ),
     ),
     Group(

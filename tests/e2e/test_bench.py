@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.following import Seen
 from bench.letters import Reader
 from bench.readings import Readings, percentile
 from bench.stopwatch import Stopwatch
@@ -49,6 +50,25 @@ def test_letters_are_found_in_a_file_when_they_are_there(tmp_path: Path) -> None
         path.write_text(text)
         reader.look()
         assert len(reader.found) == found
+
+
+@pytest.mark.pty
+def test_a_follower_is_as_far_as_its_screen_shows(sealed_env: dict[str, str]) -> None:
+    program = "print('zqaaq'); input(); print('zqaaqabc'); input(); print('done')"
+    with Stopwatch([sys.executable, "-c", program], sealed_env) as terminal:
+        terminal.wait_for("zqaaq")
+        seen = Seen(terminal, "zqaaq")
+        seen.look()
+        assert seen.times == []
+        pressed = time.perf_counter()
+        terminal.send("enter")
+        terminal.wait_for("abc")
+        seen.look()
+        terminal.send("enter")
+        terminal.wait_for("done")
+        seen.look()
+        assert len(seen.times) == 3
+        assert pressed < seen.times[0] == seen.times[2] < time.perf_counter()
 
 
 @pytest.mark.pty

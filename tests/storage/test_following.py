@@ -83,6 +83,16 @@ class TestSeeing:
         assert (sight.desk.place, sight.desk.draft("x")) == (place, "half a th")
         assert sight.meeting is before
 
+    def test_rows_that_stay_are_the_very_same(
+        self, writer: MeetingFile, follower: FollowedFile
+    ) -> None:
+        first, second = follower.sight.meeting.timeline
+        writer.save(ChangeRow(second.id, "text", "paged").applied(writer.meeting), writer.desk)
+        follower.look()
+        timeline = follower.sight.meeting.timeline
+        assert timeline[0] is first
+        assert (timeline[1].id, timeline[1].text) == (second.id, "paged")
+
     def test_a_row_changed_in_place_by_another_program_is_seen(
         self, path: Path, follower: FollowedFile
     ) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.app.program import PmFacilitatorApp
+from pmfacilitator.domain.wording import reader_for
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.repository import Followed
 from pmfacilitator.screens.following import FollowScreen
@@ -75,6 +76,7 @@ class FollowApp(PmFacilitatorApp):
             super()._say(words)
 
     def _watch(self, followed: Followed) -> None:
+        reader_for(followed.sight.meeting).read("")  # its rules are ready when a line comes
         while followed.next() is not None:
             self._bridges.call_back(self._go_along)
 

@@ -22,7 +22,7 @@ from pmfacilitator.storage.names import TRASH
 from pmfacilitator.storage.stored import StoredTables
 from pmfacilitator.storage.tables import DESK, MEETING, ONLY, parse_tables
 
-TICK = 0.1
+TICK = 0.05
 """Seconds between two looks."""
 
 SETTLING = 3.0
@@ -104,8 +104,7 @@ class FollowedFile:
         elif self._wrong_since is None:
             return self._sight
         stored = _tables(data)
-        is_same = stored.meeting == self._stored.meeting
-        contents = stored.understood(self._sight.meeting if is_same else None)
+        contents = stored.understood((self._stored, self._sight.meeting))
         if contents.meeting.id != self._sight.meeting.id:
             return replace(self._sight, trouble=_ANOTHER)
         self._stored = stored

@@ -15,7 +15,7 @@ from pmfacilitator.domain.canonical import schema as meeting_schema
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.misfits import explain
-from pmfacilitator.domain.records import Record, new_id
+from pmfacilitator.domain.records import Record, Row, new_id
 from pmfacilitator.errors import FileTrouble, MeetingDamaged
 from pmfacilitator.storage.dump import Dump, dump
 from pmfacilitator.storage.tables import DESK, MEETING, ONLY
@@ -60,15 +60,24 @@ class StoredTables:
         desk = dict(on_desk) if isinstance(on_desk, dict) else {}
         return cls(doc["meeting"], desk, schema, revision)
 
-    def understood(self, known: Meeting | None = None) -> Contents:
-        """The meeting and its desk; `known` is what the meeting was understood to be before.
+    def understood(self, before: tuple[StoredTables, Meeting] | None = None) -> Contents:
+        """The meeting and its desk.
+
+        What is stored as it was `before` is not understood anew: the same meeting stays the very
+        same, and so does each row of another one.
 
         Raises:
             MeetingDamaged: they are none; the message is the reason alone.
             FileTrouble: only a newer program can read them.
         """
         try:
-            meeting = known or _understood(Meeting, self.meeting, "")
+            if before and self.meeting == before[0].meeting:
+                meeting = before[1]
+            else:
+                stored = (
+                    _shared(self.meeting, before[0].meeting, before[1]) if before else self.meeting
+                )
+                meeting = _understood(Meeting, stored, "")
             desk = _understood(Desk, self.desk, "on the desk, ")
         except MeetingDamaged as error:
             if self.schema <= SCHEMA:
@@ -156,6 +165,26 @@ class StoredMeeting:
         for key in self._unknown:
             put_back(data, key)
         return data
+
+
+def _shared(stored: object, before: object, known: Meeting) -> object:
+    """What is stored, with the rows that were understood before in place of what stands for them."""
+    if not (isinstance(stored, dict) and isinstance(before, dict)):
+        return stored
+    shared = dict(stored)
+    for field in Meeting.ROWS:
+        rows, old = stored.get(field), before.get(field)
+        if isinstance(rows, list) and isinstance(old, list):
+            pairs = zip(old, getattr(known, field), strict=True)
+            made = {row.id: (raw, row) for raw, row in pairs}
+            shared[field] = [_made(raw, made) for raw in rows]
+    return shared
+
+
+def _made(raw: Any, made: Mapping[str, tuple[object, Row]]) -> object:
+    name = raw.get("id") if isinstance(raw, dict) else None
+    known = made.get(name) if isinstance(name, str) else None
+    return known[1] if known and known[0] == raw else raw
 
 
 def _understood(model: type[R], data: object, where: str) -> R:
