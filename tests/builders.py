@@ -18,8 +18,10 @@ from pydantic import AwareDatetime
 from pmfacilitator.domain.agenda import Agenda, Minutes, Question, Step, StepKind
 from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Clock, Desk, Draft, Place, Reveal, Spent
+from pmfacilitator.domain.learning.periods import Period, last, month_of, quarter_of, since
 from pmfacilitator.domain.meeting import Incident, Meeting, Moment
 from pmfacilitator.domain.records import ALPHABET, ID_LENGTH, Id, Line, Record, Row, Slug, Text
+from pmfacilitator.domain.reviewed import Outcome, Theme
 from pmfacilitator.domain.rows import (
     Count,
     Entry,
@@ -170,6 +172,19 @@ def _results() -> SearchStrategy[Result]:
     return st.builds(Result, words=words, number=st.none() | _quantities(), on=st.none() | dates())
 
 
+def periods() -> SearchStrategy[Period]:
+    """Periods of every sort."""
+    day = dt.date(2026, 11, 20)
+    return st.sampled_from((last(5), month_of(day), quarter_of(day), since("2026-11-02")))
+
+
+def _themes() -> SearchStrategy[dict[str, Any]]:
+    """Themes, none dropped without a reason."""
+    fields: SearchStrategy[dict[str, Any]] = _records(Theme)
+    dropped = {"outcome": Outcome.DROPPED, "because": "nobody <b>asks</b> | for it"}
+    return fields.map(lambda theme: theme | dropped if theme["outcome"] else theme)
+
+
 def moments() -> SearchStrategy[dt.datetime]:
     """Instants, to the second."""
     naive = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2100, 1, 1))  # noqa: DTZ001
@@ -208,6 +223,7 @@ def _values(hint: object) -> SearchStrategy[Any]:
         Quantity: _quantities(),
         Result: _results(),
         Stamp: stamps(),
+        Period: periods(),
     }
     if hint in known:
         return known[hint]
@@ -215,6 +231,8 @@ def _values(hint: object) -> SearchStrategy[Any]:
         return st.none()
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(list(hint))
+    if hint is Theme:
+        return _themes()
     if isinstance(hint, type) and issubclass(hint, Record):
         return _records(hint)
     if get_origin(hint) is tuple:

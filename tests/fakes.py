@@ -244,7 +244,7 @@ class MemoryAgendas:
 
     by_name: Mapping[str, Agenda]
 
-    def names(self) -> tuple[str, ...]:
+    def for_incidents(self) -> tuple[str, ...]:
         return tuple(self.by_name)
 
     def read(self, name: str) -> Agenda:

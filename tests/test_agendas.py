@@ -13,7 +13,7 @@ from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.domain.records import Record
 from pmfacilitator.errors import FileTrouble, InvalidAgenda, InvalidValue, NotFound, Refused
 
-SHIPPED = ("standard", "engineering", "product", "short", "solo")
+SHIPPED = ("standard", "engineering", "product", "roadmap", "short", "solo", "themes")
 FOLDER = Path(__file__).parents[1] / "agendas"
 MISSION = (
     "What does this tell us about customers?",
@@ -44,7 +44,15 @@ def test_the_shipped_agendas_come_with_the_default_first(files: AgendaFiles) -> 
 
 @pytest.mark.parametrize(
     ("name", "minutes"),
-    [("standard", 60), ("short", 30), ("solo", 0), ("engineering", 45), ("product", 45)],
+    [
+        ("standard", 60),
+        ("short", 30),
+        ("solo", 0),
+        ("engineering", 45),
+        ("product", 45),
+        ("themes", 60),
+        ("roadmap", 40),
+    ],
 )
 def test_a_shipped_agenda_takes_the_time_it_promises(name: str, minutes: int) -> None:
     assert shipped(name).minutes == minutes
@@ -219,7 +227,7 @@ def test_an_agenda_is_read_by_path_too(files: AgendaFiles, tmp_path: Path) -> No
     ("name", "said"),
     [
         ("standart", 'There is no agenda "standart"; did you mean "standard"?'),
-        ("zzz", "there are standard, engineering, product, short, solo."),
+        ("zzz", "there are standard, engineering, product, roadmap, short, solo, themes."),
         ("nowhere/at-all.toml", "There is no file nowhere/at-all.toml."),
     ],
 )

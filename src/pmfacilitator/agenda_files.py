@@ -44,6 +44,10 @@ class AgendaFiles:
         found = {path.stem for folder in self._folders() for path in folder.glob("*.toml")}
         return tuple(sorted(found, key=lambda name: (name != DEFAULT, name)))
 
+    def for_incidents(self) -> tuple[str, ...]:
+        """The names of those that review one incident; one that cannot be read is among them."""
+        return tuple(name for name in self.names() if not self._is_of_periods(name))
+
     def find(self, name: str) -> Path:
         """The file of an agenda's name or, if it looks like one, of a path.
 
@@ -104,6 +108,12 @@ class AgendaFiles:
         except OSError as error:
             raise FileTrouble(f"{path} cannot be written: {error.strerror or error}.") from error
         return path
+
+    def _is_of_periods(self, name: str) -> bool:
+        try:
+            return self.read(name).is_of_periods
+        except (FileTrouble, InvalidAgenda):
+            return False
 
     def _folders(self) -> tuple[Path, Path]:
         return (self.own, _shipped())

@@ -15,6 +15,7 @@ from pmfacilitator.errors import DocumentChanged
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.desk import Desk
+    from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.domain.private_notes import PrivateNotes
 
@@ -110,6 +111,10 @@ class Catalogue(Protocol):
 
     def holding(self, meeting: str) -> Path | None:
         """The file of the meeting with that id, archived or not; raises FileTrouble."""
+        ...
+
+    def seen(self, *, with_archived: bool = False) -> Iterable[MeetingSeen]:
+        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
         ...
 
 

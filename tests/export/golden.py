@@ -20,6 +20,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.export.offers import OFFERS, View, beside
 from pmfacilitator.export.registry import render, syntax_of
 from pmfacilitator.export.templates import Source, filled_in
+from tests.domain.learning.shelf import roadmap_review, themes_review
 from tests.export.sample import SAMPLE
 
 _NO_SYNTAX = ("json", "csv")
@@ -33,7 +34,17 @@ def example() -> Meeting:
 
 
 def _of(target: str, view: View) -> Callable[[], str]:
-    return lambda: render(example(), target, view)
+    return lambda: render(_told_by(view), target, view)
+
+
+def _told_by(view: View) -> Meeting:
+    match view:
+        case View.THEMES:
+            return themes_review()
+        case View.ROADMAP:
+            return roadmap_review()
+        case _:
+            return example()
 
 
 def _by(template: str) -> Callable[[], str]:
@@ -49,7 +60,7 @@ def _sample(target: str) -> Callable[[], str]:
 def _kept() -> dict[str, Callable[[], str]]:
     pairs = {("markdown", view) for view in View}
     pairs |= {(target, offer.views[0]) for target, offer in OFFERS.items()}
-    pairs |= {("csv", View.INSIGHTS)}
+    pairs |= {("csv", View.INSIGHTS), ("csv", View.ROADMAP)}
     named = {
         beside(Path(view.value), target, OFFERS[target].views[0]).name: _of(target, view)
         for target, view in sorted(pairs)

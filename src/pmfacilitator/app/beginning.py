@@ -27,11 +27,11 @@ class Beginning:
             agenda=preset.agenda,
         )
         texts = self.outside.library.form()
-        return NewMeetingDialog(house, self.outside.agendas.names(), given, texts)
+        return NewMeetingDialog(house, self.outside.agendas.for_incidents(), given, texts)
 
     def second_form(self) -> SecondReviewDialog:
         """The question which agenda a second review takes."""
-        return SecondReviewDialog(self.outside.agendas.names())
+        return SecondReviewDialog(self.outside.agendas.for_incidents())
 
     def begin(self, wanted: NewMeeting) -> Path:
         """Make the meeting a form asks for; raises a PmFacilitatorError if it cannot be made."""

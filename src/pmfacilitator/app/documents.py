@@ -55,7 +55,9 @@ class DocumentDoor:
         if order is not None:
             self._make(order)
             return
-        dialog = DocumentDialog(self._held.ordered, self._file_name, self._held.masks)
+        dialog = DocumentDialog(
+            self._held.ordered, self._file_name, self._held.masks, review=self._held.review
+        )
         self._app.push_screen(dialog, self._make)
 
     def _file_name(self, order: DocumentOrder) -> str:

@@ -67,6 +67,12 @@ class HeldMeeting:
         screen = MeetingScreen(session, outside.house, outside.now, notice)
         return cls(file, autosave, screen, outside.preset.order)
 
+    @property
+    def review(self) -> str:
+        """The sort of review across incidents that the meeting is; "" if it is about one."""
+        review = self.screen.session.meeting.review
+        return review.sort.value if review else ""
+
     def document_path(self, order: DocumentOrder) -> Path:
         """Where a document goes: beside the meeting's file, named after what it is."""
         is_masked = self.masks(order)

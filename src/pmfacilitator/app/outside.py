@@ -29,8 +29,8 @@ def for_the_room(words: str, path: Path | None = None) -> str:
 class Agendas(Protocol):
     """Where agendas come from."""
 
-    def names(self) -> tuple[str, ...]:
-        """The agendas there are."""
+    def for_incidents(self) -> tuple[str, ...]:
+        """The agendas there are for a review of one incident."""
         ...
 
     def read(self, name: str) -> Agenda:

@@ -29,6 +29,23 @@ class StepKind(StrEnum):
     DECISIONS = "decisions"
     CLOSE = "close"
     REVIEW = "review"
+    HAPPENED = "happened"
+    PATTERNS = "patterns"
+    THEMES = "themes"
+    PROPOSALS = "proposals"
+    ROADMAP = "roadmap"
+
+
+OF_PERIODS = frozenset(
+    {
+        StepKind.HAPPENED,
+        StepKind.PATTERNS,
+        StepKind.THEMES,
+        StepKind.PROPOSALS,
+        StepKind.ROADMAP,
+    }
+)
+"""The kinds of a review that looks back on a period, and not on one incident."""
 
 
 class Question(Record):
@@ -76,6 +93,11 @@ class Agenda(Record):
     def step(self, step_id: str) -> Step | None:
         """The step of that id, if the agenda has it."""
         return next((step for step in self.steps if step.id == step_id), None)
+
+    @property
+    def is_of_periods(self) -> bool:
+        """Whether it is for a review of a period, and not of one incident."""
+        return any(step.kind in OF_PERIODS for step in self.steps)
 
     @property
     def minutes(self) -> int:

@@ -98,6 +98,10 @@ def is_answered(meeting: Meeting, step_id: str, prompt: AnyPrompt) -> bool:
             return answer.no_change or _holds(answer.points)
         case RowsPrompt() if step_id == SETUP:
             return bool(meeting.rows(prompt.slot))
+        case RowsPrompt(slot=Slot("cards")):
+            return bool(meeting.looked_back_on.themes)
+        case RowsPrompt(slot=Slot("loops")):
+            return any(loop.verdict for loop in meeting.looked_back_on.loops)
         case RowsPrompt():
             return _holds(meeting.rows(prompt.slot))
         case TextPrompt():
@@ -116,6 +120,8 @@ def _holds(rows: Iterable[Row]) -> bool:
 
 
 def _about_setup(meeting: Meeting, house: House) -> Iterator[Finding]:
+    if meeting.review:
+        return
     incident = meeting.incident
     asked = {
         "title": "What do we call this incident?",

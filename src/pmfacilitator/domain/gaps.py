@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pmfacilitator.domain.learning.roadmap import Stage, stage_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.parking import still_open
 from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.reviewed import Idea, Loop, Outcome, Theme
 from pmfacilitator.domain.rows import (
     Account,
     Action,
@@ -53,7 +55,7 @@ def pointers(row: Row) -> Iterator[tuple[str, str]]:
             yield "source", target
         case Action(answers=str(target)):
             yield "answers", target
-        case Point() | Factor() | Parked() if row.said_by.participant:
+        case Point() | Factor() | Parked() | Idea() if row.said_by.participant:
             yield "said_by", row.said_by.participant
         case _:
             pass
@@ -101,6 +103,22 @@ def _unsaid(row: Row, known: Known) -> Iterator[tuple[str, str]]:
             yield "check_back", "When do we look what came of {}?"
         case Action():
             yield from _unsaid_of_action(row)
+        case Theme():
+            yield from _unsaid_of_theme(row)
+        case Loop(verdict=None) if stage_of(row) is not Stage.CLOSED:
+            yield "", "Do we keep {}, kill it, or let it wait?"
+        case _:
+            pass
+
+
+def _unsaid_of_theme(theme: Theme) -> Iterator[tuple[str, str]]:
+    match theme:
+        case Theme(outcome=None):
+            yield "", "What becomes of the theme {}?"
+        case Theme(outcome=Outcome.PROPOSAL, owner=""):
+            yield "owner", "Who takes the theme {} further?"
+        case Theme(outcome=Outcome.PROPOSAL, due=None):
+            yield "due", "By when is {} proposed?"
         case _:
             pass
 

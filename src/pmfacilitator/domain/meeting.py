@@ -10,8 +10,15 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from pmfacilitator.domain.agenda import Agenda, Step
-from pmfacilitator.domain.prompts import SETUP, SETUP_PROMPTS, AnyPrompt, Slot
+from pmfacilitator.domain.prompts import (
+    REVIEW_SETUP_PROMPTS,
+    SETUP,
+    SETUP_PROMPTS,
+    AnyPrompt,
+    Slot,
+)
 from pmfacilitator.domain.records import Id, Line, Record, Row, Slug, Text, new_id
+from pmfacilitator.domain.reviewed import Review
 from pmfacilitator.domain.rows import (
     Action,
     Entry,
@@ -103,6 +110,7 @@ class Meeting(Record):
     insights: tuple[Insight, ...] = ()
     actions: tuple[Action, ...] = ()
     parked: tuple[Parked, ...] = ()
+    review: Review | None = None
     set_aside: tuple[Slug, ...] = ()
     sections: tuple[Section, ...] = ()
     times: tuple[StepTime, ...] = ()
@@ -158,6 +166,11 @@ class Meeting(Record):
         return self.incident.title or "Untitled incident"
 
     @property
+    def looked_back_on(self) -> Review:
+        """What it looks back on; an empty review for a meeting about one incident."""
+        return self.review or Review()
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The steps this meeting goes through: the agenda's, less those set aside."""
         return tuple(step for step in self.agenda.steps if step.id not in self.set_aside)
@@ -173,7 +186,7 @@ class Meeting(Record):
     def prompts(self, step_id: str) -> tuple[AnyPrompt, ...]:
         """What a step (or set-up) asks for, in the order the room is led through it."""
         if step_id == SETUP:
-            return SETUP_PROMPTS
+            return REVIEW_SETUP_PROMPTS if self.review else SETUP_PROMPTS
         step = self._known_step(step_id)
         return self.section(step_id).prompts(step)
 
@@ -181,13 +194,17 @@ class Meeting(Record):
         """Every list of rows in the meeting, with the slot it lives in."""
         for field in self.ROWS:
             yield Slot(field), getattr(self, field)
+        if self.review:
+            for field in Review.ROWS:
+                yield Slot(field), getattr(self.review, field)
         for section in self.sections:
             yield from section.lists()
 
     def rows(self, slot: Slot) -> tuple[Row, ...]:
         """The rows in a slot; none if nothing was put there yet."""
         if not slot.step:
-            return tuple(getattr(self, slot.field))
+            owner = self.looked_back_on if slot.field in Review.ROWS else self
+            return tuple(getattr(owner, slot.field))
         section = self.section(slot.step)
         if slot.question:
             return section.answer(slot.question).points

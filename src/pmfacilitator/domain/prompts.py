@@ -97,3 +97,6 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
     ),
 )
 """What set-up asks for, in order."""
+
+REVIEW_SETUP_PROMPTS = tuple(p for p in SETUP_PROMPTS if p.id in {"people", "steps"})
+"""What set-up asks for where a meeting looks back on a period: there are no facts of one incident."""

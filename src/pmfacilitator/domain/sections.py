@@ -20,6 +20,13 @@ from pmfacilitator.domain.prompts import (
     TextPrompt,
 )
 from pmfacilitator.domain.records import Line, Text
+from pmfacilitator.domain.review_sections import (
+    HappenedSection,
+    PatternsSection,
+    ProposalsSection,
+    RoadmapSection,
+    ThemesSection,
+)
 from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Why
 from pmfacilitator.domain.stamps import Stamp
 
@@ -217,7 +224,12 @@ Section = Annotated[
     | ImpactSection
     | DecisionsSection
     | CloseSection
-    | ReviewSection,
+    | ReviewSection
+    | HappenedSection
+    | PatternsSection
+    | ThemesSection
+    | ProposalsSection
+    | RoadmapSection,
     Field(discriminator="kind"),
 ]
 """What any step keeps."""
@@ -242,6 +254,16 @@ def empty_section(step: Step) -> Section:
             return CloseSection(step=step.id)
         case StepKind.REVIEW:
             return ReviewSection(step=step.id)
+        case StepKind.HAPPENED:
+            return HappenedSection(step=step.id)
+        case StepKind.PATTERNS:
+            return PatternsSection(step=step.id)
+        case StepKind.THEMES:
+            return ThemesSection(step=step.id)
+        case StepKind.PROPOSALS:
+            return ProposalsSection(step=step.id)
+        case StepKind.ROADMAP:
+            return RoadmapSection(step=step.id)
 
 
 def taken_question(step: Step) -> str:

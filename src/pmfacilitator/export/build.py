@@ -19,7 +19,9 @@ from pmfacilitator.export.views.full import full
 from pmfacilitator.export.views.invite import invite
 from pmfacilitator.export.views.lists import all_actions, all_insights
 from pmfacilitator.export.views.product import product
+from pmfacilitator.export.views.roadmap import roadmap
 from pmfacilitator.export.views.summary import summary
+from pmfacilitator.export.views.themes import themes
 
 
 def build(meeting: Meeting, view: View) -> Document:
@@ -44,5 +46,9 @@ def build(meeting: Meeting, view: View) -> Document:
             return Document(f"{title} — actions", all_actions(steps))
         case View.INSIGHTS:
             return Document(f"{title} — insights", all_insights(steps))
+        case View.THEMES:
+            return Document(f"{title} — what keeps coming back", themes(steps))
+        case View.ROADMAP:
+            return Document(f"{title} — roadmap feed", roadmap(steps))
         case _:
             assert_never(view)

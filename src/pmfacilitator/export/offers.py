@@ -24,6 +24,8 @@ class View(StrEnum):
     INVITE = "invite"
     ACTIONS = "actions"
     INSIGHTS = "insights"
+    THEMES = "themes"
+    ROADMAP = "roadmap"
 
     @property
     def words(self) -> str:
@@ -40,6 +42,8 @@ _WORDS = {
     View.INVITE: "for the day before the meeting",
     View.ACTIONS: "what will be done, by whom, by when",
     View.INSIGHTS: "what was learned",
+    View.THEMES: "what keeps coming back, from a review of a period",
+    View.ROADMAP: "what insights became, from a review of the roadmap",
 }
 
 
@@ -82,9 +86,34 @@ OFFERS: Mapping[str, Offer] = {
     "text": Offer("plain text", ".txt"),
     "json": Offer("JSON, the whole meeting", ".json", (View.FULL,)),
     "slack": Offer("one Slack message", ".slack.txt", (View.SUMMARY,)),
-    "csv": Offer("a table for spreadsheets", ".csv", (View.ACTIONS, View.INSIGHTS)),
+    "csv": Offer("a table for spreadsheets", ".csv", (View.ACTIONS, View.INSIGHTS, View.ROADMAP)),
 }
 """Every target by the name it has on the command line."""
+
+
+_ONLY_OF_REVIEWS = frozenset({View.THEMES, View.ROADMAP})
+_OF_REVIEWS = {
+    "themes": (View.FULL, View.THEMES, View.ACTIONS),
+    "roadmap": (View.FULL, View.ROADMAP, View.ACTIONS),
+}
+"""What there is to tell of a review across incidents, by its sort."""
+
+
+def views_of(target: str, review: str = "") -> tuple[View, ...]:
+    """The views that a target takes of a meeting, usual one first.
+
+    Args:
+        target: the target's name.
+        review: the sort of review across incidents that the meeting is; "" if it is about one.
+    """
+    told = _OF_REVIEWS.get(review) or (view for view in View if view not in _ONLY_OF_REVIEWS)
+    fitting = set(told)
+    return tuple(view for view in OFFERS[target].views if view in fitting)
+
+
+def targets_of(review: str = "") -> tuple[str, ...]:
+    """The targets that take anything of such a meeting."""
+    return tuple(target for target in OFFERS if views_of(target, review))
 
 
 def offer_named(name: str) -> Offer:

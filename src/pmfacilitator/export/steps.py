@@ -13,6 +13,13 @@ from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.homes import homes
 from pmfacilitator.domain.prompts import AnyPrompt, QuestionPrompt, RowsPrompt
+from pmfacilitator.domain.review_sections import (
+    HappenedSection,
+    PatternsSection,
+    ProposalsSection,
+    RoadmapSection,
+    ThemesSection,
+)
 from pmfacilitator.domain.sections import (
     CloseSection,
     DecisionsSection,
@@ -30,7 +37,9 @@ from pmfacilitator.export.parts.decisions import actions, parked
 from pmfacilitator.export.parts.heard import heard
 from pmfacilitator.export.parts.impact import impact, quotes
 from pmfacilitator.export.parts.learned import insights
+from pmfacilitator.export.parts.looking_back import happened, ideas, patterns, proposals
 from pmfacilitator.export.parts.material import Blocks, Material, headed
+from pmfacilitator.export.parts.roadmap import roadmap
 from pmfacilitator.export.parts.root_cause import root_cause
 from pmfacilitator.export.parts.timeline import timeline
 
@@ -45,6 +54,9 @@ class Told:
     blocks: Mapping[str, Blocks] = field(default_factory=dict)
     views: tuple[View, ...] = ()
 
+
+_LEVEL = 4
+"""Headings within what a prompt collects stand beneath the prompt's own."""
 
 _OF_THE_MEETING: Mapping[str, tuple[str, Callable[[Material], Blocks]]] = {
     "timeline": ("Timeline", timeline),
@@ -152,6 +164,16 @@ def _told(material: Material, step: Step) -> Told:
             )
         case CloseSection():
             return Told({"again": close(section)})
+        case HappenedSection():
+            return Told({"reviewed": happened(material, _LEVEL)})
+        case PatternsSection():
+            return Told({"board": patterns(material, _LEVEL)})
+        case ThemesSection():
+            return Told({"ideas": ideas(material)})
+        case ProposalsSection():
+            return Told({"themes": proposals(material)})
+        case RoadmapSection():
+            return Told({"loops": roadmap(material, _LEVEL)})
         case _:
             assert_never(section)
 

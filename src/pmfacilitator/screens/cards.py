@@ -8,6 +8,7 @@ from pmfacilitator.domain import rows
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.reviewed import Idea, Outcome, Theme
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import (
     parse_date,
@@ -71,8 +72,23 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
             return insight_specs(row, meeting)
         case rows.Action():
             return _action_specs(meeting)
+        case Idea():
+            return (line("text", "We would"), voice(meeting, house))
+        case Theme():
+            return _theme_specs()
         case _:
             raise TypeError(f"no card for {type(row).__name__}")
+
+
+def _theme_specs() -> tuple[FieldSpec, ...]:
+    return (
+        line("name", "Theme"),
+        line("proposal", "We propose", "what should be built, changed or improved"),
+        line("owner", "Owner", "who takes it further"),
+        typed_field("due", "By", parse_date, show_date, "a day, such as 2026-12-15"),
+        line("because", "Because", "why it is proposed, or needed to drop it"),
+        choice("outcome", "Outcome", Outcome),
+    )
 
 
 def form_specs(fields: Sequence[str], house: House) -> tuple[FieldSpec, ...]:

@@ -10,6 +10,7 @@ from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.records import Record, Row
+from pmfacilitator.domain.reviewed import Review
 from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.sections import Section
 from pmfacilitator.domain.text import shorten
@@ -92,6 +93,8 @@ def with_answer(meeting: Meeting, section: Section, answer: Answer) -> Section:
 
 def with_rows(meeting: Meeting, slot: Slot, rows: tuple[Row, ...]) -> Meeting:
     """The meeting with these rows in a slot."""
+    if not slot.step and slot.field in Review.ROWS:
+        return with_review(meeting, changed(review_of(meeting), slot.field, rows))
     if not slot.step:
         return changed(meeting, slot.field, rows)
     section = section_of(meeting, slot.step)
@@ -99,6 +102,18 @@ def with_rows(meeting: Meeting, slot: Slot, rows: tuple[Row, ...]) -> Meeting:
         answer = changed(section.answer(slot.question), "points", rows)
         return with_section(meeting, with_answer(meeting, section, answer))
     return with_section(meeting, changed(section, slot.field, rows))
+
+
+def review_of(meeting: Meeting) -> Review:
+    """What a review looks back on; raises NotFound for a meeting about one incident."""
+    if meeting.review is None:
+        raise NotFound("This meeting is about one incident; it has no themes of its own.")
+    return meeting.review
+
+
+def with_review(meeting: Meeting, review: Review) -> Meeting:
+    """The meeting with that review."""
+    return changed(meeting, "review", review)
 
 
 def without_milestone(meeting: Meeting, milestone: Milestone, *, but: str) -> Meeting:

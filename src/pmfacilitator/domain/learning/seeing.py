@@ -17,6 +17,7 @@ from pmfacilitator.domain.learning.seen import (
     QuoteSeen,
     ResultSeen,
     SpanSeen,
+    ThemeSeen,
 )
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.milestones import Duration, durations
@@ -44,6 +45,10 @@ def seen_of(meeting: Meeting) -> MeetingSeen:
         actions=tuple(_action(meeting, row) for row in meeting.actions),
         factors=tuple(_factor(meeting, row) for row in _factors(meeting)),
         quotes=tuple(_quote(meeting, row) for row in meeting.quotes),
+        themes=tuple(
+            ThemeSeen(meeting.id, theme.id, theme.name, theme.insights)
+            for theme in meeting.looked_back_on.themes
+        ),
     )
 
 
@@ -74,6 +79,8 @@ def _incident(meeting: Meeting) -> IncidentSeen:
         tickets=_largest(section.tickets for section in impacts),
         would_come_again=_largest(section.would_come_again for section in closes),
         would_not=_largest(section.would_not for section in closes),
+        review=meeting.review.sort.value if meeting.review else "",
+        period=meeting.review.period.words if meeting.review and meeting.review.period else "",
     )
 
 

@@ -39,7 +39,7 @@ _NO_WORDS = frozenset({Stamp, Money, Quantity})
 _KINDS = {"entry": "timeline", "point": "answer", "account": "customer", "message": "told"}
 _FIELDS = {"tldr": "in three sentences"}
 _OF_THE_INCIDENT = {"title": Weight.TITLE, "tldr": Weight.LEARNED}
-_LEARNED = frozenset({"insight", "factor", "what broke", "trigger"})
+_LEARNED = frozenset({"insight", "factor", "theme", "what broke", "trigger"})
 
 
 def told_in(meeting: Meeting) -> Iterator[Told]:
@@ -50,6 +50,9 @@ def told_in(meeting: Meeting) -> Iterator[Told]:
     for name in Meeting.ROWS:
         for row in getattr(meeting, name):
             yield from _of_row(row, "")
+    # What else a review holds are copies, which are told of in the meetings that they come from.
+    for row in (*meeting.looked_back_on.themes, *meeting.looked_back_on.ideas):
+        yield from _of_row(row, "")
     for section in meeting.sections:
         yield from _of_section(meeting, section)
 

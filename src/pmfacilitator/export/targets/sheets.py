@@ -20,9 +20,11 @@ from pmfacilitator.domain.learning.listed import (
     actions_of,
     insights_of,
 )
+from pmfacilitator.domain.learning.roadmap import stage_of
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.seen import ChangeSeen, NumberSeen, ResultSeen
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.reviewed import Loop
 from pmfacilitator.domain.typed_values import show_list, show_words
 from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
@@ -51,6 +53,12 @@ _NO_DAY = dt.date.min
 """Stands for today where only one meeting is told of, and nothing is asked about days."""
 
 
+_LOOPS = (
+    *("id", "stage", "insight", "status", "since", "could become", "owner", "incidents"),
+    *("customers", "quotes", "check back", "result", "value", "unit", "decision", "because"),
+)
+
+
 def write(meeting: Meeting, view: View) -> str:
     """The table of actions or of insights, a row each, with its header."""
     seen = seen_of(meeting)
@@ -59,6 +67,8 @@ def write(meeting: Meeting, view: View) -> str:
             return actions_sheet(actions_of(seen, _NO_DAY))
         case View.INSIGHTS:
             return insights_sheet(insights_of(seen, _NO_DAY))
+        case View.ROADMAP:
+            return sheet(_LOOPS, (_loop(row) for row in meeting.looked_back_on.loops))
         case _:
             raise UsageError(f"There is no table for the view {view}.")
 
@@ -164,6 +174,27 @@ def _result(result: ResultSeen | None) -> tuple[str, ...]:
 
 def _since(changes: Sequence[ChangeSeen]) -> str:
     return _day(changes[-1].on) if changes else ""
+
+
+def _loop(loop: Loop) -> tuple[str, ...]:
+    return (
+        loop.id,
+        stage_of(loop).words,
+        loop.learned,
+        show_words(loop.status),
+        _day(loop.since),
+        loop.opportunity,
+        loop.owner,
+        "; ".join(loop.incidents),
+        "; ".join(loop.customers),
+        "; ".join(loop.quotes),
+        _day(loop.check_back),
+        loop.result,
+        str(loop.number.value) if loop.number else "",
+        loop.number.unit if loop.number else "",
+        loop.verdict or "",
+        loop.because,
+    )
 
 
 def _day(day: dt.date | None) -> str:

@@ -6,19 +6,22 @@ from collections.abc import Mapping
 
 from pmfacilitator.domain.prompts import AnyPrompt, FormPrompt, RowsPrompt, TextPrompt
 from pmfacilitator.screens.bodies.actions import ActionsBody
+from pmfacilitator.screens.bodies.board import BoardBody
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.customers import AccountsBody, MessagesBody
 from pmfacilitator.screens.bodies.entries import EntriesBody
 from pmfacilitator.screens.bodies.factors import FactorsBody
 from pmfacilitator.screens.bodies.forms import FormBody
 from pmfacilitator.screens.bodies.insights import InsightsBody
+from pmfacilitator.screens.bodies.loops import LoopsBody
 from pmfacilitator.screens.bodies.parking import ParkedBody
+from pmfacilitator.screens.bodies.period import PeriodBody
 from pmfacilitator.screens.bodies.points import PointsBody, PreventionBody, QuotesBody
-from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.bodies.setting_up import PeopleBody, StepsBody
 from pmfacilitator.screens.bodies.texts import TextBody
+from pmfacilitator.screens.bodies.themes import IdeasBody, ProposalsBody
 
-ROW_BODIES: Mapping[str, type[RowsBody]] = {
+ROW_BODIES: Mapping[str, type[Body]] = {
     "participants": PeopleBody,
     "steps": StepsBody,
     "timeline": EntriesBody,
@@ -33,6 +36,11 @@ ROW_BODIES: Mapping[str, type[RowsBody]] = {
     "actions": ActionsBody,
     "insights": InsightsBody,
     "parked": ParkedBody,
+    "reviewed": PeriodBody,
+    "cards": BoardBody,
+    "ideas": IdeasBody,
+    "themes": ProposalsBody,
+    "loops": LoopsBody,
 }
 """The body for the rows of a slot's field."""
 

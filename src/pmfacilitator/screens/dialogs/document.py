@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from pmfacilitator.domain.text import shorten_front
-from pmfacilitator.export.offers import OFFERS, View
+from pmfacilitator.export.offers import OFFERS, View, targets_of, views_of
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.screens.wanted import DocumentOrder
@@ -36,6 +36,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
         order: what was wanted last.
         file_name: how the file of an order is called.
         masks: whether an order masks people, accounts and amounts.
+        review: the sort of review across incidents that the meeting is, "" if it is about one.
     """
 
     DEFAULT_CSS = """
@@ -61,12 +62,15 @@ class DocumentDialog(Dialog[DocumentOrder]):
         order: DocumentOrder,
         file_name: Callable[[DocumentOrder], str],
         masks: Callable[[DocumentOrder], bool],
+        *,
+        review: str = "",
     ) -> None:
         super().__init__()
         self._masks = masks
         self._order = order
         self._view = order.view
         self._file_name = file_name
+        self._review = review
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -91,11 +95,11 @@ class DocumentDialog(Dialog[DocumentOrder]):
         event.stop()
         match event.row_id:
             case "view":
-                views = OFFERS[self._order.target].views
+                views = views_of(self._order.target, self._review)
                 asked = (Choice(view, view, view.words) for view in views)
                 self.app.push_screen(ChoiceDialog("For whom?", tuple(asked)), self._viewed)
             case "target":
-                asked = (Choice(name, offer.title) for name, offer in OFFERS.items())
+                asked = (Choice(name, OFFERS[name].title) for name in targets_of(self._review))
                 self.app.push_screen(ChoiceDialog("As what?", tuple(asked)), self._targeted)
             case "names":
                 self._change(_NAMES, 1)
@@ -104,9 +108,9 @@ class DocumentDialog(Dialog[DocumentOrder]):
 
     def _change(self, row: str, step: int) -> None:
         if row == _TARGET:
-            self._targeted(_next(tuple(OFFERS), self._order.target, step))
+            self._targeted(_next(targets_of(self._review), self._order.target, step))
         elif row == _VIEW:
-            self._viewed(_next(OFFERS[self._order.target].views, self._order.view, step))
+            self._viewed(_next(views_of(self._order.target, self._review), self._order.view, step))
         elif row == _NAMES:
             self._order = replace(self._order, masks=not self._masks(self._order))
             self._show()
@@ -114,7 +118,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
     def _targeted(self, target: str | None) -> None:
         """Take a target, in the view that was wanted if it takes that."""
         if target is not None:
-            views = OFFERS[target].views
+            views = views_of(target, self._review)
             view = self._view if self._view in views else views[0]
             self._order = replace(self._order, target=target, view=view)
         self._show()
@@ -130,7 +134,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
         order = self._order
         offer = OFFERS[order.target]
         name = shorten_front(self._file_name(order), min(NAME_WIDTH, self.app.size.width - 16))
-        is_only = len(offer.views) == 1
+        is_only = len(views_of(order.target, self._review)) == 1
         about = "the only view that it takes" if is_only else order.view.words
         self.query_one(RowList).show(
             [

@@ -8,6 +8,7 @@ from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.screens.kinds.close import CloseScreen
 from pmfacilitator.screens.kinds.decisions import DecisionsScreen
 from pmfacilitator.screens.kinds.impact import ImpactScreen
+from pmfacilitator.screens.kinds.looking_back import LookingBackScreen
 from pmfacilitator.screens.kinds.opening import OpeningScreen
 from pmfacilitator.screens.kinds.questions import QuestionsScreen
 from pmfacilitator.screens.kinds.review import ReviewScreen
@@ -24,5 +25,10 @@ STEP_SCREENS: Mapping[StepKind, type[StepScreen]] = {
     StepKind.DECISIONS: DecisionsScreen,
     StepKind.CLOSE: CloseScreen,
     StepKind.REVIEW: ReviewScreen,
+    StepKind.HAPPENED: LookingBackScreen,
+    StepKind.PATTERNS: LookingBackScreen,
+    StepKind.THEMES: LookingBackScreen,
+    StepKind.PROPOSALS: LookingBackScreen,
+    StepKind.ROADMAP: LookingBackScreen,
 }
 """Which screen shows which kind of step; a new kind adds its line here."""

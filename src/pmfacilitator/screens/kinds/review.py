@@ -18,7 +18,7 @@ from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
 from pmfacilitator.domain.reveal import told_so_far
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_values import show_words
-from pmfacilitator.export.offers import View
+from pmfacilitator.export.offers import View, views_of
 from pmfacilitator.export.registry import render
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
@@ -124,7 +124,8 @@ class FindingsBody(Body):
 
     def action_view(self) -> None:
         """Show the document for somebody else."""
-        views = tuple(View)
+        review = self.work.meeting.review
+        views = views_of("markdown", review.sort if review else "")
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self.show()
         self.query_one("#document").scroll_home(animate=False)

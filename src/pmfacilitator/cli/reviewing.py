@@ -1,0 +1,182 @@
+"""The commands that look back on a period: `themes` each month, `roadmap` each quarter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmfacilitator.cli.output import complain, put, put_path
+from pmfacilitator.cli.wiring import Wiring, library_option
+from pmfacilitator.errors import UsageError
+from pmfacilitator.export.offers import OFFERS, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from pmfacilitator.domain.learning.periods import Period
+    from pmfacilitator.domain.meeting import Meeting
+    from pmfacilitator.domain.reviewed import ReviewSort
+
+    F = TypeVar("F", bound=Callable[..., object])
+
+_TARGETS = ("json", *(name for name, offer in OFFERS.items() if View.THEMES in offer.views))
+_FEEDS = ("json", *(name for name, offer in OFFERS.items() if View.ROADMAP in offer.views))
+
+
+def _period_options(command: F) -> F:
+    for option in (
+        click.option("--last", type=click.IntRange(1), metavar="5", help="The last few incidents."),
+        click.option("--since", metavar="DAY", help="Since a day or a month."),
+        click.option("--quarter", metavar="2026Q4", help="A quarter."),
+        click.option("--month", metavar="2026-11", help="A month."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(short_help="Review what keeps coming back, in a meeting or as a document.")
+@_period_options
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(_TARGETS),
+    metavar="TARGET",
+    help=f"Print what is recorded instead: {', '.join(_TARGETS)}.",
+)
+@click.option("--agenda", metavar="NAME|FILE", help="Its steps.  [default: themes]")
+@click.option("--no-open", is_flag=True, help="Only make it, or bring it up to date.")
+@library_option
+@click.pass_obj
+def themes(
+    wiring: Wiring,
+    month: str | None,
+    quarter: str | None,
+    since: str | None,
+    last: int | None,
+    target: str | None,
+    agenda: str | None,
+    *,
+    no_open: bool,
+) -> int | None:
+    """Begin the review of a period, or go on with it; of this month, if none is named.
+
+    It gathers what the incidents of the period taught, and a room finds what keeps coming back.
+    """
+    from pmfacilitator.domain.learning.periods import month_of
+    from pmfacilitator.domain.reviewed import ReviewSort
+
+    named = _period(month, quarter, since, last)
+    period = named or month_of(wiring.now().astimezone().date())
+    return _review(wiring, ReviewSort.THEMES, period, target, agenda, no_open=no_open)
+
+
+@click.command(short_help="Review what insights became, in a meeting or as a document.")
+@_period_options
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(_FEEDS),
+    metavar="TARGET",
+    help=f"Print what is recorded instead: {', '.join(_FEEDS)}.",
+)
+@click.option("--agenda", metavar="NAME|FILE", help="Its steps.  [default: roadmap]")
+@click.option("--no-open", is_flag=True, help="Only make it, or bring it up to date.")
+@library_option
+@click.pass_obj
+def roadmap(
+    wiring: Wiring,
+    month: str | None,
+    quarter: str | None,
+    since: str | None,
+    last: int | None,
+    target: str | None,
+    agenda: str | None,
+    *,
+    no_open: bool,
+) -> int | None:
+    """Begin the roadmap feed of a period, or go on with it; of this quarter, if none is named.
+
+    Loops that closed come first, then what is on its way, then what is still proposed.
+    """
+    from pmfacilitator.domain.learning.periods import quarter_of
+    from pmfacilitator.domain.reviewed import ReviewSort
+
+    if last is not None:
+        raise UsageError(
+            "A roadmap has a month, a quarter or a first day, not a number of incidents."
+        )
+    named = _period(month, quarter, since, last)
+    period = named or quarter_of(wiring.now().astimezone().date())
+    return _review(wiring, ReviewSort.ROADMAP, period, target, agenda, no_open=no_open)
+
+
+def _period(
+    month: str | None, quarter: str | None, since: str | None, last: int | None
+) -> Period | None:
+    from pmfacilitator.domain.learning import periods
+
+    given = [each for each in (month, quarter, since, last) if each is not None]
+    if len(given) > 1:
+        raise UsageError("Name one period: --month, --quarter, --since or --last.")
+    if month is not None:
+        return periods.month(month)
+    if quarter is not None:
+        return periods.quarter(quarter)
+    if since is not None:
+        return periods.since(since)
+    return periods.last(last) if last is not None else None
+
+
+def _review(
+    wiring: Wiring,
+    sort: ReviewSort,
+    period: Period,
+    target: str | None,
+    agenda: str | None,
+    *,
+    no_open: bool,
+) -> int | None:
+    if target is not None:
+        put(_printed(wiring, sort, period, target))
+        return None
+    from pmfacilitator.reviews import open_review
+
+    steps = wiring.agendas.read(agenda or sort.value)
+    if not steps.is_of_periods:
+        raise UsageError(f'The agenda "{agenda}" reviews one incident, and not a period.')
+    made = open_review(wiring.library, wiring.catalogue, sort, period, steps, wiring.now())
+    put_path(made.path)
+    if made.why_not:
+        complain(made.why_not)
+    if no_open or not wiring.can_draw():
+        return None
+    return wiring.show_app(made.path)
+
+
+def _printed(wiring: Wiring, sort: ReviewSort, period: Period, target: str) -> str:
+    """The analysis as a document: of the review there is, brought up to date, or of a new one."""
+    from pmfacilitator.agenda_files import shipped
+    from pmfacilitator.domain.learning.reviews import begun, brought_up_to_date
+    from pmfacilitator.reviews import review_of
+
+    library = tuple(wiring.catalogue.seen(with_archived=True))
+    path = review_of(wiring.catalogue, library, sort, period)
+    meeting = (
+        begun(sort, period, shipped(sort.value), library, wiring.now())
+        if path is None
+        else brought_up_to_date(_read(wiring, path), library)
+    )
+    if target == "json":
+        from pmfacilitator.domain.learning.figures import figures_json
+
+        return figures_json(meeting.looked_back_on)
+    from pmfacilitator.export.registry import render
+
+    return render(meeting, target, View(sort.value))
+
+
+def _read(wiring: Wiring, path: Path) -> Meeting:
+    return wiring.library.open(path, now=wiring.now(), read_only=True).meeting

@@ -1,0 +1,342 @@
+"""A review across incidents: gathered, grouped, ranked, and brought up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from pmfacilitator.agenda_files import shipped
+from pmfacilitator.domain.checks import findings
+from pmfacilitator.domain.edits import ChangeRow, RemoveRow
+from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme, MergeThemes, PutInto, TakeOut
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.learning.figures import roadmap_figures, themes_figures
+from pmfacilitator.domain.learning.gathering import gathered
+from pmfacilitator.domain.learning.looking_back import features, loose, ranked, seen, spreads
+from pmfacilitator.domain.learning.periods import Period, last, month, quarter
+from pmfacilitator.domain.learning.reviews import begun, brought_up_to_date
+from pmfacilitator.domain.learning.roadmap import Stage, loops, show_number, stage_of, totals
+from pmfacilitator.domain.learning.seeing import seen_of
+from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.reviewed import Idea, Outcome, Review, ReviewSort, Theme, Verdict
+from pmfacilitator.domain.rows import Insight, InsightStatus, Quantity, Result
+from pmfacilitator.errors import InvalidValue, NotFound
+from pmfacilitator.session import Session
+from tests.builders import meeting, row_id
+from tests.domain.learning.shelf import (
+    ASSUMED,
+    CROWDED,
+    EARLIER,
+    FEEDS,
+    POLLS,
+    SCRAPES,
+    autumn,
+    library,
+    reviewed,
+)
+
+NOW = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
+NOVEMBER = month("2026-11")
+
+
+def review(period: Period = NOVEMBER, sort: ReviewSort = ReviewSort.THEMES) -> Meeting:
+    return begun(sort, period, shipped(sort.value), library(), NOW)
+
+
+def themed() -> tuple[Meeting, str]:
+    """November's review with no theme but one of both insights."""
+    bare = review()
+    for theme in bare.looked_back_on.themes:
+        bare = RemoveRow(theme.id).applied(bare)
+    make = MakeTheme((POLLS, SCRAPES), "Robots are users")
+    return make.applied(bare), make.id
+
+
+def only(review: Review) -> Theme:
+    (theme,) = review.themes
+    return theme
+
+
+# --- what is gathered
+
+
+def test_a_period_holds_its_incidents_the_oldest_first() -> None:
+    titles = [incident.title for incident in gathered(NOVEMBER, library()).reviewed]
+    assert titles == ["Incident 1", "Incident 2"]
+
+
+def test_the_last_few_are_the_newest_of_all() -> None:
+    titles = [incident.title for incident in gathered(last(3), library()).reviewed]
+    assert titles == ["Incident 3", "Incident 1", "Incident 2"]
+
+
+def test_every_insight_and_factor_becomes_a_card_that_keeps_its_id() -> None:
+    cards = {card.id: card for card in gathered(NOVEMBER, library()).cards}
+    assert {POLLS, SCRAPES, CROWDED} <= set(cards)
+    assert FEEDS not in cards
+    assert cards[POLLS].assumption == ASSUMED
+    assert cards[CROWDED].sort == "factor"
+
+
+def test_two_reviews_of_one_incident_are_one_incident_with_the_cards_of_both() -> None:
+    first, *_ = autumn()
+    second = first.changed(
+        id=row_id(1500),
+        insights=(Insight(id=row_id(2500), learned="Told by Product"),),
+        timeline=(),
+        quotes=(),
+        sections=(),
+    )
+    found = gathered(NOVEMBER, (*library(), seen_of(second)))
+    assert [incident.title for incident in found.reviewed] == ["Incident 1", "Incident 2"]
+    assert {POLLS, row_id(2500)} <= {card.id for card in found.cards}
+
+
+def test_a_review_is_never_an_incident_of_another_review() -> None:
+    found = gathered(NOVEMBER, (*library(), seen_of(review())))
+    assert len(found.reviewed) == 2
+
+
+def test_what_was_linked_as_seen_before_is_a_theme_with_the_earlier_incident() -> None:
+    made = review().looked_back_on
+    theme = only(made)
+    assert set(theme.insights) == {POLLS, EARLIER}
+    assert theme.name == f"We had assumed: {ASSUMED}"
+    assert [incident.title for incident in seen(made, theme).incidents] == [
+        "Incident 4",
+        "Incident 1",
+    ]
+    assert seen(made, theme).days == (dt.date(2026, 4, 1), dt.date(2026, 11, 3))
+
+
+# --- what is counted
+
+
+def test_durations_are_told_as_median_range_and_list() -> None:
+    (resolve,) = [s for s in spreads(review().looked_back_on) if s.name == "Resolve"]
+    assert resolve.seconds == (20 * 60, 60 * 60)
+    assert resolve.median == 40 * 60
+
+
+def test_features_are_ranked_by_complaints_beside_what_was_assumed_of_them() -> None:
+    ledger, payouts = features(review().looked_back_on)
+    assert (ledger.name, ledger.incidents, ledger.complaints, ledger.accounts) == (
+        "Ledger",
+        2,
+        41,  # forty tickets, and one quote where nobody counted tickets
+        2,  # Harbor Books was hit twice
+    )
+    assert ledger.assumptions == (ASSUMED,)
+    assert payouts.name == "Payouts"
+
+
+def test_figures_say_the_same_as_the_document() -> None:
+    made = review().looked_back_on
+    figures = themes_figures(made)
+    assert figures.by_severity == {"P1": 1, "P2": 1}
+    assert figures.by_detection == {"customer": 1, "alert": 1}
+    assert figures.themes[0].first == dt.date(2026, 4, 1)
+    assert {card.id for card in figures.loose} == {SCRAPES, CROWDED}
+
+
+# --- the board
+
+
+def test_cards_become_a_theme_and_are_loose_no_longer() -> None:
+    made, theme = themed()
+    assert only(made.looked_back_on).id == theme
+    assert SCRAPES not in {card.id for card in loose(made.looked_back_on)}
+
+
+def test_a_theme_is_split_by_making_another_of_some_of_its_cards() -> None:
+    made, theme = themed()
+    split = MakeTheme((SCRAPES,), "Bookkeepers").applied(made).looked_back_on
+    first, second = split.themes
+    assert (first.id, first.insights, second.insights) == (theme, (POLLS,), (SCRAPES,))
+
+
+def test_a_card_is_in_one_theme_at_most() -> None:
+    made, theme = themed()
+    made = MakeTheme((CROWDED,), "Pools").applied(made)
+    made = PutInto(theme, (CROWDED, CROWDED)).applied(made)
+    assert [t.insights for t in made.looked_back_on.themes] == [(POLLS, SCRAPES, CROWDED), ()]
+    made = TakeOut((POLLS,)).applied(made)
+    assert made.looked_back_on.themes[0].insights == (SCRAPES, CROWDED)
+
+
+def test_merged_themes_keep_cards_dots_and_ideas() -> None:
+    made, theme = themed()
+    other = MakeTheme((CROWDED,), "Pools")
+    made = other.applied(made)
+    for gone in (theme, other.id):
+        made = GiveDot(gone, "Product").applied(made)
+    idea = Idea(text="cap it", theme=other.id)
+    looked = made.looked_back_on.changed(ideas=(idea,))
+    merged = MergeThemes(other.id, theme).applied(made.changed(review=looked)).looked_back_on
+    assert only(merged).insights == (POLLS, SCRAPES, CROWDED)
+    assert only(merged).rank == 2
+    assert merged.ideas[0].theme == theme
+
+
+def test_dots_rank_and_none_is_taken_that_is_not_there() -> None:
+    made, theme = themed()
+    other = MakeTheme((CROWDED,), "Pools")
+    made = other.applied(made)
+    made = GiveDot(other.id, "Design").applied(made)
+    assert [t.id for t in ranked(made.looked_back_on.themes)] == [other.id, theme]
+    for _ in range(2):
+        made = GiveDot(other.id, "Design", -1).applied(made)
+    assert made.looked_back_on.themes[1].dots == ()
+
+
+@pytest.mark.parametrize(
+    ("edit", "error"),
+    [
+        (MakeTheme((POLLS,), "  "), InvalidValue),
+        (MakeTheme((), "Robots"), InvalidValue),
+        (MakeTheme((row_id(9),), "Robots"), InvalidValue),
+        (PutInto(row_id(9), (POLLS,)), NotFound),
+        (GiveDot(row_id(9), "Product"), NotFound),
+    ],
+)
+def test_what_cannot_be_done_on_the_board_is_said_in_a_sentence(
+    edit: MakeTheme | PutInto | GiveDot, error: type[Exception]
+) -> None:
+    with pytest.raises(error, match=r"\.$"):
+        edit.applied(review())
+
+
+def test_a_meeting_about_one_incident_has_no_board() -> None:
+    with pytest.raises((InvalidValue, NotFound)):
+        MakeTheme((POLLS,), "Robots").applied(meeting())
+
+
+def test_every_verb_of_the_board_is_taken_back_by_undo() -> None:
+    made, theme = themed()
+    session = Session(made)
+    other = MakeTheme((CROWDED,), "Pools")
+    edits = (
+        other,
+        GiveDot(theme, "Product"),
+        ChangeRow(theme, "name", "Robots"),
+        MakeTheme((SCRAPES,), "Bookkeepers"),
+        MergeThemes(other.id, theme),
+        TakeOut((POLLS,)),
+    )
+    states = [session.meeting]
+    for edit in edits:
+        session.apply(edit)
+        states.append(session.meeting)
+    for before in reversed(states[:-1]):
+        assert session.undo() is not None
+        assert session.meeting == before
+
+
+def test_a_theme_is_dropped_only_with_a_reason() -> None:
+    made, theme = themed()
+    with pytest.raises(InvalidValue, match="say why"):
+        ChangeRow(theme, "outcome", Outcome.DROPPED).applied(made)
+
+
+# --- brought up to date
+
+
+def test_what_is_new_comes_in_and_what_was_made_stays() -> None:
+    made, theme = themed()
+    new = reviewed(5, "2026-11-28", Insight(id=row_id(2005), learned="They export at night"))
+    later = brought_up_to_date(made, (*library(), seen_of(new))).looked_back_on
+    assert [incident.title for incident in later.reviewed][-1] == "Incident 5"
+    assert row_id(2005) in {card.id for card in loose(later)}
+    assert next(t for t in later.themes if t.id == theme).insights == (POLLS, SCRAPES)
+
+
+def test_a_card_that_a_theme_holds_stays_when_its_meeting_has_gone() -> None:
+    made, theme = themed()
+    later = brought_up_to_date(made, library()[1:]).looked_back_on
+    assert {incident.title for incident in later.reviewed} == {"Incident 1", "Incident 2"}
+    assert POLLS in {card.id for card in later.cards}
+    assert CROWDED not in {card.id for card in later.cards}
+    assert next(t for t in later.themes if t.id == theme).insights == (POLLS, SCRAPES)
+
+
+def test_bringing_up_to_date_twice_changes_nothing() -> None:
+    once = review()
+    assert brought_up_to_date(once, library()) == once
+    feed = review(quarter("2026Q4"), ReviewSort.ROADMAP)
+    assert brought_up_to_date(feed, library()) == feed
+
+
+def test_a_careful_reader_asks_what_becomes_of_each_theme_and_not_for_a_severity() -> None:
+    made, _ = themed()
+    asked = [finding.text for finding in findings(made, House())]
+    assert "What becomes of the theme “Robots are users”?" in asked
+    assert not any("severe" in text or "TL;DR" in text for text in asked)
+
+
+# --- the roadmap feed
+
+
+def feed() -> Meeting:
+    return review(quarter("2026Q4"), ReviewSort.ROADMAP)
+
+
+def test_loops_that_closed_come_first_with_their_numbers() -> None:
+    closed, proposed = feed().looked_back_on.loops
+    assert (closed.id, stage_of(closed)) == (FEEDS, Stage.CLOSED)
+    assert closed.number == Quantity(value=Decimal(200_000), unit="USD")
+    assert (proposed.id, stage_of(proposed)) == (EARLIER, Stage.PROPOSED)
+    assert proposed.open_since == dt.date(2026, 4, 1)
+
+
+def test_a_loop_that_closed_before_the_quarter_or_after_it_is_no_news() -> None:
+    assert FEEDS not in {loop.id for loop in loops(quarter("2026Q3"), library())}
+    assert FEEDS not in {loop.id for loop in loops(quarter("2027Q1"), library())}
+
+
+def test_what_was_learned_after_the_quarter_is_not_in_it_yet() -> None:
+    assert EARLIER not in {loop.id for loop in loops(quarter("2026Q1"), library())}
+
+
+def test_only_what_has_the_same_unit_is_added_up() -> None:
+    def measured(number: int, value: int, unit: str) -> Meeting:
+        insight = Insight(
+            id=row_id(2100 + number),
+            learned="x",
+            status=InsightStatus.MEASURED,
+            result=Result(
+                number=Quantity(value=Decimal(value), unit=unit), on=dt.date(2026, 11, 1)
+            ),
+        )
+        return reviewed(10 + number, "2026-10-01", insight)
+
+    held = (measured(1, 5, "USD"), measured(2, 7, "USD"), measured(3, -40, "%"))
+    found = loops(quarter("2026Q4"), [seen_of(each) for each in held])
+    assert totals(found) == {"%": Decimal(-40), "USD": Decimal(12)}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("200000", "USD", "+200,000 USD"),
+        ("-40", "%", "−40 %"),
+        ("2.50", "tickets a week", "+2.5 tickets a week"),
+        ("1E+3", "calls", "+1,000 calls"),
+    ],
+)
+def test_a_result_is_told_with_its_sign_and_unit(value: str, unit: str, shown: str) -> None:
+    assert show_number(Decimal(value), unit) == shown
+
+
+def test_a_decision_stays_when_the_feed_is_brought_up_to_date() -> None:
+    decided = ChangeRow(EARLIER, "verdict", Verdict.WAIT).applied(feed())
+    later = brought_up_to_date(decided, library()[:3])
+    assert next(o for o in later.looked_back_on.loops if o.id == EARLIER).verdict is Verdict.WAIT
+
+
+def test_the_feed_in_figures_has_its_stages_apart() -> None:
+    figures = roadmap_figures(feed().looked_back_on)
+    assert [loop.id for loop in figures.closed] == [FEEDS]
+    assert figures.totals == {"USD": Decimal(200_000)}
+    assert [loop.id for loop in figures.proposed] == [EARLIER]
