@@ -18,6 +18,7 @@ from pmfacilitator.domain.masking import names_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.domain.records import new_id
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.domain.rows import ActionStatus
 from pmfacilitator.errors import (
     DocumentChanged,
@@ -293,6 +294,7 @@ class World:
     trouble_writing: PmFacilitatorError | None = None
     house: House = field(default_factory=House)
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
+    rehearsal: Rehearsal | None = None
     look: Look = field(default_factory=Look)
     preset: Preset = field(default_factory=Preset)
 
@@ -309,6 +311,7 @@ class World:
             ),
             house=self.house,
             now=self.time,
+            rehearsal=self.rehearsal,
             environment={"SSH_TTY": "no clipboard here"},
             documents=self,
             demo=lambda: self.library.create(builders.meeting()),

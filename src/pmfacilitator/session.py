@@ -13,6 +13,7 @@ from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal
 from pmfacilitator.domain.edits import Edit
 from pmfacilitator.domain.masking import Mask, Names, names_of
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.domain.reveal import as_known, restored, touched
 from pmfacilitator.domain.silent_round import SilentRound
 from pmfacilitator.domain.step_times import begun, clock_of, counted
@@ -190,6 +191,11 @@ class Session:
             times = counted(self._meeting.agenda, self._meeting.times, clock)
             self._meeting = self._meeting.with_times(times)
         self._lay(self._desk.changed(clock=clock))
+
+    def set_rehearsal(self, rehearsal: Rehearsal | None) -> None:
+        """Tell how fast the meeting's clock runs, or (None) that it runs as the day does."""
+        if rehearsal != self._desk.rehearsal:
+            self._lay(self._desk.changed(rehearsal=rehearsal))
 
     def note_missed(self, step: str) -> bool:
         """Remember that a voice was said to be missing in a step; whether that is new."""

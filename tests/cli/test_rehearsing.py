@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pmfacilitator.cli.rehearsing import faster
+from pmfacilitator.cli.rehearsing import rehearsal_of
 from tests.cli.conftest import Run
 from tests.fakes import Time
 
@@ -14,10 +14,15 @@ from tests.fakes import Time
 def test_a_rehearsal_s_clock_begins_now_and_runs_faster() -> None:
     time = Time()
     began = time()
-    clock = faster(time, 60)
-    assert clock() == began
+    rehearsal = rehearsal_of(time, 60)
+    assert rehearsal is not None
+    assert rehearsal.at(time()) == began
     time.pass_by(seconds=30)
-    assert clock() - began == dt.timedelta(minutes=30)
+    assert rehearsal.at(time()) - began == dt.timedelta(minutes=30)
+
+
+def test_a_clock_that_runs_as_the_day_does_is_no_rehearsal() -> None:
+    assert rehearsal_of(Time(), 1) is None
 
 
 @pytest.mark.parametrize("times", ["0", "-1", "601", "fast"])

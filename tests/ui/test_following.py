@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from textual.widgets import Input
 
 from pmfacilitator.app.following import FollowApp
 from pmfacilitator.colors import DARK, LIGHT
-from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.desk import Clock, Desk, Place
 from pmfacilitator.domain.edits import AddRow, ChangeIncident, ChangeRow, ChangeSection, RemoveRow
 from pmfacilitator.domain.prompts import Slot
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.domain.rows import Factor, Point
 from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.errors import MeetingDamaged
@@ -17,12 +20,12 @@ from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.following import FOLLOWING
 from pmfacilitator.screens.watching import NOT_FOLLOWING
 from pmfacilitator.widgets.card import Card
-from pmfacilitator.widgets.clock import Clock
+from pmfacilitator.widgets.clock import Clock as ClockWidget
 from pmfacilitator.widgets.long_text import LongText
 from pmfacilitator.widgets.rail import Rail
 from tests import builders
 from tests.builders import row_id
-from tests.fakes import Kept, MemoryLibrary, World
+from tests.fakes import NOW, Kept, MemoryLibrary, World
 from tests.ui.audience import following
 from tests.ui.room import MEETING, settle, shown
 
@@ -131,10 +134,17 @@ async def test_the_clock_is_the_shared_terminals() -> None:
             audience.leading.desk.clock.resumed(world_now).moved("questions", world_now)
         )
         await audience.look()
-        assert audience.screen.query_one(Clock)._shown[:2] == ("05:00", "left")
+        assert audience.screen.query_one(ClockWidget)._shown[:2] == ("05:00", "left")
         audience.leading.set_clock(audience.leading.desk.clock.paused(world_now))
         await audience.look()
-        assert "paused" in audience.screen.query_one(Clock)._shown
+        assert "paused" in audience.screen.query_one(ClockWidget)._shown
+
+
+async def test_the_clock_of_a_rehearsal_is_as_fast_as_the_shared_terminals() -> None:
+    rehearsal = Rehearsal(began=NOW - dt.timedelta(seconds=4), times=60)
+    desk = Desk(place=FIRST, clock=Clock(step="questions", since=rehearsal.began))
+    async with following(desk=desk.changed(rehearsal=rehearsal)) as audience:
+        assert audience.screen.query_one(ClockWidget)._shown[:2] == ("01:00", "left")
 
 
 async def test_nothing_can_be_typed_clicked_or_undone() -> None:

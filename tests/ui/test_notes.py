@@ -17,6 +17,7 @@ from pmfacilitator.screens.dialogs.index import IndexDialog
 from pmfacilitator.screens.notes import NOT_SAVED, PRIVATE
 from pmfacilitator.screens.watching import NOT_FOLLOWING
 from pmfacilitator.widgets.clock import Clock as ClockWidget
+from pmfacilitator.widgets.long_text import LongText
 from tests import builders
 from tests.builders import row_id
 from tests.fakes import NOW, Kept, MemoryLibrary, World
@@ -98,6 +99,16 @@ async def test_a_sentence_is_finished_where_it_was_begun() -> None:
         facilitator.screen.fall_quiet()
         await settle(facilitator.pilot)
         assert facilitator.about == ("Close", "thank Ines")
+        notes = await facilitator.kept()
+        assert (notes.of("questions"), notes.of("close")) == ("ask Mara", "thank Ines")
+
+
+async def test_what_was_typed_as_the_room_went_on_stays_where_it_was_typed() -> None:
+    async with noting(place=FIRST, notes=NOTES) as facilitator:
+        facilitator.screen.query_one("#step-note LongText", LongText).insert("ask Mara")
+        facilitator.screen.room_is_at("close")
+        await settle(facilitator.pilot)
+        assert facilitator.about[1] == "thank Ines"
         notes = await facilitator.kept()
         assert (notes.of("questions"), notes.of("close")) == ("ask Mara", "thank Ines")
 

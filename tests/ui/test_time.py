@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.screens.timekeeping import TimeDialog
 from pmfacilitator.widgets.row_list import RowList
-from tests.ui.room import Room, in_meeting
+from tests import builders
+from tests.fakes import NOW, Kept, World
+from tests.ui.room import MEETING, Room, in_meeting
 
 pytestmark = pytest.mark.app
 
@@ -63,3 +66,16 @@ async def test_in_set_up_there_is_only_the_clock() -> None:
         assert [row.id for row in rows] == ["clock"]
         await room.press("ctrl+l")
         assert room.app.screen is room.screen
+
+
+async def test_a_rehearsal_is_told_to_those_who_follow_until_the_meeting_is_held() -> None:
+    rehearsal = Rehearsal(began=NOW, times=60)
+    world = World(rehearsal=rehearsal)
+    world.library.kept[MEETING] = Kept(builders.meeting(), Desk(place=FIRST))
+    async with in_meeting(world=world) as room:
+        await room.saved()
+        assert room.kept.desk.rehearsal == rehearsal
+    world.rehearsal = None
+    async with in_meeting(world=world) as room:
+        await room.saved()
+        assert room.kept.desk.rehearsal is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -52,7 +53,12 @@ class FollowApp(PmFacilitatorApp):
         """The screen that goes along; raises a PmFacilitatorError if there can be none."""
         del path
         self.keep_safe(session)
-        return FollowScreen(session, self._outside.house, self._outside.now)
+        return FollowScreen(session, self._outside.house, partial(self.shared_time, session))
+
+    def shared_time(self, session: Session) -> dt.datetime:
+        """What time it is on the shared terminal."""
+        now, rehearsal = self._outside.now(), session.desk.rehearsal
+        return rehearsal.at(now) if rehearsal else now
 
     def let_go(self) -> bool:
         """Follow no longer; nothing is left to be saved."""

@@ -61,6 +61,8 @@ class HeldMeeting:
         autosave = Autosave(
             session, file, schedule=schedule, run=run, on_saved=on_saved, on_failed=on_failed
         )
+        if not file.read_only:
+            session.set_rehearsal(outside.rehearsal)
         if not file.read_only and session.meeting.status is Status.DRAFT:
             session.set_clock(session.desk.clock.resumed(now))
         notice = for_the_room(file.why_read_only, file.path)

@@ -46,8 +46,9 @@ class NotesKeeper:
         """Have what is not on disk yet written on the other thread."""
         self._run(self._write)
 
-    def close(self) -> bool:
+    def close(self, latest: PrivateNotes | None = None) -> bool:
         """Write what is left, now, and give the file back; whether everything is on disk."""
+        self._latest = latest or self._latest
         self._write()
         self._file.close()
         return self.is_kept

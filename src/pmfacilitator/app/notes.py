@@ -15,6 +15,7 @@ from pmfacilitator.app.keeping import NotesKeeper
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.notes import NOT_SAVED, NotesScreen
+from pmfacilitator.screens.noting import Noting
 from pmfacilitator.screens.watching import Watching
 from pmfacilitator.session import Session
 
@@ -40,12 +41,15 @@ class NotesApp(FollowApp):
             on_saved=partial(self._bridges.call_back, self._notes_kept),
             on_failed=partial(self._bridges.call_back, self._notes_not_kept),
         )
-        return NotesScreen(session, self._outside.house, self._outside.now, file.notes)
+        now = partial(self.shared_time, session)
+        return NotesScreen(session, self._outside.house, now, file.notes)
 
     def let_go(self) -> bool:
         """Follow no longer, and write what is left; whether every note is on disk."""
         keeper, self._keeper = self._keeper, None
-        is_kept = keeper is None or keeper.close()
+        view = self._view if isinstance(self._view, NotesScreen) else None
+        latest = view.take_up() if view is not None and view.is_mounted else None
+        is_kept = keeper is None or keeper.close(latest)
         return super().let_go() and is_kept
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -53,8 +57,8 @@ class NotesApp(FollowApp):
         yield from super().get_system_commands(screen)
         yield from self.look_commands()
 
-    @on(NotesScreen.Noted)
-    def _noted(self, event: NotesScreen.Noted) -> None:
+    @on(Noting.Noted)
+    def _noted(self, event: Noting.Noted) -> None:
         if self._keeper is not None:
             self._keeper.keep(event.notes)
 

@@ -16,6 +16,7 @@ from pmfacilitator.screens.wanted import DocumentOrder
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.domain.rehearsal import Rehearsal
     from pmfacilitator.screens.importing.files import Files
 
 
@@ -60,5 +61,7 @@ class Outside:
     demo: Callable[[], Path]
     zone: Callable[[], str]
     files: Files
+    rehearsal: Rehearsal | None = None
+    """How `now` runs, if not as the day does."""
     look: Look = field(default_factory=Look)
     preset: Preset = field(default_factory=Preset)

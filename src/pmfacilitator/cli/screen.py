@@ -9,7 +9,7 @@ from pmfacilitator import app
 from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.cli.look import wanted_look
 from pmfacilitator.cli.output import leave_terminal
-from pmfacilitator.cli.rehearsing import faster
+from pmfacilitator.cli.rehearsing import rehearsal_of
 from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.config import Config
 from pmfacilitator.screens.wanted import DocumentOrder
@@ -39,11 +39,13 @@ def _outside(wiring: Wiring, rehearse: float = 1) -> app.Outside:
         folder = Path(tempfile.mkdtemp(prefix="pmfacilitator-demo-"))
         return keep_example(Library(folder), wiring.now())
 
+    rehearsal = rehearsal_of(wiring.now, rehearse)
     return app.Outside(
         library=wiring.library,
         agendas=wiring.agendas,
         house=wiring.config.house,
-        now=faster(wiring.now, rehearse),
+        now=(lambda: rehearsal.at(wiring.now())) if rehearsal else wiring.now,
+        rehearsal=rehearsal,
         environment=wiring.environment,
         documents=wiring.documents,
         demo=example,

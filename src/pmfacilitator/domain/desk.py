@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from pmfacilitator.domain.records import Id, Record, Slug, Text
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.domain.silent_round import SilentRound
 
 PASTED = "timeline/import"
@@ -132,6 +133,7 @@ class Desk(Record):
     """Everything on the table; `reveal` is there only while entries are shown one by one.
 
     `silence` is there from the beginning of a silent round until what came in has been shown.
+    `rehearsal` tells those who follow how fast the clock runs, where that is not as the day does.
     """
 
     place: Place = Place()
@@ -139,6 +141,7 @@ class Desk(Record):
     clock: Clock = Clock()
     reveal: Reveal | None = None
     silence: SilentRound | None = None
+    rehearsal: Rehearsal | None = None
     opened: AwareDatetime | None = None
     missed: tuple[Slug, ...] = ()
     """The steps that were left with their lead unheard, which was said; it is said once of each."""

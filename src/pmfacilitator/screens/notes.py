@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
-from textual.timer import Timer
 
 from pmfacilitator.domain.cues import cues
-from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
-from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.private_notes import PrivateNotes
-from pmfacilitator.domain.prompts import SETUP
+from pmfacilitator.screens.clocks import show_time
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.cues import shown_cues
 from pmfacilitator.screens.dialogs.help import HelpDialog
-from pmfacilitator.screens.dialogs.index import SET_UP, IndexDialog
-from pmfacilitator.screens.frame import facts, pace_words, place_in, rail_steps, step_title
+from pmfacilitator.screens.frame import facts, pace_words, step_title
 from pmfacilitator.screens.keys import hints_of, keys_of
+from pmfacilitator.screens.noting import Noting
 from pmfacilitator.screens.stage import LASTING_SECONDS, NOTICE_SECONDS
-from pmfacilitator.screens.watching import Watching
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.cue_list import CueList
@@ -39,9 +32,6 @@ from pmfacilitator.widgets.pace_line import PaceLine
 from pmfacilitator.widgets.shown import joined, put, shown
 from pmfacilitator.widgets.too_small import TooSmall
 
-QUIET_SECONDS = 8.0
-"""So long after the last key the note of a step stays, though the room has gone on."""
-
 PRIVATE = "Private"
 NOT_SAVED = "NOT SAVED"
 _ABOUT = (
@@ -50,32 +40,11 @@ _ABOUT = (
 )
 
 
-class NotesScreen(Coverable, Watching, inherit_bindings=False):
-    """Shows what helps where the room is, and keeps notes about the step and about the meeting."""
+class NotesScreen(Coverable, Noting):
+    """Shows what helps where the room is, above the notes."""
 
     CSS_PATH = "notes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab,shift+tab",
-            "other",
-            "Other note",
-            id="notes.other",
-            tooltip="The other note: about this step, or about the whole meeting",
-        ),
-        Binding(
-            "ctrl+g,f3",
-            "index",
-            "Other step",
-            id="notes.index",
-            tooltip="The note about another step",
-        ),
-        Binding(
-            "ctrl+n,f9",
-            "go_along",
-            "To the room",
-            id="notes.along",
-            tooltip="The note about the step where the room is",
-        ),
         Binding("f1", "help", "Help", id="notes.help", tooltip="What is this?"),
         Binding(
             "ctrl+q",
@@ -88,12 +57,6 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
         ),
     ]
 
-    @dataclass
-    class Noted(Message):
-        """The notes are these now, and want to be kept."""
-
-        notes: PrivateNotes
-
     def __init__(
         self,
         session: Session,
@@ -101,15 +64,10 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
         now: Callable[[], dt.datetime],
         notes: PrivateNotes,
     ) -> None:
-        super().__init__()
-        self.session = session
-        self.notes = notes
+        super().__init__(session, notes)
         self._house = house
         self._now = now
-        self._room_at = self._about = place_in(session).step
-        self._is_behind = False
         self._saved = ""
-        self._typing: Timer | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -123,10 +81,8 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
             yield Words(id="asked")
             yield CueList()
             with Horizontal(id="notes"):
-                about = self.notes.of(self._about)
-                yield NoteArea(about, placeholder="About this step", id="step-note")
-                general = self.notes.general
-                yield NoteArea(general, placeholder="About the whole meeting", id="general-note")
+                yield NoteArea(placeholder="About this step", id="step-note")
+                yield NoteArea(placeholder="About the whole meeting", id="general-note")
         yield KeyBar()
         yield TooSmall()
 
@@ -135,33 +91,12 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
         self._unsubscribe = self.session.subscribe(lambda _change: self._room_changed())
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
         self.set_interval(1, self.show_clock)
-        self.general_note.show_about("The whole meeting")
-        for area, text in (
-            (self.general_note, self.notes.general),
-            (self.step_note, self.notes.of(self._about)),
-        ):
-            area.turn_to(text)
-        self.step_note.take_focus()
+        self.begin_noting()
         self._show_room()
 
     def on_unmount(self) -> None:
         """Stop listening."""
         self._unsubscribe()
-
-    @property
-    def place(self) -> Place:
-        """Where the room is."""
-        return place_in(self.session)
-
-    @property
-    def step_note(self) -> NoteArea:
-        """Where the note about a step is written."""
-        return self.query_one("#step-note", NoteArea)
-
-    @property
-    def general_note(self) -> NoteArea:
-        """Where the note about the whole meeting is written."""
-        return self.query_one("#general-note", NoteArea)
 
     def say(self, words: str, *, lasting: bool = False) -> None:
         """Tell one fact, in one line."""
@@ -179,17 +114,10 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
         self._saved = words
         self.query_one(MeetingBar).show_saved(self.sign)
 
-    # What the room does -------------------------------------------------------------------
-
     def _room_changed(self) -> None:
         if not self.is_mounted:
             return
-        step = self.place.step
-        if step != self._room_at:
-            self._room_at = step
-            self._is_behind = self._typing is not None
-            if not self._is_behind:
-                self._turn_to(step)
+        self.room_is_at(self.place.step)
         self._show_room()
 
     def _show_room(self) -> None:
@@ -203,86 +131,14 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
         asked = joined(shown(told.ask, "bold"), shown(progress, "$text-muted"))
         put(self.query_one("#asked", Words), asked)
         self.query_one(CueList).show(shown_cues(told))
-        self._show_about()
+        self.show_about()
         self.show_clock()
 
     def show_clock(self) -> None:
         """Draw the clock of now."""
-        meeting, clock, now = self.session.meeting, self.session.desk.clock, self._now()
-        step = meeting.agenda.step(self.place.step)
-        spent = clock.seconds(step.id, now) if step else 0
-        minutes = step.minutes if step else 0
-        self.query_one(Clock).show(spent, minutes, running=clock.is_running)
-        self.query_one(PaceLine).show(*pace_words(self.session, now))
-
-    # What is noted ------------------------------------------------------------------------
-
-    @on(NoteArea.Typed, "#step-note")
-    def _about_step(self, event: NoteArea.Typed) -> None:
-        event.stop()
-        self._keep(self.notes.with_step(self._about, event.text))
-        if self._typing is None:
-            self._typing = self.set_timer(QUIET_SECONDS, self.fall_quiet)
-        else:
-            self._typing.reset()
-
-    @on(NoteArea.Typed, "#general-note")
-    def _about_meeting(self, event: NoteArea.Typed) -> None:
-        event.stop()
-        self._keep(self.notes.with_general(event.text))
-
-    def fall_quiet(self) -> None:
-        """Nobody is in the middle of a sentence any more; go where the room has gone meanwhile."""
-        if self._typing is not None:
-            self._typing.stop()
-            self._typing = None
-        if self._is_behind:
-            self._turn_to(self._room_at)
-
-    def _keep(self, notes: PrivateNotes) -> None:
-        if notes != self.notes:
-            self.notes = notes
-            self.post_message(self.Noted(notes))
-
-    def _turn_to(self, step: str) -> None:
-        """Have the note about another step to write in; what is written is kept already."""
-        self._is_behind = False
-        if step != self._about:
-            self._about = step
-            self.step_note.turn_to(self.notes.of(step))
-        self._show_about()
-
-    def _show_about(self) -> None:
-        meeting = self.session.meeting
-        title = _title(meeting, self._about)
-        if self._about != self._room_at:
-            title += f" · the room is at {_title(meeting, self._room_at)}"
-        self.step_note.show_about(title)
-
-    # Keys ---------------------------------------------------------------------------------
-
-    def action_other(self) -> None:
-        """Write in the other note."""
-        is_about_step = self.focused is not None and self.focused.parent is self.step_note
-        (self.general_note if is_about_step else self.step_note).take_focus()
-
-    def action_go_along(self) -> None:
-        """Write about the step where the room is."""
-        self.fall_quiet()
-        self._turn_to(self._room_at)
-        self.step_note.take_focus()
-
-    def action_index(self) -> None:
-        """Choose another step to write about; the room does not move."""
-
-        def chosen(step: str | None) -> None:
-            if step:
-                self._turn_to(SETUP if step == SET_UP else step)
-                self.step_note.take_focus()
-
-        steps = rail_steps(self.session.meeting)
-        asides = {step.id or SET_UP: "noted" for step in steps if self.notes.of(step.id)}
-        self.app.push_screen(IndexDialog(steps, self._about, asides), chosen)
+        step = self.session.meeting.agenda.step(self.place.step)
+        show_time(self.query_one(Clock), self.session.desk, step, self._now())
+        self.query_one(PaceLine).show(*pace_words(self.session, self._now()))
 
     def action_help(self) -> None:
         """Say what this is, what else could be asked, and what the keys do."""
@@ -291,8 +147,3 @@ class NotesScreen(Coverable, Watching, inherit_bindings=False):
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))
-
-
-def _title(meeting: Meeting, step_id: str) -> str:
-    step = meeting.agenda.step(step_id)
-    return step.title if step else "Set-up"

@@ -15,6 +15,7 @@ from pmfacilitator.domain.agenda import Step, StepKind
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.screens.bodies.body import Work
+from pmfacilitator.screens.clocks import show_time
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.frame import (
     facts,
@@ -172,14 +173,7 @@ class MeetingStage(Coverable, Screen[None]):
 
     def show_clock(self) -> None:
         """Draw the clock of now."""
-        step, desk = self.step, self.session.desk
-        clock, silence = desk.clock, desk.silence
-        if silence and (left := silence.left(clock.total(self._now()))):
-            self.query_one(Clock).show_silence(left, silence.seconds, running=clock.is_running)
-        else:
-            spent = clock.seconds(step.id, self._now()) if step else 0
-            minutes = step.minutes if step else 0
-            self.query_one(Clock).show(spent, minutes, running=clock.is_running)
+        show_time(self.query_one(Clock), self.session.desk, self.step, self._now())
         share, words = pace_words(self.session, self._now())
         for line in self.query(PaceLine):
             line.show(share, words)

@@ -14,7 +14,7 @@ NOT_FOLLOWING = "NOT FOLLOWING"
 BACK = "Following again"
 
 
-class Watching(Screen[None]):
+class Watching(Screen[None], inherit_bindings=False):
     """Says whether what it shows is how the meeting stands now."""
 
     FOLLOWING: ClassVar[str] = ""

@@ -29,25 +29,23 @@ class NoteArea(Vertical):
 
     @dataclass
     class Typed(Message):
-        """The note is another one now."""
+        """Something else is written here now."""
 
         note_area: NoteArea
-        text: str
 
-        @property
-        def control(self) -> NoteArea:
-            """The area it is written in."""
-            return self.note_area
-
-    def __init__(self, text: str, *, placeholder: str, id: str) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(self, *, placeholder: str, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._text = text
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Lay out what it is about and the words."""
         yield Words(classes="about")
-        yield LongText(self._text, placeholder=self._placeholder)
+        yield LongText("", placeholder=self._placeholder)
+
+    @property
+    def text(self) -> str:
+        """What is written here."""
+        return self.query_one(LongText).text
 
     def show_about(self, words: str) -> None:
         """Say what the note is about."""
@@ -68,4 +66,4 @@ class NoteArea(Vertical):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(self, event.text_area.text))
+        self.post_message(self.Typed(self))
