@@ -194,7 +194,7 @@ GROUPS = (
                 "idle bytes/clock",
                 "a meeting",
                 "idle bytes/floor",
-                (Limit(1.5, "idle bytes/floor"),),
+                (Limit(1.5, "idle bytes/floor"), Limit(1000)),
             ),
         ),
     ),
@@ -203,7 +203,12 @@ GROUPS = (
         _PERCENT,
         (
             Line("idle cpu/floor", "floor: a clock of its size"),
-            Line("idle cpu/clock", "a meeting", "idle cpu/floor", (Limit(1.5, "idle cpu/floor"),)),
+            Line(
+                "idle cpu/clock",
+                "a meeting",
+                "idle cpu/floor",
+                (Limit(1.5, "idle cpu/floor"), Limit(1)),
+            ),
         ),
     ),
     Group(
