@@ -5,7 +5,7 @@ VENV := $(ROOT)/.venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick check format pictures bench fuzz clean
+.PHONY: help demo test quick check format look pictures bench fuzz clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(ROOT)/Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ check: $(VENV)/.installed-dev ## format, lint, types, import contracts, every te
 
 format: $(VENV)/.installed-dev ## put code into shape
 	cd $(ROOT) && $(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+look: $(VENV)/.installed-test ## hold every screen to its rules, at every size and theme; sheets in build/look/
+	cd $(ROOT) && $(BIN)/python -m bench.look && $(BIN)/python -m bench.outside
 
 pictures: $(VENV)/.installed-test ## draw docs/pictures/ anew and measure their contrast
 	cd $(ROOT) && $(BIN)/python -m bench.pictures

@@ -32,7 +32,10 @@ MOST_FILLED = 0.35
 
 @dataclass(frozen=True)
 class Cell:
-    """One place on the screen, with the colours that reach the eye."""
+    """One place on the screen, with the colours that reach the eye.
+
+    `reverse` says that these two have changed places, `blinks` that the letter comes and goes.
+    """
 
     x: int
     y: int
@@ -40,6 +43,8 @@ class Cell:
     fg: Rgb
     bg: Rgb
     bold: bool = False
+    reverse: bool = False
+    blinks: bool = False
 
     @property
     def is_filled(self) -> bool:
@@ -93,7 +98,11 @@ def fifth_percentile(letters: Sequence[Cell]) -> float:
 
 def faults(app: App[Any]) -> list[str]:
     """What is hard to read on the screen, a sentence each with the place; [] if nothing is."""
-    letters = measure(app)
+    return faint(measure(app))
+
+
+def faint(letters: Sequence[Cell]) -> list[str]:
+    """What of these letters is hard to read."""
     if not letters:
         return ["the screen shows no letter"]
     found = [
@@ -115,8 +124,9 @@ def _cells_of(drawn: LayoutUpdate, theme: TerminalTheme) -> Iterator[Cell]:
                     continue
                 seen = style or Style.null()
                 fg, bg = _colours(seen, theme)
+                blinks = bool(seen.blink or seen.blink2)
                 for character in text:
-                    yield Cell(x, y, character, fg, bg, bool(seen.bold))
+                    yield Cell(x, y, character, fg, bg, bool(seen.bold), bool(seen.reverse), blinks)
                     x += cell_len(character)
 
 

@@ -14,7 +14,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from pmfacilitator.agenda_files import AgendaFiles
+from pmfacilitator.agenda_files import AgendaFiles, shipped
 from pmfacilitator.app import Look, Outside, PmFacilitatorApp
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
@@ -32,6 +32,9 @@ from pmfacilitator.storage.library import Library
 
 NOW = dt.datetime(2026, 11, 13, 13, 41, 7, tzinfo=dt.UTC)
 """The time on every picture: forty-one minutes into the example meeting."""
+
+ELSEWHERE = "The fish tank of the lobby leaks again"
+"""The title of a meeting that lies in the library beside the one that is open."""
 
 _ROUNDS = 100
 
@@ -74,8 +77,11 @@ async def staged(
     """The app, showing a scene with everything saved."""
     with ExitStack() as stack:
         library = Library(Path(stack.enter_context(TemporaryDirectory())) / "library")
+        path = scene.opens(library, stack)
+        if path is not None:
+            _keep(library, started(shipped(), NOW, title=ELSEWHERE, severity="P3", date=NOW.date()))
         outside = replace(_outside(library), look=look or Look())
-        app = PmFacilitatorApp(outside, open_path=scene.opens(library, stack))
+        app = PmFacilitatorApp(outside, open_path=path)
         stack.callback(app._bridges.close)  # noqa: SLF001 (what is being written goes on until then)
         stack.callback(app.let_go)
         if look is None:
@@ -469,6 +475,7 @@ SCENES = (
         "A document that somebody has changed: shown, and never written over",
         demo("decisions"),
         ("ctrl+r", "enter"),
+        is_long=True,
     ),
     Scene(
         "review-product",

@@ -253,6 +253,16 @@ class Terminal:
         fg, bg = (char.bg, char.fg) if char.reverse else (char.fg, char.bg)
         return Cell(char.data, fg, bg, char.bold, char.reverse)
 
+    def places(self) -> list[list[Any]]:
+        """Every place of the screen as pyte keeps it, line by line."""
+        size = self._screen.lines, self._screen.columns
+        return [[self._screen.buffer[y][x] for x in range(size[1])] for y in range(size[0])]
+
+    @property
+    def hides_cursor(self) -> bool:
+        """Whether the terminal's own cursor, which blinks, is off."""
+        return bool(self._screen.cursor.hidden)
+
     def close(self) -> None:
         """End the program if it still runs, whatever it started with it, and give all back."""
         try:

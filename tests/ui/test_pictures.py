@@ -7,8 +7,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from bench.chrome import Seen, all_faults
 from bench.contrast import Cell, cells
-from bench.pictures import SIZES, THEMES, all_faults
+from bench.look import THEMES
+from bench.pictures import SIZES
 from bench.scenes import SCENES, staged
 from bench.svg import to_svg
 from pmfacilitator.widgets.clock import Clock, large
@@ -53,7 +55,7 @@ async def seen(name: str, size: tuple[int, int]) -> list[str]:
 async def test_a_screen_is_easy_to_read(name: str, size: tuple[int, int], theme: str) -> None:
     scene = BY_NAME[name]
     async with staged(scene, size, theme) as pilot:
-        assert all_faults(pilot.app, scene) == []
+        assert all_faults(Seen(pilot.app, cells(pilot.app), scene)) == []
 
 
 @pytest.mark.parametrize(

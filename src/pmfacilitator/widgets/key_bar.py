@@ -50,6 +50,11 @@ class KeyBar(Widget, can_focus=False):
         super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
 
+    @property
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The hints it was given, whether they fit or not."""
+        return self._hints
+
     def show(self, hints: Sequence[KeyHint]) -> None:
         """Show these hints; nothing is drawn if nothing differs."""
         if tuple(hints) != self._hints:

@@ -53,6 +53,11 @@ class Rail(Widget, can_focus=False):
         self._steps: tuple[RailStep, ...] = ()
         self._current = ""
 
+    @property
+    def at(self) -> int:
+        """The row of the present step, -1 if it is none of these."""
+        return next((at for at, s in enumerate(self._steps) if s.id == self._current), -1)
+
     def show(self, steps: tuple[RailStep, ...], current: str) -> None:
         """Show these steps; nothing is drawn if nothing differs."""
         if (steps, current) != (self._steps, self._current):
