@@ -8,7 +8,7 @@ from __future__ import annotations
 import getpass
 import re
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,14 +16,20 @@ from typing import Any
 
 from textual.app import App
 from textual.color import Color
+from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets._toast import Toast
 from wcwidth import wcwidth
 from wcwidth.table_vs16 import VS16_NARROW_TO_WIDE
 
-from bench.contrast import MOST_FILLED, Cell, Rgb, faint
+from bench.contrast import MOST_FILLED, Cell, faint
 from bench.scenes import ELSEWHERE, Scene
+from pmfacilitator.app.ascii import TABLE
+from pmfacilitator.app.look import LookingApp
+from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.key_bar import KeyBar
+from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.rail import Rail
 from pmfacilitator.widgets.row_list import RowList
 
@@ -32,6 +38,9 @@ WIDEST = 100
 """Cells of the widest column of text."""
 
 _MEASURED = (100, 30)
+_CURSOR = 2
+"""Cells of the widest letter that a cursor may stand on."""
+
 _APART = re.compile(r" {3,}|[│┃▏▕▌▐]")
 _SOMEBODY = re.compile(r"[\w.-]+@[\w-]+(?!\S)")
 _FOLDERS = re.compile(r"/(?:home|root|Users|tmp|var)/\S*")
@@ -59,6 +68,11 @@ class Seen:
         return ["".join(cell.text for cell in row) for _, row in rows]
 
     @property
+    def is_ascii(self) -> bool:
+        """Whether signs are drawn as plain letters."""
+        return isinstance(self.app, LookingApp) and self.app.look.is_ascii
+
+    @property
     def size(self) -> tuple[int, int]:
         """Columns and lines."""
         return self.app.size.width, self.app.size.height
@@ -71,7 +85,10 @@ def all_faults(seen: Seen) -> list[str]:
 
 def contrast(seen: Seen) -> Iterator[str]:
     """Letters that are hard to read over video."""
-    yield from faint([cell for cell in seen.cells if cell.is_letter])
+    letters = [cell for cell in seen.cells if cell.is_letter]
+    if seen.is_ascii:  # lines and bars are signs there, and no letters
+        letters = [cell for cell in letters if cell.text.isalnum()]
+    yield from faint(letters)
 
 
 def density(seen: Seen) -> Iterator[str]:
@@ -110,12 +127,15 @@ def footer(seen: Seen) -> Iterator[str]:
         if not bar.visible or not bar.display:
             continue
         line = _drawn_in(seen, bar.region.y, bar.region.x, bar.region.right)
-        keys = [key for key, _ in _keys_of(line)]
+        keys = list(_keys_of(line, bold=seen.app.native_ansi_color))
         said = "".join(cell.text for cell in line)
         if len(keys) > MOST_KEYS:
             yield f"{len(keys)} keys in the footer"
         yield from (f"no {word} in the footer" for word in ("Help", "Commands") if word not in said)
-        whole = [hint for hint in bar.hints if f" {hint.key}  {hint.words} " in said]
+        told = said.translate(TABLE)  # in ASCII, arrows are drawn as other signs
+        whole = [
+            hint for hint in bar.hints if f" {hint.key}  {hint.words} ".translate(TABLE) in told
+        ]
         if len(whole) != len(keys):
             yield f"the footer is cut: {said.strip()!r}"
         dropped = [hint for hint in bar.hints if hint not in whole]
@@ -126,18 +146,25 @@ def footer(seen: Seen) -> Iterator[str]:
             yield "a key is dropped from the middle of the footer"
 
 
-def _keys_of(line: Sequence[Cell]) -> Iterator[tuple[str, int]]:
-    """The reversed words of a line, which name keys."""
-    for is_key, run in groupby(line, key=lambda cell: cell.reverse):
-        letters = list(run)
-        if is_key:
-            yield "".join(cell.text for cell in letters).strip(), letters[0].x
+def _keys_of(line: Sequence[Cell], *, bold: bool) -> Iterator[str]:
+    """The words of a line that name keys: the reversed ones, or (without colours) the bold ones."""
+    for is_key, run in groupby(line, key=lambda cell: cell.bold if bold else cell.reverse):
+        if is_key and (key := "".join(cell.text for cell in run).strip()):
+            yield key
 
 
 def highlight(seen: Seen) -> Iterator[str]:
     """More than one filled place; or none, though typing goes somewhere."""
-    filled = Color.parse(seen.app.theme_variables["highlight"]).rgb
-    places = filled_places(seen.cells, filled)
+    if seen.app.native_ansi_color:
+        told = [widget.region for widget in _everywhere(seen, MeetingBar, Clock)]
+        others = [*told, *_scroll_bars(seen)]
+        filled = [cell for cell in seen.cells if cell.reverse and not cell.bold]
+        filled = [cell for cell in filled if not _is_in(cell, others)]
+    else:
+        names = ("highlight", "input-selection-background")
+        colours = {Color.parse(seen.app.theme_variables[name]).rgb for name in names}
+        filled = [cell for cell in seen.cells if cell.bg in colours]
+    places = filled_places(filled)
     if len(places) > 1:
         yield f"{len(places)} filled places, in lines {places}"
     focused = seen.app.focused
@@ -146,29 +173,28 @@ def highlight(seen: Seen) -> Iterator[str]:
         yield "no filled place: where does typing go?"
 
 
-def filled_places(cells: Sequence[Cell], colour: Rgb) -> list[int]:
-    """The line in which each place of this colour begins."""
-    blocks = _blocks({(cell.x, cell.y) for cell in cells if cell.bg == colour})
-    return sorted(min(y for _, y in block) for block in blocks)
-
-
-def _blocks(places: set[tuple[int, int]]) -> list[set[tuple[int, int]]]:
-    """Places that touch each other, or stand in lines beneath each other, together."""
+def filled_places(cells: Sequence[Cell]) -> list[int]:
+    """The line in which each place begins that these cells make together."""
     found: list[set[tuple[int, int]]] = []
-    for _, row in groupby(
-        sorted(places, key=lambda place: place[::-1]), key=lambda place: place[1]
-    ):
-        line = set(row)
-        above = next((block for block in found if _touch(block, line)), None)
+    for run in _runs(cells):
+        above = next((block for block in found if any((x, y - 1) in block for x, y in run)), None)
         if above is None:
-            found.append(line)
+            found.append(run)
         else:
-            above |= line
-    return found
+            above |= run
+    return sorted(min(y for _, y in block) for block in found)
 
 
-def _touch(block: set[tuple[int, int]], line: set[tuple[int, int]]) -> bool:
-    return any((x, y - 1) in block for x, y in line)
+def _runs(cells: Sequence[Cell]) -> list[set[tuple[int, int]]]:
+    """Cells that follow each other in a line, together; a cursor among them parts nothing."""
+    runs: list[set[tuple[int, int]]] = []
+    last = None
+    for cell in cells:
+        if last is None or cell.y != last.y or cell.x > last.x + _CURSOR + 1:
+            runs.append(set())
+        runs[-1].add((cell.x, cell.y))
+        last = cell
+    return runs
 
 
 def rail(seen: Seen) -> Iterator[str]:
@@ -236,6 +262,22 @@ RULES = (
     private,
 )
 """Every rule, in the order in which their faults are told."""
+
+
+def _everywhere(seen: Seen, *kinds: type[Widget]) -> Iterator[Widget]:
+    """Widgets of these kinds, those beneath a dialog too."""
+    for screen in seen.app.screen_stack:
+        yield from (widget for widget in screen.query(Widget) if isinstance(widget, kinds))
+
+
+def _scroll_bars(seen: Seen) -> list[Region]:
+    """Where lists are scrolled."""
+    lists = (w for w in _everywhere(seen, Widget) if w.show_vertical_scrollbar)
+    return [each.vertical_scrollbar.region for each in lists]
+
+
+def _is_in(cell: Cell, regions: Iterable[Region]) -> bool:
+    return any(region.contains(cell.x, cell.y) for region in regions)
 
 
 def _drawn_in(seen: Seen, y: int, left: int, right: int) -> list[Cell]:

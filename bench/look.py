@@ -1,4 +1,4 @@
-"""Looks at every screen as a room would, at every size and in every theme: `python -m bench.look`.
+"""Looks at every screen as a room would, at every size and in every look: `python -m bench.look`.
 
 Repeats the rules of `bench/chrome.py`, writes contact sheets into `build/look/`, and exits with 1 if
 a rule is broken. `python -m bench.look SCENE …` looks at some screens only.
@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import groupby
 from pathlib import Path
 
 from bench.chrome import Seen, all_faults
@@ -21,22 +21,38 @@ from bench.contrast import cells, fifth_percentile
 from bench.scenes import SCENES, Scene, staged
 from bench.sheet import Picture, contact_sheet
 from bench.svg import to_svg
-from pmfacilitator.colors import DARK, LIGHT
+from pmfacilitator.app import Look
 
-SIZES = ((80, 24), (100, 30), (120, 40), (200, 60))
-THEMES = (DARK.name, LIGHT.name)
+Size = tuple[int, int]
+
+SIZES: tuple[Size, ...] = ((80, 24), (100, 30), (120, 40), (200, 60))
+LOOKS = {
+    "dark": Look(),
+    "light": Look("light"),
+    "terminal": Look("terminal"),
+    "colourless": Look(has_colours=False),
+    "ascii": Look(is_ascii=True),
+}
+"""Every look that can be chosen, by its name on a sheet."""
+
+LIKE_ANOTHER = frozenset({"colourless", "ascii"})
+"""Looks in which everything stands where it does in another, so that one size shows them."""
+
+ROOM: Size = (100, 30)
+"""The size that screens are made for."""
+
 FOLDER = Path(__file__).parent.parent / "build" / "look"
 LEGEND = f"{'screen':40} least 5th pc  filled"
 _AT_ONCE = 2
 
 
 @dataclass(frozen=True)
-class Look:
-    """What one screen showed at one size in one theme."""
+class Shot:
+    """What one screen showed at one size in one look."""
 
     scene: str
-    size: tuple[int, int]
-    theme: str
+    size: Size
+    look: str
     least: float
     fifth: float
     filled: float
@@ -46,7 +62,7 @@ class Look:
     @property
     def sheet(self) -> str:
         """The contact sheet that it belongs on."""
-        return f"{self.size[0]}x{self.size[1]}-{self.theme.removeprefix('meeting-')}"
+        return f"{self.size[0]}x{self.size[1]}-{self.look}"
 
     def __str__(self) -> str:
         """One line of figures, and beneath it what is wrong."""
@@ -55,15 +71,15 @@ class Look:
         return "\n".join([figures, *(f"    ! {fault}" for fault in self.faults)])
 
 
-async def look_at(scene: Scene, size: tuple[int, int], theme: str) -> Look:
-    """What a screen shows at a size in a theme."""
-    async with staged(scene, size, theme) as pilot:
+async def shot_of(scene: Scene, size: Size, look: str) -> Shot:
+    """What a screen shows at a size in a look."""
+    async with staged(scene, size, look=LOOKS[look]) as pilot:
         seen = Seen(pilot.app, cells(pilot.app), scene)
         letters = [cell for cell in seen.cells if cell.is_letter]
-        return Look(
+        return Shot(
             scene.name,
             size,
-            theme,
+            look,
             min(letter.contrast for letter in letters),
             fifth_percentile(letters),
             seen.filled,
@@ -72,39 +88,37 @@ async def look_at(scene: Scene, size: tuple[int, int], theme: str) -> Look:
         )
 
 
-def at_universal_time() -> None:
-    """Let every clock on every picture show the same."""
+def shots(
+    scenes: Iterable[Scene], sizes: Sequence[Size] = SIZES, looks: Iterable[str] = LOOKS
+) -> Iterator[Shot]:
+    """Every shot of these screens, taken by two processes."""
+    tasks = [
+        (scene.name, size, look)
+        for scene in scenes
+        for size in sizes
+        for look in looks
+        if size == ROOM or look not in LIKE_ANOTHER
+    ]
+    with ProcessPoolExecutor(_AT_ONCE) as processes:
+        yield from processes.map(_taken, tasks)
+
+
+def _taken(task: tuple[str, Size, str]) -> Shot:
     os.environ["TZ"] = "UTC"
     time.tzset()
-
-
-def looked_at(task: tuple[str, tuple[int, int], str]) -> Look:
-    """The same, by the name of a scene; this is what a second process is asked."""
-    at_universal_time()
-    name, size, theme = task
+    name, size, look = task
     scene = next(scene for scene in SCENES if scene.name == name)
-    return asyncio.run(look_at(scene, size, theme))
+    return asyncio.run(shot_of(scene, size, look))
 
 
-def looks(scenes: Iterable[Scene], sizes: Iterable[tuple[int, int]] = SIZES) -> Iterator[Look]:
-    """Every look at these screens at these sizes, by two processes."""
-    tasks = [(*task, theme) for task in product(_names(scenes), sizes) for theme in THEMES]
-    with ProcessPoolExecutor(_AT_ONCE) as processes:
-        yield from processes.map(looked_at, tasks)
-
-
-def _names(scenes: Iterable[Scene]) -> list[str]:
-    return [scene.name for scene in scenes]
-
-
-def write_sheets(found: Iterable[Look]) -> Iterator[Path]:
-    """A page for each size and theme, with all of its screens side by side."""
+def write_sheets(taken: Iterable[Shot]) -> Iterator[Path]:
+    """A page for each size and look, with all of its screens side by side."""
     says = {scene.name: scene.says for scene in SCENES}
     FOLDER.mkdir(parents=True, exist_ok=True)
-    by_sheet = sorted(found, key=lambda look: look.sheet)
-    for name, group in groupby(by_sheet, key=lambda look: look.sheet):
+    by_sheet = sorted(taken, key=lambda shot: shot.sheet)
+    for name, group in groupby(by_sheet, key=lambda shot: shot.sheet):
         pictures = [
-            Picture(look.scene, says[look.scene], look.picture, look.faults) for look in group
+            Picture(shot.scene, says[shot.scene], shot.picture, shot.faults) for shot in group
         ]
         path = FOLDER / f"{name}.html"
         path.write_text(contact_sheet(name, pictures), encoding="utf-8")
@@ -115,13 +129,13 @@ def main(names: Sequence[str]) -> int:
     """Look at the screens named, or at all; the exit status."""
     scenes = [scene for scene in SCENES if not names or scene.name in names]
     print(LEGEND)
-    found = []
-    for look in looks(scenes):
-        found.append(look)
-        print(look, flush=True)
-    pages = list(write_sheets(found))
-    faults = sum(len(look.faults) for look in found)
-    print(f"{len(found)} looks at {len(scenes)} screens, {faults} faults")
+    taken = []
+    for shot in shots(scenes):
+        taken.append(shot)
+        print(shot, flush=True)
+    pages = list(write_sheets(taken))
+    faults = sum(len(shot.faults) for shot in taken)
+    print(f"{len(taken)} looks at {len(scenes)} screens, {faults} faults")
     print(f"{len(pages)} contact sheets in {FOLDER.relative_to(FOLDER.parent.parent)}/")
     return 1 if faults else 0
 

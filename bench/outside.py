@@ -82,7 +82,7 @@ def faults(terminal: Terminal) -> Iterator[str]:
     cells = cells_of(terminal)
     yield from faint([cell for cell in cells if cell.is_letter])
     yield from strange(cells)
-    places = filled_places(cells, _FILLED)
+    places = filled_places([cell for cell in cells if cell.bg == _FILLED])
     if len(places) > 1:
         yield f"{len(places)} filled places, in lines {places}"
     yield from leaked(terminal.screen_text())

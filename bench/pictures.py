@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from bench.look import LEGEND, THEMES, looks
+from bench.look import LEGEND, Size, shots
 from bench.scenes import SCENES
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
-SIZES = ((100, 30), (80, 24))
+SIZES: tuple[Size, ...] = ((100, 30), (80, 24))
+LOOKS = ("dark", "light")
 
 HEAD = """\
 # Every screen
@@ -32,20 +33,19 @@ At 100×30, dark; each leads to its picture. [The gallery](README.md) says what 
 """
 
 
-def path_of(scene: str, size: tuple[int, int], theme: str) -> Path:
+def path_of(scene: str, size: Size, look: str) -> Path:
     """Where a picture lies, seen from the gallery."""
-    return Path(f"{size[0]}x{size[1]}", theme, f"{scene}.svg")
+    return Path(f"{size[0]}x{size[1]}", f"meeting-{look}", f"{scene}.svg")
 
 
 def gallery() -> str:
     """The page that shows the pictures."""
     parts = [HEAD]
     for scene in SCENES:
-        first, *others = ((size, theme) for theme in THEMES for size in SIZES)
+        first, *others = ((size, look) for look in LOOKS for size in SIZES)
         links = " · ".join(
-            f"[{size[0]}×{size[1]} {theme.removeprefix('meeting-')}]"
-            f"({path_of(scene.name, size, theme).as_posix()})"
-            for size, theme in others
+            f"[{size[0]}×{size[1]} {look}]({path_of(scene.name, size, look).as_posix()})"
+            for size, look in others
         )
         shown = path_of(scene.name, *first).as_posix()
         parts.append(f"## {scene.name}\n\n{scene.says}.\n\n![{scene.says}]({shown})\n\n{links}\n")
@@ -57,7 +57,7 @@ def thumbnails() -> str:
     cells = (
         f'<a href="{shown}"><img src="{shown}" alt="{escape(scene.says)}" width="260"></a>'
         for scene in SCENES
-        for shown in (path_of(scene.name, SIZES[0], THEMES[0]).as_posix(),)
+        for shown in (path_of(scene.name, SIZES[0], LOOKS[0]).as_posix(),)
     )
     return SHEET + "\n".join(cells) + "\n"
 
@@ -67,13 +67,13 @@ def main(names: Sequence[str]) -> int:
     scenes = [scene for scene in SCENES if not names or scene.name in names]
     drawn, faults = set(), 0
     print(LEGEND)
-    for look in looks(scenes, SIZES):
-        print(look, flush=True)
-        path = FOLDER / path_of(look.scene, look.size, look.theme)
+    for shot in shots(scenes, SIZES, LOOKS):
+        print(shot, flush=True)
+        path = FOLDER / path_of(shot.scene, shot.size, shot.look)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(look.picture, encoding="utf-8")
+        path.write_text(shot.picture, encoding="utf-8")
         drawn.add(path)
-        faults += len(look.faults)
+        faults += len(shot.faults)
     if not names:
         for size in SIZES:
             for stale in set((FOLDER / path_of("", size, "").parts[0]).rglob("*.svg")) - drawn:

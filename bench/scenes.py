@@ -83,7 +83,6 @@ async def staged(
         outside = replace(_outside(library), look=look or Look())
         app = PmFacilitatorApp(outside, open_path=path)
         stack.callback(app._bridges.close)  # noqa: SLF001 (what is being written goes on until then)
-        stack.callback(app.let_go)
         if look is None:
             app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -93,7 +92,10 @@ async def staged(
             if app._held is not None:  # noqa: SLF001 (nobody else knows when all is saved)
                 app._held.autosave.flush()  # noqa: SLF001
             await pilot.pause()
-            yield pilot
+            try:
+                yield pilot
+            finally:
+                app.let_go()
 
 
 async def _begun(pilot: Pilot[int]) -> None:

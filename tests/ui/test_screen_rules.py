@@ -15,7 +15,7 @@ from textual.widgets import Static
 from bench import chrome
 from bench.chrome import RULES, Seen, all_faults
 from bench.contrast import cells
-from bench.look import SIZES, THEMES, Look
+from bench.look import LOOKS, SIZES, Shot
 from bench.scenes import ELSEWHERE, SCENES, staged
 from bench.sheet import Picture, contact_sheet
 from pmfacilitator.widgets.key_bar import KeyBar, KeyHint
@@ -143,14 +143,14 @@ async def test_every_rule_has_a_fault_planted_for_it_and_finds_none_where_none_i
         assert all_faults(await seen_on(pilot)) == []
 
 
-def test_sizes_and_themes_are_those_that_a_room_may_see() -> None:
+def test_sizes_and_looks_are_those_that_a_room_may_see() -> None:
     assert SIZES == ((80, 24), (100, 30), (120, 40), (200, 60))
-    assert THEMES[:2] == ("meeting-dark", "meeting-light")
+    assert [*LOOKS] == ["dark", "light", "terminal", "colourless", "ascii"]
 
 
-def test_a_look_tells_its_figures_and_what_is_wrong() -> None:
-    look = Look("home", ROOM, "meeting-dark", 6.5, 10.84, 0.163, ("no Help",), "<svg/>")
-    assert str(look).splitlines() == [
+def test_a_shot_tells_its_figures_and_what_is_wrong() -> None:
+    shot = Shot("home", ROOM, "dark", 6.5, 10.84, 0.163, ("no Help",), "<svg/>")
+    assert str(shot).splitlines() == [
         f"{'100x30-dark home':40}   6.5   10.8   16.3%",
         "    ! no Help",
     ]
