@@ -16,12 +16,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from textual.app import App
+
 from bench.chrome import Seen, all_faults
 from bench.contrast import cells, fifth_percentile
+from bench.leaks import in_safe_mode, leaks, named
 from bench.scenes import SCENES, Scene, staged
 from bench.sheet import Picture, contact_sheet
 from bench.svg import to_svg
 from pmfacilitator.app import Look
+from pmfacilitator.screens.stage import MeetingStage
 
 Size = tuple[int, int]
 
@@ -32,10 +36,12 @@ LOOKS = {
     "terminal": Look("terminal"),
     "colourless": Look(has_colours=False),
     "ascii": Look(is_ascii=True),
+    "safe": Look(),
 }
-"""Every look that can be chosen, by its name on a sheet."""
+"""Every look that can be chosen, by its name on a sheet; in the last, safe mode is on."""
 
-LIKE_ANOTHER = frozenset({"colourless", "ascii"})
+SAFE = "safe"
+LIKE_ANOTHER = frozenset({"colourless", "ascii", SAFE})
 """Looks in which everything stands where it does in another, so that one size shows them."""
 
 ROOM: Size = (100, 30)
@@ -73,8 +79,10 @@ class Shot:
 
 async def shot_of(scene: Scene, size: Size, look: str) -> Shot:
     """What a screen shows at a size in a look."""
-    async with staged(scene, size, look=LOOKS[look]) as pilot:
+    begun = in_safe_mode(scene) if look == SAFE else scene
+    async with staged(begun, size, look=LOOKS[look]) as pilot:
         seen = Seen(pilot.app, cells(pilot.app), scene)
+        leaked = _leaked(pilot.app) if look == SAFE else ()
         letters = [cell for cell in seen.cells if cell.is_letter]
         return Shot(
             scene.name,
@@ -83,9 +91,15 @@ async def shot_of(scene: Scene, size: Size, look: str) -> Shot:
             min(letter.contrast for letter in letters),
             fifth_percentile(letters),
             seen.filled,
-            tuple(all_faults(seen)),
+            (*all_faults(seen), *leaked),
             to_svg(seen.cells, scene.says),
         )
+
+
+def _leaked(app: App[int]) -> list[str]:
+    """Whoever is named in the open meeting and can be read in safe mode."""
+    opened = (screen for screen in app.screen_stack if isinstance(screen, MeetingStage))
+    return [fault for stage in opened for fault in leaks(app, named(stage.session.meeting))]
 
 
 def shots(

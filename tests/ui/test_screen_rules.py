@@ -145,7 +145,7 @@ async def test_every_rule_has_a_fault_planted_for_it_and_finds_none_where_none_i
 
 def test_sizes_and_looks_are_those_that_a_room_may_see() -> None:
     assert SIZES == ((80, 24), (100, 30), (120, 40), (200, 60))
-    assert [*LOOKS] == ["dark", "light", "terminal", "colourless", "ascii"]
+    assert [*LOOKS] == ["dark", "light", "terminal", "colourless", "ascii", "safe"]
 
 
 def test_a_shot_tells_its_figures_and_what_is_wrong() -> None:
