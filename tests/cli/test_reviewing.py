@@ -87,3 +87,11 @@ def test_what_makes_no_sense_is_said_in_a_sentence(
 def test_an_empty_library_has_nothing_that_comes_back(pm: Run) -> None:
     done = pm("themes", "--month", "2026-11", "--to", "text")
     assert "No incident of this period is in the library." in done.out
+
+
+@pytest.mark.usefixtures("library")
+def test_trends_are_drawn_in_the_terminal_and_on_a_page(pm: Run) -> None:
+    drawn = pm("trends")
+    assert (drawn.status, drawn.err) == (0, "")
+    assert "2026-11  █▓ 2  (P1 1, P2 1)" in drawn.out
+    assert "<svg" in pm("trends", "--since", "2026-09", "--to", "html").out

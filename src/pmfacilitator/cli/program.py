@@ -15,7 +15,7 @@ from pmfacilitator.cli.look import look_options
 from pmfacilitator.cli.making import demo, load, new
 from pmfacilitator.cli.reading import list_meetings, schema, show
 from pmfacilitator.cli.rehearsing import MOST_TIMES
-from pmfacilitator.cli.reviewing import roadmap, themes
+from pmfacilitator.cli.reviewing import roadmap, themes, trends
 from pmfacilitator.cli.templates import templates
 from pmfacilitator.cli.timeline import import_entries, timeline
 from pmfacilitator.cli.wiring import Wiring, library_option
@@ -89,6 +89,7 @@ for command in (
     templates,
     themes,
     roadmap,
+    trends,
     agendas,
     config,
     demo,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     F = TypeVar("F", bound=Callable[..., object])
 
 _TARGETS = ("json", *(name for name, offer in OFFERS.items() if View.THEMES in offer.views))
+_DRAWN = ("text", *(name for name in OFFERS if name not in {"text", "json", "csv", "slack"}))
 _FEEDS = ("json", *(name for name, offer in OFFERS.items() if View.ROADMAP in offer.views))
 
 
@@ -111,6 +112,40 @@ def roadmap(
     named = _period(month, quarter, since, last)
     period = named or quarter_of(wiring.now().astimezone().date())
     return _review(wiring, ReviewSort.ROADMAP, period, target, agenda, no_open=no_open)
+
+
+@click.command(short_help="Draw what changes from month to month.")
+@_period_options
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(_DRAWN),
+    metavar="TARGET",
+    default="text",
+    help=f"As what: {', '.join(_DRAWN)}. [default: text]",
+)
+@library_option
+@click.pass_obj
+def trends(
+    wiring: Wiring,
+    month: str | None,
+    quarter: str | None,
+    since: str | None,
+    last: int | None,
+    target: str,
+) -> None:
+    """Draw incidents, lenses, durations and promises over time; of all time, if none is named."""
+    from pmfacilitator.domain.learning.gathering import in_period
+    from pmfacilitator.domain.learning.trends import trends as found
+    from pmfacilitator.export.registry import syntax_of
+    from pmfacilitator.export.trends import trends_document
+
+    period = _period(month, quarter, since, last)
+    library = tuple(wiring.catalogue.seen(with_archived=True))
+    looked_at = library if period is None else in_period(period, library)
+    words = "all incidents" if period is None else period.words
+    shown = trends_document(found(looked_at, wiring.config.house.severities), words)
+    put(syntax_of(target).render(shown))
 
 
 def _period(

@@ -79,6 +79,7 @@ def _incident(meeting: Meeting) -> IncidentSeen:
         tickets=_largest(section.tickets for section in impacts),
         would_come_again=_largest(section.would_come_again for section in closes),
         would_not=_largest(section.would_not for section in closes),
+        will_work_differently=_largest(section.will_work_differently for section in closes),
         review=meeting.review.sort.value if meeting.review else "",
         period=meeting.review.period.words if meeting.review and meeting.review.period else "",
     )

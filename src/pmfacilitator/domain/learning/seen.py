@@ -47,8 +47,8 @@ class IncidentSeen:
 
     `durations` are those between milestones (`Detect` … `Silence`), `phases` the four that follow
     one another (`undetected` … `tail`), each with its state. `tickets` and `customers` are the
-    largest numbers that a step of the meeting gives. `would_come_again` and `would_not` are the
-    show of hands at the close. `review` is `themes` or `roadmap`
+    largest numbers that a step of the meeting gives. `would_come_again`, `would_not` and
+    `will_work_differently` are the show of hands at the close. `review` is `themes` or `roadmap`
     where the meeting looks back on a period, and `period` names that.
     """
 
@@ -74,6 +74,7 @@ class IncidentSeen:
     tickets: int | None
     would_come_again: int | None
     would_not: int | None
+    will_work_differently: int | None = None
     review: str = ""
     period: str = ""
 

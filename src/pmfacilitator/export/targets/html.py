@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import assert_never
 
+from pmfacilitator.export.charts import Chart
 from pmfacilitator.export.document import (
     Block,
     BulletList,
@@ -23,6 +24,7 @@ from pmfacilitator.export.document import (
     TaskList,
     Text,
 )
+from pmfacilitator.export.targets.html_charts import drawn
 
 Lines = list[str]
 
@@ -65,6 +67,7 @@ th, td { overflow-wrap: break-word; }
 td a { overflow-wrap: anywhere; }
 blockquote { border-inline-start: 0.25em solid var(--line); padding-inline-start: 1em; }
 pre { background: var(--tint); padding: 0.75em; white-space: pre-wrap; }
+svg.chart { max-width: 48rem; width: 100%; }
 @page { margin: 18mm 16mm; }
 @media print {
   :root {
@@ -139,6 +142,8 @@ def _block(block: Block) -> Lines:
             return _table(block)
         case Quote(blocks):
             return ["<blockquote>", *_blocks(blocks), "</blockquote>"]
+        case Chart():
+            return drawn(block)
         case CodeBlock(text):
             # A parser drops a newline right after the tag, so it is given one to drop.
             return [f"<pre>\n{escape(text)}</pre>"]
