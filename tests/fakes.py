@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pmfacilitator.app import Look, Outside, Preset
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.house import House
@@ -30,7 +31,7 @@ from pmfacilitator.errors import (
     PmFacilitatorError,
 )
 from pmfacilitator.importing.material import Material, Part
-from pmfacilitator.repository import Followed, OpenMeeting, OpenNotes, Sight, Summary
+from pmfacilitator.repository import Followed, OpenMeeting, OpenNotes, Sight
 from pmfacilitator.screens.importing.files import Listed
 from tests import builders
 
@@ -168,6 +169,7 @@ class MemoryLibrary:
     def __init__(self, **meetings: Meeting) -> None:
         self.kept = {Path(f"{name}.json"): Kept(meeting) for name, meeting in meetings.items()}
         self.trashed: list[Path] = []
+        self.archived: list[Path] = []
         self.closed: list[Path] = []
         self.form_texts: dict[str, str] = {}
         self.notes = MemoryNotes()
@@ -237,6 +239,13 @@ class MemoryLibrary:
         del self.kept[path]
         self.trashed.append(path)
         return Path("trash") / path
+
+    def archive(self, path: Path) -> Path:
+        if self.kept[path].held:
+            raise MeetingHeld(self.kept[path].held)
+        del self.kept[path]
+        self.archived.append(path)
+        return Path("archive") / path
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "pmfacilitator"
 DRAWN = ("app", "cli/screen.py", "colors.py", "screens", "widgets")
 """What needs a terminal; everything else runs without Textual."""
 
-BEFORE_THE_FIRST_PAINT = ("cli", "config", "errors", "repository", "storage")
+BEFORE_THE_FIRST_PAINT = ("catalogue", "cli", "config", "errors", "repository", "storage")
 """What a list of meetings needs; it is on the screen before pydantic is read."""
 
 MODULE, CLASS, FUNCTION = 300, 250, 40

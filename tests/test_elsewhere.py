@@ -12,7 +12,7 @@ from pmfacilitator.domain.edits import ChangeRow, MoveAction, PutBack
 from pmfacilitator.domain.rows import Action, ActionStatus
 from pmfacilitator.elsewhere import Elsewhere
 from pmfacilitator.errors import NotFound, Refused
-from pmfacilitator.library.catalogue import Catalogue
+from pmfacilitator.library.catalogue import IndexedCatalogue
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.shelf import Shelf
 from tests import builders
@@ -39,7 +39,7 @@ def path(library: Library) -> Path:
 
 @pytest.fixture
 def elsewhere(library: Library) -> Elsewhere:
-    return Elsewhere(library, Catalogue(Shelf(library.folder), None))
+    return Elsewhere(library, IndexedCatalogue(Shelf(library.folder), None))
 
 
 def kept(library: Library, path: Path) -> tuple[Action, Desk]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmfacilitator.catalogue import Catalogue
 from pmfacilitator.errors import NotFound, Refused
-from pmfacilitator.repository import Catalogue, Repository
+from pmfacilitator.repository import Repository
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.edits import Edit

@@ -6,116 +6,18 @@ This module is read before the first paint, so it names the models only for the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.errors import DocumentChanged
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.desk import Desk
-    from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.domain.private_notes import PrivateNotes
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a list says of a meeting without opening it.
-
-    `damaged` says in one sentence why a file cannot be read; everything else is then empty.
-    """
-
-    id: str
-    path: Path
-    title: str
-    severity: str
-    date: str | None
-    status: str
-    agenda: str
-    open_actions: int
-    insights: int
-    incident: str
-    created: str | None
-    changed: float
-    damaged: str = ""
-    services: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    lenses: tuple[str, ...] = ()
-    detected_by: str = ""
-    archived: bool = False
-    accounts: tuple[str, ...] = ()
-
-
-def newest_first(summaries: Iterable[Summary]) -> list[Summary]:
-    """In the order of a list: by the day of the incident, then by the last change."""
-    found = sorted(summaries, key=lambda each: each.path.name)
-    found.sort(key=_day_and_change, reverse=True)
-    return found
-
-
-def _day_and_change(summary: Summary) -> tuple[str, float]:
-    return (summary.date or (summary.created or "")[:10], summary.changed)
-
-
-class Marks(NamedTuple):
-    """What tells that a file is still the one that was read; times are in nanoseconds.
-
-    `changed` also moves when somebody sets `modified` back. -1 fits no file.
-    """
-
-    inode: int
-    size: int
-    modified: int
-    changed: int
-
-
-@dataclass(frozen=True)
-class Looked:
-    """One file as it was read; its summary is None if it is not a meeting's."""
-
-    marks: Marks
-    digest: bytes
-    summary: Summary | None
-
-
-class Shelf(Protocol):
-    """The files of a library, as an index reads them; a name is a path within its folder."""
-
-    @property
-    def folder(self) -> Path:
-        """Where the files are."""
-        ...
-
-    def files(self) -> Mapping[str, Marks]:
-        """Every file that may hold a meeting; raises FileTrouble if the folder cannot be read."""
-        ...
-
-    def look(self, name: str) -> Looked | None:
-        """What a list says of a file; None if it is gone."""
-        ...
-
-    def meeting(self, name: str) -> tuple[Marks, Meeting | None] | None:
-        """The meeting in a file, None if it holds none; None instead of both if it is gone."""
-        ...
-
-
-class Catalogue(Protocol):
-    """What is known of all meetings of a library without opening them."""
-
-    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
-        """Every meeting, or every one in the archive, newest first; raises FileTrouble."""
-        ...
-
-    def holding(self, meeting: str) -> Path | None:
-        """The file of the meeting with that id, archived or not; raises FileTrouble."""
-        ...
-
-    def seen(self, *, with_archived: bool = False) -> Iterable[MeetingSeen]:
-        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
-        ...
 
 
 class OpenMeeting(Protocol):
@@ -297,4 +199,12 @@ class Repository(Protocol):
 
     def trash(self, path: Path) -> Path:
         """Move a meeting into the library's `trash/`; raises MeetingHeld if it is open."""
+        ...
+
+    def archive(self, path: Path) -> Path:
+        """Move a meeting into the library's `archive/`, or back out of it; say where it is now.
+
+        Raises:
+            MeetingHeld: it is open.
+        """
         ...

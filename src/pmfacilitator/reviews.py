@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pmfacilitator.catalogue import Catalogue
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.learning.periods import Period
 from pmfacilitator.domain.learning.reviews import begun, brought_up_to_date
 from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.domain.reviewed import ReviewSort
-from pmfacilitator.repository import Catalogue, Repository
+from pmfacilitator.repository import Repository
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def test_an_empty_library_on_a_terminal_says_what_to_do(pm: Run, on_a_terminal: 
     assert "'pmfacilitator new'" in pm("list").out
 
 
-def test_a_meeting_is_listed_with_nine_facts(pm: Run, example: Path) -> None:
+def test_a_meeting_is_listed_with_its_facts(pm: Run, example: Path) -> None:
     [listed] = pm("list", "--json").json
     assert listed == {
         "id": listed["id"],
@@ -48,6 +48,9 @@ def test_a_meeting_is_listed_with_nine_facts(pm: Run, example: Path) -> None:
         "agenda": "Standard",
         "open_actions": 5,
         "insights": 4,
+        "services": ["Card payments", "Ledger", "Payouts"],
+        "tags": [],
+        "archived": False,
     }
 
 
@@ -168,7 +171,7 @@ def test_without_a_name_the_library_is_the_platforms_data_folder(
 def test_agendas_are_listed_with_or_without_the_word(pm: Run) -> None:
     assert pm("agendas").out == pm("agendas", "list").out
     names = [line.split("\t")[0] for line in pm("agendas").out.splitlines()]
-    assert names == ["standard", "engineering", "product", "short", "solo"]
+    assert names == ["standard", "engineering", "product", "roadmap", "short", "solo", "themes"]
 
 
 def test_an_agenda_is_made_shown_and_checked(pm: Run) -> None:

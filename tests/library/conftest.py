@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from pmfacilitator.catalogue import Looked, Marks
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.library.index import Index
-from pmfacilitator.repository import Looked, Marks
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.shelf import Shelf
 from tests.storage.samples import SAMPLE, content, rewrite

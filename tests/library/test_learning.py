@@ -9,7 +9,7 @@ import pytest
 
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.seen import MeetingSeen
-from pmfacilitator.library.catalogue import Catalogue
+from pmfacilitator.library.catalogue import IndexedCatalogue
 from pmfacilitator.library.index import Index
 from pmfacilitator.library.learning import learn, left_to_learn, seen_meetings
 from tests.library.conftest import Place
@@ -117,36 +117,36 @@ def test_a_file_that_goes_before_it_is_read_is_left_out(place: Place) -> None:
 
 class TestTheCatalogue:
     @pytest.fixture
-    def catalogue(self, place: Place) -> Catalogue:
+    def catalogue(self, place: Place) -> IndexedCatalogue:
         for title, date in (("spring", "2026-04-01"), ("autumn", "2026-10-01"), ("never", None)):
             place.keep(title, date, created=NOW)
         old = place.keep("old", "2026-04-02")
         (place.folder / "archive").mkdir()
         old.rename(place.folder / "archive" / old.name)
-        return Catalogue(place.shelf, place.caches)
+        return IndexedCatalogue(place.shelf, place.caches)
 
     def names(self, seen: object) -> list[str]:
         assert isinstance(seen, list)
         return [each.incident.title for each in seen if isinstance(each, MeetingSeen)]
 
     def test_it_lists_the_meetings_newest_first_without_the_archive(
-        self, catalogue: Catalogue
+        self, catalogue: IndexedCatalogue
     ) -> None:
         assert [each.title for each in catalogue.summaries()] == ["never", "autumn", "spring"]
         assert [each.title for each in catalogue.summaries(archived=True)] == ["old"]
 
-    def test_it_tells_of_a_period_to_its_last_day(self, catalogue: Catalogue) -> None:
+    def test_it_tells_of_a_period_to_its_last_day(self, catalogue: IndexedCatalogue) -> None:
         spring, autumn = dt.date(2026, 4, 1), dt.date(2026, 10, 1)
         assert self.names(list(catalogue.seen(spring, autumn))) == ["autumn", "spring"]
         assert self.names(list(catalogue.seen(None, spring))) == ["spring"]
         assert self.names(list(catalogue.seen(autumn, None))) == ["never", "autumn"]
 
-    def test_the_archive_is_told_of_by_choice(self, catalogue: Catalogue) -> None:
+    def test_the_archive_is_told_of_by_choice(self, catalogue: IndexedCatalogue) -> None:
         told = list(catalogue.seen(with_archived=True))
         assert self.names(told) == ["never", "autumn", "old", "spring"]
 
     def test_a_meeting_is_found_by_its_id_in_the_archive_too(
-        self, catalogue: Catalogue, place: Place
+        self, catalogue: IndexedCatalogue, place: Place
     ) -> None:
         [old] = catalogue.summaries(archived=True)
         assert catalogue.holding(old.id) == Path(place.folder / "archive" / old.path.name)

@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rows import Account, Insight
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
-from pmfacilitator.repository import Repository, Summary
+from pmfacilitator.repository import Repository
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.names import slug, stem_for
 from tests import builders
@@ -177,6 +178,45 @@ class TestSummaries:
             "Refunds paid twice 2026-11-18-refunds-paid-twice.json",
             "[]",
         ]
+
+
+class TestTheArchive:
+    def test_what_belongs_to_a_meeting_goes_with_it_and_comes_back(self, library: Library) -> None:
+        path = library.create(meeting("Pay"))
+        backup = path.with_name(f"{path.name}.bak")
+        backup.write_text("before", "utf-8")
+        archived = library.archive(path)
+        assert archived == library.folder / "archive" / path.name
+        assert archived.with_name(backup.name).read_text("utf-8") == "before"
+        assert library.is_archived(archived)
+        assert titles(library.summaries()) == []
+        assert library.find("pay") == archived
+        assert library.archive(archived) == path
+        assert backup.exists()
+        assert not library.is_archived(path)
+
+    def test_nothing_in_it_is_written_over(self, library: Library) -> None:
+        kept = [library.archive(library.create(meeting("Pay", id=new_id()))) for _ in range(2)]
+        assert [path.name for path in kept] == ["undated-pay.json", "undated-pay-2.json"]
+
+    def test_a_meeting_that_is_open_stays_where_it_is(self, library: Library) -> None:
+        path = library.create(meeting("Pay"))
+        held = library.open(path, now=NOW)
+        with pytest.raises(MeetingHeld, match="is open in another window"):
+            library.archive(path)
+        held.close()
+        assert path.exists()
+
+    def test_an_id_in_it_is_taken(self, library: Library) -> None:
+        held = meeting("Pay")
+        library.archive(library.create(held))
+        with pytest.raises(Refused, match="already holds this meeting"):
+            library.create(held)
+
+    def test_the_live_ones_are_meant_first(self, library: Library) -> None:
+        library.archive(library.create(meeting("Pay day", "2026-01-05", id=new_id())))
+        path = library.create(meeting("Pay back", "2026-01-05", id=new_id()))
+        assert library.find("pay") == path
 
 
 class TestFinding:
@@ -389,6 +429,11 @@ class TestTrash:
     def test_what_is_not_there_cannot(self, library: Library) -> None:
         with pytest.raises(NotFound):
             library.trash(library.folder / "x.json")
+
+    def test_what_is_archived_goes_to_the_trash_of_the_library(self, library: Library) -> None:
+        path = library.create(meeting("Pay"))
+        archived = library.archive(path)
+        assert library.trash(archived) == library.folder / "trash" / path.name
 
     def test_a_file_in_the_place_of_the_trash_is_said(self, library: Library) -> None:
         path = library.create(sample())

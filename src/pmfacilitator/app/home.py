@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from pmfacilitator.app.look import LookingApp
 from pmfacilitator.app.outside import Outside
-from pmfacilitator.repository import Summary
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.waiting import WaitingScreen
 

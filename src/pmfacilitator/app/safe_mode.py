@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.outside import Outside
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.repository import Summary
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.masking import Mask

@@ -60,6 +60,12 @@ def complain(sentence: str) -> None:
         sys.stderr.flush()
 
 
+def say_many(count: int) -> None:
+    """Tell whoever waits at a terminal that so many meetings have to be read first."""
+    if is_terminal(sys.stderr):
+        complain(f"reading {count:,} meetings that are new here; the next time is quicker.")
+
+
 def shown(text: str) -> str:
     """Text in one line that no terminal acts on."""
     if text.isprintable():

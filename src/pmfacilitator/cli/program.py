@@ -9,6 +9,7 @@ from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
 from pmfacilitator.cli.exporting import export
+from pmfacilitator.cli.finding import archive, search, unarchive
 from pmfacilitator.cli.following import follow, notes
 from pmfacilitator.cli.insights import assumptions, insights
 from pmfacilitator.cli.look import look_options
@@ -75,6 +76,9 @@ for command in (
     follow,
     notes,
     list_meetings,
+    search,
+    archive,
+    unarchive,
     show,
     load,
     timeline,

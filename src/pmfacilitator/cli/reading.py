@@ -7,54 +7,63 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmfacilitator.cli.finding import FILTER_HELP, filter_of, put_json, say_trouble
+from pmfacilitator.cli.listed import MeetingListed
 from pmfacilitator.cli.output import complain, is_terminal, put, put_table
 from pmfacilitator.cli.schemas import SHAPES, schema_of
 from pmfacilitator.cli.wiring import Wiring, library_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from pmfacilitator.repository import Summary
+    from pmfacilitator.catalogue import Summary
 
 _STDOUT = "-"
 
 
-@click.command("list")
+_SORTS: dict[str, Callable[[Summary], tuple[str | float, ...]]] = {
+    "severity": lambda each: (each.severity or "~",),
+    "status": lambda each: (each.status,),
+    "title": lambda each: (each.title.casefold(),),
+    "changed": lambda each: (-each.changed,),
+    "open": lambda each: (-each.open_actions,),
+    "insights": lambda each: (-each.insights,),
+}
+"""What comes first by each; those that are equal in it stay newest first."""
+
+
+@click.command("list", epilog=FILTER_HELP)
+@click.argument("query", nargs=-1)
+@click.option(
+    "--sort", type=click.Choice(["date", *_SORTS]), default="date", help="What comes first."
+)
+@click.option("--archived", is_flag=True, help="Those in the archive instead.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
 @library_option
 @click.pass_obj
-def list_meetings(wiring: Wiring, *, as_json: bool) -> None:
-    """List the meetings, newest first."""
-    found = wiring.library.summaries()
+def list_meetings(
+    wiring: Wiring, query: tuple[str, ...], sort: str, *, archived: bool, as_json: bool
+) -> None:
+    """List the meetings, newest first; with QUERY, those that have all of it."""
+    found = list(wiring.catalogue.fitting(filter_of(query), archived=archived))
+    say_trouble(wiring)
+    if sort in _SORTS:
+        found.sort(key=_SORTS[sort])
     for summary in found:
         if summary.damaged:
             complain(f"{summary.path.name}: {summary.damaged}")
     good = [summary for summary in found if not summary.damaged]
     if as_json:
-        import json
-
-        put(json.dumps([_listed(summary) for summary in good], indent=2, ensure_ascii=False) + "\n")
+        put_json([MeetingListed.of(summary) for summary in good])
     elif good or not is_terminal(sys.stdout):
         put_table(
             ("ID", "DATE", "SEVERITY", "STATUS", "AGENDA", "OPEN", "INSIGHTS", "TITLE"),
             [_row(summary) for summary in good],
         )
+    elif query or archived:
+        put("No meeting fits this.\n")
     else:
         put("There is no meeting yet; 'pmfacilitator new' makes one, 'demo' shows one.\n")
-
-
-def _listed(summary: Summary) -> dict[str, object]:
-    return {
-        "id": summary.id,
-        "path": str(summary.path),
-        "title": summary.title,
-        "severity": summary.severity,
-        "date": summary.date,
-        "status": summary.status,
-        "agenda": summary.agenda,
-        "open_actions": summary.open_actions,
-        "insights": summary.insights,
-    }
 
 
 def _row(summary: Summary) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
@@ -85,7 +85,7 @@ def wanted_rows(asked: Asked) -> Wanted:
     return Wanted(**asked)
 
 
-def seen_meetings(wiring: Wiring, *, with_archived: bool = False) -> Iterator[MeetingSeen]:
+def seen_meetings(wiring: Wiring, *, with_archived: bool = False) -> Sequence[MeetingSeen]:
     """What is seen of every meeting, the newest incident first; damaged ones are complained of."""
     for summary in wiring.catalogue.summaries():
         if summary.damaged:

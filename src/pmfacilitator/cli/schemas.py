@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SHAPES = ("meeting", "insights", "actions", "assumptions")
+SHAPES = ("meeting", "list", "search", "insights", "actions", "assumptions")
 """What there is a schema of; a meeting is what `show` prints and `load` takes."""
 
 
@@ -39,7 +39,20 @@ def schema_of(name: str) -> Mapping[str, object]:
             return array_schema(
                 "Assumptions", says, Assumption, {**said, "status": [*InsightStatus]}
             )
+        case "list" | "search":
+            return _meetings(name)
         case _:
             from pmfacilitator.domain.canonical import schema
 
             return schema()
+
+
+def _meetings(name: str) -> Mapping[str, object]:
+    from pmfacilitator.cli.listed import MeetingFound, MeetingListed
+    from pmfacilitator.domain.learning.shapes import array_schema
+
+    if name == "list":
+        says = "Meetings: what `pmfacilitator list --json` prints."
+        return array_schema("Meetings", says, MeetingListed)
+    says = "Meetings that were found: what `pmfacilitator search --json` prints."
+    return array_schema("Found", says, MeetingFound)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from pmfacilitator.cli.output import can_draw
+from pmfacilitator.cli.output import can_draw, say_many
 from pmfacilitator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pmfacilitator.config import Config
     from pmfacilitator.domain.agenda import Agenda
     from pmfacilitator.elsewhere import Elsewhere
-    from pmfacilitator.library.catalogue import Catalogue
+    from pmfacilitator.library.catalogue import IndexedCatalogue
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.storage.documents import Documents
     from pmfacilitator.storage.library import Library
@@ -59,15 +59,15 @@ class Wiring:
         return Library(self.library_folder, self.catalogue)
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> IndexedCatalogue:
         """What is known of those meetings without opening them, kept on this computer."""
         from platformdirs import user_cache_path
 
-        from pmfacilitator.library.catalogue import Catalogue
+        from pmfacilitator.library.catalogue import IndexedCatalogue
         from pmfacilitator.storage.shelf import Shelf
 
         caches = user_cache_path("pmfacilitator", appauthor=False) / "libraries"
-        return Catalogue(Shelf(self.library_folder), caches)
+        return IndexedCatalogue(Shelf(self.library_folder), caches, say_many)
 
     @property
     def library_folder(self) -> Path:

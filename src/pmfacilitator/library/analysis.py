@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 VERSION = 1
@@ -29,6 +29,45 @@ _PLURALS = ("ies", "ied", "es", "s")
 _LEAST = 3
 _SHORT = 5
 _KEPT_DOUBLE = frozenset("lsz")
+
+_FILLING = (
+    "a after all an and any are around as at be because been before but by can could did do does"
+    " down every everything for from get go got had has have how if in into is it its just made"
+    " much no nobody none not of off on one only or other our out over same so some than that the"
+    " their them then there these they this those to too up us was we were what when where which"
+    " while who why will with without would you your"
+)
+
+_RELATED = """
+    outage downtime disruption unavailable
+    crash panic abort
+    delete remove drop wipe truncate erase
+    deploy release rollout
+    revert rollback undo
+    configuration setting
+    overload saturate overwhelm exhaust flood
+    slow latency delay lag
+    timeout hang stall stuck block
+    limit quota cap maximum
+    error fault bug defect mistake
+    leak expose disclose
+    token credential secret password
+    attack breach intrusion compromise
+    router route bgp
+    dns resolver nameserver resolution
+    region zone datacenter
+    power electricity generator
+    replica secondary standby follower
+    primary master leader
+    queue backlog
+    cache memcached
+    vendor provider supplier
+    alert alarm page
+    customer client user
+    monitor observe watch
+    cooling overheat temperature
+"""
+"""Words that incidents are told in and that often stand for one another, a group to a line."""
 
 _SAME = (
     ("authentication", "auth"),
@@ -92,14 +131,38 @@ def beginnings(word: str) -> Iterator[str]:
             yield word[:at]
 
 
+def is_filling(stemmed: str) -> bool:
+    """Whether an English word says nothing by itself, so that nobody looks for it among others."""
+    return stemmed in _filling()
+
+
+@lru_cache(maxsize=1)
+def _filling() -> frozenset[str]:
+    return frozenset(map(stem, _FILLING.split()))
+
+
 def also(stemmed: str) -> tuple[str, ...]:
     """Other words that mean the same as that stem, as stems."""
     return _others().get(stemmed, ())
 
 
+def related(stemmed: str) -> tuple[str, ...]:
+    """Other words that may tell of the same, as stems."""
+    return _relatives().get(stemmed, ())
+
+
+@lru_cache(maxsize=1)
+def _relatives() -> dict[str, tuple[str, ...]]:
+    return _by_stem(line.split() for line in _RELATED.strip().splitlines())
+
+
 @lru_cache(maxsize=1)
 def _others() -> dict[str, tuple[str, ...]]:
-    stems = [tuple(stem(word) for word in group) for group in _SAME]
+    return _by_stem(_SAME)
+
+
+def _by_stem(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    stems = [tuple(stem(word) for word in group) for group in groups]
     return {
         one: tuple(other for other in group if other != one) for group in stems for one in group
     }

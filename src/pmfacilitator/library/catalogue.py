@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmfacilitator.catalogue import Shelf, Summary, newest_first
+from pmfacilitator.domain.filtering import Filter, fits
+from pmfacilitator.library.engines import FullText, OneByOne
 from pmfacilitator.library.index import Index
-from pmfacilitator.repository import Shelf, Summary, newest_first
 
 if TYPE_CHECKING:
-    from pmfacilitator.domain.learning.seen import MeetingSeen
+    from pmfacilitator.domain.learning.seen import MeetingSeen, Similar
+    from pmfacilitator.library.search import Place
+
+_MANY = 300
 
 
-class Catalogue:
-    """Fulfils `repository.Catalogue` by an index that each thread opens for itself.
+@dataclass(frozen=True)
+class Hit:
+    """A meeting that was found, and the places in it that were looked for."""
+
+    summary: Summary
+    places: tuple[Place, ...]
+
+
+class IndexedCatalogue:
+    """Fulfils `Catalogue` by an index that each thread opens for itself.
 
     Args:
         shelf: the files of the library.
         caches: the folder for indexes; without one, nothing is kept.
+        on_many: called with how many meetings have to be read, where that takes a while.
     """
 
-    def __init__(self, shelf: Shelf, caches: Path | None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        caches: Path | None,
+        on_many: Callable[[int], None] = lambda _count: None,
+    ) -> None:
         self._shelf = shelf
         self._caches = caches
+        self._on_many = on_many
         self._own = threading.local()
 
     @property
@@ -49,13 +72,51 @@ class Catalogue:
         index.refresh()
         return index.holding(meeting)
 
+    def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
+        """Those that have every word and fit every condition, newest first; raises FileTrouble."""
+        found = [each for each in self.summaries(archived=archived) if fits(wanted, each)]
+        if not wanted.has_words:
+            return found
+        from pmfacilitator.library.search import having_all
+        from pmfacilitator.library.terms import terms_of
+
+        index = self._learned()
+        names = having_all(index, self._engine, terms_of(wanted))
+        folder = self._shelf.folder
+        return [each for each in found if each.path.relative_to(folder).as_posix() in names]
+
+    def search(self, wanted: Filter, most: int, *, archived: bool = False) -> Sequence[Hit]:
+        """Those that have a word and fit every condition, the most telling first.
+
+        Without words they are in the order of a list. Raises FileTrouble.
+        """
+        from pmfacilitator.library.search import places, ranked
+        from pmfacilitator.library.terms import telling, terms_of
+
+        terms = terms_of(wanted)
+        if not terms:
+            return [Hit(each, ()) for each in self.fitting(wanted, archived=archived)[:most]]
+        index = self._learned()
+        by_path = {
+            each.path: each
+            for each in index.summaries()
+            if each.archived is archived and fits(wanted, each)
+        }
+        hits: list[Hit] = []
+        for name in ranked(index, self._engine, terms):
+            summary = by_path.get(self._shelf.folder / name)
+            found = self._shelf.meeting(name) if summary and len(hits) < most else None
+            if summary and found and found[1]:
+                hits.append(Hit(summary, places(found[1], telling(terms))))
+        return hits
+
     def seen(
         self,
         since: dt.date | None = None,
         until: dt.date | None = None,
         *,
         with_archived: bool = False,
-    ) -> Iterator[MeetingSeen]:
+    ) -> Sequence[MeetingSeen]:
         """What is seen of each meeting, the newest incident first; raises FileTrouble.
 
         Args:
@@ -63,14 +124,38 @@ class Catalogue:
             until: the last day.
             with_archived: whether those in the archive are told of as well.
         """
-        from pmfacilitator.library.learning import learn, seen_meetings
+        from pmfacilitator.library.learning import seen_meetings
+
+        first, last = (day.isoformat() if day else "" for day in (since, until))
+        index = self._learned()
+        with _no_collecting():
+            return tuple(seen_meetings(index, since=first, until=last, with_archived=with_archived))
+
+    def similar(
+        self, typed: str, kinds: Sequence[str], *, most: int, incident: str = "", before: str = ""
+    ) -> Sequence[Similar]:
+        """Rows of earlier incidents like what is typed, from what was learned so far."""
+        from pmfacilitator.library.similar import similar_to
+
+        index = self._index()
+        return similar_to(index, typed, kinds, most=most, incident=incident, before=before)
+
+    def _learned(self) -> Index:
+        """The index, with everything that the files say now."""
+        from pmfacilitator.library.learning import learn, left_to_learn
 
         index = self._index()
         index.refresh()
+        left = left_to_learn(index)
+        if left > _MANY:
+            self._on_many(left)
         while not learn(index):
             pass
-        first, last = (day.isoformat() if day else "" for day in (since, until))
-        return seen_meetings(index, since=first, until=last, with_archived=with_archived)
+        return index
+
+    @property
+    def _engine(self) -> FullText | OneByOne:
+        return FullText() if self._index().full_text else OneByOne()
 
     def _index(self) -> Index:
         """This thread's own, as SQLite's connections belong to the thread that made them."""
@@ -78,3 +163,15 @@ class Catalogue:
         if not isinstance(index, Index):
             index = self._own.index = Index(self._shelf, self._caches)
         return index
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let Python not look for garbage while much is made at once, of which none is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

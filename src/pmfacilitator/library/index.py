@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from pmfacilitator.catalogue import Looked, Marks, Shelf, Summary
 from pmfacilitator.library.cache_file import CacheFile, transaction
 from pmfacilitator.library.tables import SUMMARIES, file_for, has_full_text, statements
-from pmfacilitator.repository import Looked, Marks, Shelf, Summary
 
 T = TypeVar("T")
 
@@ -139,17 +139,19 @@ class Index:
         if before is not None and before[1] != found.digest:
             unlearn(tables, before[0])
         tables.execute(
-            "INSERT INTO files (name, marks, settled, digest, meeting, day, archived, summary)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            "INSERT INTO files"
+            " (name, marks, settled, digest, meeting, incident, day, archived, summary)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
             " marks = excluded.marks, settled = excluded.settled, digest = excluded.digest,"
-            " meeting = excluded.meeting, day = excluded.day, archived = excluded.archived,"
-            " summary = excluded.summary",
+            " meeting = excluded.meeting, incident = excluded.incident, day = excluded.day,"
+            " archived = excluded.archived, summary = excluded.summary",
             (
                 name,
                 kept.marks,
                 is_settled,
                 found.digest,
                 summary.id if summary else "",
+                summary.incident if summary else "",
                 day_of(summary) if summary else "",
                 bool(summary and summary.archived),
                 kept.summary,

@@ -7,10 +7,10 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.library import analysis
 from pmfacilitator.library.codec import Codec
-from pmfacilitator.repository import Summary
 
 VERSION = 1
 """Grows with every change of what the tables hold that no other signature tells."""
@@ -29,6 +29,7 @@ _FILES = """
         settled INTEGER NOT NULL,
         digest BLOB NOT NULL,
         meeting TEXT NOT NULL,
+        incident TEXT NOT NULL,
         day TEXT NOT NULL,
         archived INTEGER NOT NULL,
         summary TEXT
@@ -48,6 +49,7 @@ _SAID = """
 _SAID_BY_FILE = "CREATE INDEX said_by_file ON said (file)"
 # What is put in is words already, so they are parted at spaces and nowhere else.
 _WORDS = f"CREATE VIRTUAL TABLE words USING fts5({', '.join(COLUMNS)}, tokenize = 'ascii')"
+_WORD_TERMS = "CREATE VIRTUAL TABLE word_terms USING fts5vocab('words', 'row')"
 _ALIKE = "CREATE VIRTUAL TABLE alike USING fts5(words, tokenize = 'ascii')"
 _ALIKE_TERMS = "CREATE VIRTUAL TABLE alike_terms USING fts5vocab('alike', 'row')"
 _PLAIN_WORDS = f"CREATE TABLE words ({', '.join(f'{column} TEXT' for column in COLUMNS)})"
@@ -79,7 +81,11 @@ def statements(*, full_text: bool) -> tuple[str, ...]:
     always = (_FILES, _BY_MEETING, _MEETINGS, _SAID, _SAID_BY_FILE)
     return (
         *always,
-        *((_WORDS, _ALIKE, _ALIKE_TERMS) if full_text else (_PLAIN_WORDS, _PLAIN_ALIKE)),
+        *(
+            (_WORDS, _WORD_TERMS, _ALIKE, _ALIKE_TERMS)
+            if full_text
+            else (_PLAIN_WORDS, _PLAIN_ALIKE)
+        ),
     )
 
 

@@ -18,9 +18,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import PmFacilitatorError
-from pmfacilitator.repository import Summary
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar

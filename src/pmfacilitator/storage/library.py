@@ -8,26 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
-from pmfacilitator.repository import (
-    Catalogue,
-    Followed,
-    OpenMeeting,
-    OpenNotes,
-    Summary,
-    newest_first,
-)
-from pmfacilitator.storage.belongings import notes_let_go, take_along
+from pmfacilitator.catalogue import Catalogue, Summary, newest_first
+from pmfacilitator.errors import FileTrouble, NotFound, Refused
+from pmfacilitator.repository import Followed, OpenMeeting, OpenNotes
 from pmfacilitator.storage.files import (
     make_folder,
     put_file,
     read_file,
-    reason,
     sweep_unfinished,
     sync_folder,
 )
-from pmfacilitator.storage.locks import lock_folder, lock_meeting
-from pmfacilitator.storage.names import SUFFIX, TRASH, free_path, stem_for
+from pmfacilitator.storage.locks import lock_folder
+from pmfacilitator.storage.moving import home_of, moved
+from pmfacilitator.storage.names import ARCHIVE, SUFFIX, TRASH, free_path, stem_for
 from pmfacilitator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -147,44 +140,17 @@ class Library:
         sync_folder(self.folder)
 
     def trash(self, path: Path) -> Path:
-        """Move a meeting and what belongs to it to the `trash` beside it; it overwrites nothing.
+        """Move a meeting and what belongs to it to the `trash`; see `moved`."""
+        return moved(path, home_of(path) / TRASH)
 
-        Raises:
-            NotFound: there is no such file.
-            MeetingHeld: a window has it open, or its private notes.
-            FileTrouble: it cannot be moved.
-        """
-        if not (path.exists() or path.is_symlink()):
-            raise NotFound(f"There is no file {path}.")
-        try:
-            lock = lock_meeting(path.resolve())
-        except MeetingHeld as error:
-            held = f"{path.name} is open in another window; close it there first."
-            raise MeetingHeld(held) from error
-        try:
-            with notes_let_go(path):
-                moved = _moved_to_trash(path)
-        except BaseException:
-            lock.release()
-            raise
-        lock.discard()
-        return moved
+    def is_archived(self, path: Path) -> bool:
+        """Whether a meeting lies in the archive."""
+        return home_of(path) != path.parent
 
-
-def _moved_to_trash(path: Path) -> Path:
-    trash = path.parent / TRASH
-    make_folder(trash)
-    with lock_folder(path.parent):
-        target = free_path(trash, path.stem)
-        try:
-            path.rename(target)
-        except OSError as error:
-            said = f"{path} cannot be moved to {trash}: {reason(error)}."
-            raise FileTrouble(said) from error
-        take_along(path, target)
-    sync_folder(trash)
-    sync_folder(path.parent)
-    return target
+    def archive(self, path: Path) -> Path:
+        """Move a meeting and what belongs to it into the `archive`, or back; see `moved`."""
+        home = home_of(path)
+        return moved(path, home / ARCHIVE if home == path.parent else home)
 
 
 class ReadAnew:

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmfacilitator.catalogue import Looked, Marks
 from pmfacilitator.errors import FileTrouble, MeetingDamaged
-from pmfacilitator.repository import Looked, Marks
 from pmfacilitator.storage.files import reason
 from pmfacilitator.storage.names import ARCHIVE, SUFFIX, is_archived
 from pmfacilitator.storage.summaries import summary_in, unreadable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import MeetingDamaged
-from pmfacilitator.repository import Summary
 from pmfacilitator.storage.tables import MEETING, ONLY, are_tables, parse_json
 
 _UNTITLED = "Untitled incident"

@@ -203,3 +203,19 @@ class MeetingSeen:
     factors: tuple[FactorSeen, ...] = ()
     quotes: tuple[QuoteSeen, ...] = ()
     themes: tuple[ThemeSeen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A row of another meeting that says much the same; `alike` tells how much, from 0 to 1.
+
+    `kind` is `insight`, `factor` or `title` (which is no row), `title` and `day` tell of the incident.
+    """
+
+    kind: str
+    meeting: str
+    row: str
+    words: str
+    title: str
+    day: str
+    alike: float
