@@ -13,6 +13,7 @@ from textual.screen import Screen
 from pmfacilitator.app.following import FollowApp
 from pmfacilitator.app.keeping import NotesKeeper
 from pmfacilitator.app.outside import Outside
+from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.notes import NOT_SAVED, NotesScreen
 from pmfacilitator.screens.noting import Noting
@@ -47,10 +48,15 @@ class NotesApp(FollowApp):
     def let_go(self) -> bool:
         """Follow no longer, and write what is left; whether every note is on disk."""
         keeper, self._keeper = self._keeper, None
-        view = self._view if isinstance(self._view, NotesScreen) else None
-        latest = view.take_up() if view is not None and view.is_mounted else None
-        is_kept = keeper is None or keeper.close(latest)
+        is_kept = keeper is None or keeper.close(self._written())
         return super().let_go() and is_kept
+
+    def _written(self) -> PrivateNotes | None:
+        """The notes as they stand on the screen, if there is one."""
+        view = self._view
+        if isinstance(view, NotesScreen) and view.is_mounted and self.is_running:
+            return view.take_up()
+        return None
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen, and the colours, which have none while notes are typed."""
