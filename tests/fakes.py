@@ -31,6 +31,7 @@ from pmfacilitator.errors import (
     PmFacilitatorError,
 )
 from pmfacilitator.importing.material import Material, Part
+from pmfacilitator.keys import Keys
 from pmfacilitator.repository import Followed, OpenMeeting, OpenNotes, Sight
 from pmfacilitator.screens.importing.files import Listed
 from tests import builders
@@ -305,6 +306,7 @@ class World:
     files: MemoryFiles = field(default_factory=lambda: MemoryFiles({}))
     rehearsal: Rehearsal | None = None
     look: Look = field(default_factory=Look)
+    keys: Keys = field(default_factory=Keys)
     preset: Preset = field(default_factory=Preset)
 
     @property
@@ -327,6 +329,7 @@ class World:
             zone=lambda: "Europe/Berlin",
             files=self.files,
             look=self.look,
+            keys=self.keys,
             preset=self.preset,
         )
 

@@ -12,6 +12,7 @@ from pmfacilitator.config.settings import PREFIX, SETTINGS, Setting
 from pmfacilitator.config.showing import as_toml
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import FileTrouble, InvalidConfig
+from pmfacilitator.keys import Keys
 
 
 @pytest.fixture
@@ -100,6 +101,22 @@ def test_without_the_variable_the_platforms_folder_holds_it(
         ('[defaults]\ntimezone = "CET2"', 'defaults.timezone knows no "CET2"; write it as '),
         ('[defaults]\ntarget = "word"', 'defaults.target knows no "word"'),
         ('[defaults]\nview = "boss"', 'defaults.view knows no "boss"'),
+        ("keys = 3", "keys must be a table: [keys], and its keys beneath."),
+        ('[keys]\nmeeting.nxt = "f5"', "keys.meeting.nxt is nothing that a key does; did you mean"),
+        ('[keys]\nzzz = "f5"', "keys.zzz is nothing that a key does; 'pmfacilitator config keys'"),
+        (
+            '[keys]\nmeeting.next = "ctl+j"',
+            "keys.meeting.next knows no key 'ctl+j'; write it as in",
+        ),
+        ("[keys]\nmeeting.next = 5", "keys.meeting.next knows no key 5"),
+        ('[keys]\nmeeting.next = ""', "keys.meeting.next names no key; without the line"),
+        ("[keys]\nmeeting.next = []", "keys.meeting.next names no key"),
+        ('[keys]\nmeeting.next = ["f5", "F5"]', "keys.meeting.next names 'F5' twice."),
+        (
+            '[keys]\n"meeting.next" = "ctrl+l"',
+            'keys.meeting.next: Ctrl+L is the key of "meeting.time" in the same place: More time',
+        ),
+        ('[keys]\nmeeting.undo = "u"', "keys.meeting.undo: would take U away from every text"),
         (
             '[defaults]\ntarget = "slack"\nview = "product"',
             "defaults.view does not go with the target: slack takes only the view summary",
@@ -166,7 +183,14 @@ severity = "amber"
 timezone = "europe/berlin"
 target = "html"
 view = "product"
+
+[keys]
+meeting.next = "ctrl+j"
+"row.up" = ["shift+x", "/", "Ctrl+↑"]
 """
+
+
+CHANGED = Keys({"meeting.next": ("ctrl+j",), "row.up": ("X", "slash", "ctrl+up")})
 
 
 def test_everything_that_can_be_configured_is_read(file: Path) -> None:
@@ -180,6 +204,7 @@ def test_everything_that_can_be_configured_is_read(file: Path) -> None:
         export_targets=("confluence", "text"),
         template="google-sre",
         defaults=Defaults("short", "amber", "Europe/Berlin", "html", "product"),
+        keys=CHANGED,
     )
 
 
@@ -241,6 +266,7 @@ def test_the_environment_overrides_every_key(file: Path) -> None:
         export_targets=("mediawiki",),
         template="atlassian",
         defaults=Defaults("solo", "low", "UTC", "gitlab", "summary"),
+        keys=CHANGED,
     )
     assert sorted(config.sources.values()) == sorted(environment)
     assert {setting.variable for setting in SETTINGS} == set(environment)

@@ -16,7 +16,7 @@ import pmfacilitator.screens.meeting  # noqa: F401 (imported so that every scree
 from pmfacilitator.cli.program import program
 from pmfacilitator.config.settings import SETTINGS, Setting
 from pmfacilitator.export.offers import OFFERS, View
-from pmfacilitator.screens.keys import show_key
+from pmfacilitator.keys.names import show_key
 
 ROOT = Path(__file__).parents[1]
 PAGES = [

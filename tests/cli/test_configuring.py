@@ -123,3 +123,28 @@ def test_a_template_that_is_gone_names_the_config(pm: Run, config: Path) -> None
     done = pm("export", "last")
     assert done.status == 4
     assert done.err.startswith(f"pmfacilitator: {config}: template: There is no file ")
+
+
+def test_keys_are_listed_with_what_they_do_and_which_are_changed(pm: Run, config: Path) -> None:
+    config.write_text('[keys]\nmeeting.next = ["ctrl+j", "f5"]', "utf-8")
+    lines = [line.split("\t") for line in pm("config", "keys").out.splitlines()]
+    assert ["meeting.next", "Ctrl+J F5", "changed", "Next step"] in lines
+    assert ["meeting.back", "Ctrl+O F8", "", "Step before"] in lines
+    assert '"meeting.next" = ["Ctrl+J", "F5"]' in pm("config").out
+
+
+def test_a_key_that_may_not_arrive_is_pointed_out_and_nothing_worse(pm: Run, config: Path) -> None:
+    config.write_text('[keys]\nmeeting.next = "ctrl+b"', "utf-8")
+    done = pm("config", "check")
+    assert (done.status, done.out) == (0, f"{config} is a good config.\n")
+    assert f"{config}: keys.meeting.next: Ctrl+B may not arrive: tmux keeps it" in done.err
+
+
+def test_two_things_on_one_key_stop_the_app_before_it_opens(pm: Run, config: Path) -> None:
+    config.write_text('[keys]\nmeeting.next = "f8"', "utf-8")
+    for command in (["config", "check"], ["new", "x"]):
+        done = pm(*command)
+        assert (done.status, done.out) == (4, "")
+        assert done.err.startswith(
+            f'pmfacilitator: {config}: keys.meeting.next: F8 is the key of "'
+        )

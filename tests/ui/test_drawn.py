@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from pmfacilitator.domain.text import clean, clean_line
-from pmfacilitator.screens.keys import show_key
+from pmfacilitator.keys.names import show_key
 from pmfacilitator.widgets.clock import large, reading
 from pmfacilitator.widgets.key_bar import MOST, KeyHint, fitting
 from pmfacilitator.widgets.rail import RailStep

@@ -1,9 +1,10 @@
-"""What must hold on every screen there is: in the terminal's own colours and in ASCII."""
+"""What must hold on every screen there is: keys, the terminal's own colours, ASCII."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ import bench.scenes
 from bench.scenes import SCENES, Scene, staged
 from pmfacilitator.app import Look
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.keys.table import KEYS
 from pmfacilitator.widgets.clock import Clock
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from pmfacilitator.widgets.rail import Rail
@@ -74,6 +76,8 @@ async def test_in_the_terminals_own_colours_and_in_ascii_every_screen_shows_wher
     async with staged(scene, (100, 30), look=LOOK) as pilot:
         app = pilot.app
         lines = drawn(app)
+        strangers = [(a, b) for a, b in combinations(acting(app), 2) if not meet(a, b)]
+        assert strangers == [], "keys/table.py does not know that these act in one place"
         typed_in = {at for at in filled(lines) if app.get_widget_at(*at)[0] is app.focused}
         others = {app.get_widget_at(*at)[0] for at in set(filled(lines)) - typed_in}
         assert {widget for widget in others if not may_be_filled(widget)} == set()
@@ -81,6 +85,23 @@ async def test_in_the_terminals_own_colours_and_in_ascii_every_screen_shows_wher
     assert [text for text in map(joined, lines) if not text.isascii()] == []
     styles = {segment.style for line in lines for segment in line if segment.style}
     assert [s for s in styles if s.dim or not (is_own(s.color) and is_own(s.bgcolor))] == []
+
+
+def acting(app: App[int]) -> list[str]:
+    """The ids of whatever a key could do now."""
+    chain = app.screen._modal_binding_chain
+    every = ((node, binding) for node, bindings in chain for _, binding in bindings)
+    return sorted(
+        {
+            str(binding.id)
+            for node, binding in every
+            if binding.id in KEYS and app._check_action_state(binding.action, node) is not False
+        }
+    )
+
+
+def meet(one: str, other: str) -> bool:
+    return bool(KEYS[one].places & KEYS[other].places)
 
 
 def is_typed_in(widget: Widget | None) -> bool:
@@ -115,4 +136,6 @@ def may_be_filled(widget: Widget) -> bool:
     Behind a dialog, which is a screen of its own, the present step is still to be seen.
     """
     kinds = (Rail, ScrollBar, Clock, MeetingBar, ModalScreen)
-    return isinstance(widget, kinds) or widget.id == "kinds" or "Command" in type(widget).__name__
+    return (
+        isinstance(widget, kinds) or widget.has_class("kinds") or "Command" in type(widget).__name__
+    )

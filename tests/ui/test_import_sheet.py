@@ -8,7 +8,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.typed_times import read_stamp, show_stamp
 from pmfacilitator.importing.material import pasted
 from pmfacilitator.screens.importing.sheet import Sheet, reading_of
-from pmfacilitator.screens.importing.understood import UNKNOWN
+from pmfacilitator.screens.importing.understood import UNKNOWN, with_keys
 from pmfacilitator.screens.importing.wishes import Wishes
 from tests.builders import incident, meeting
 
@@ -59,7 +59,7 @@ def test_a_line_without_a_time_is_looked_at_only_if_its_source_does_not_know_it(
     order = sheet.reading.order
     assert [sheet.reading.found[key].text[0] for key in order] == ["a", "b", "c", "d", "e"]
     assert [bool(sheet.not_settled(key)) for key in order] == [False, True, True, False, False]
-    assert (sheet.not_settled(order[1]), sheet.count_unsettled) == (UNKNOWN, 2)
+    assert (sheet.not_settled(order[1]), sheet.count_unsettled) == (with_keys(UNKNOWN), 2)
     typed = sheet.with_stamp(order[1], read_stamp("14:40 UTC"))
     assert (typed.not_settled(order[1]), typed.count_unsettled) == ("", 1)
 

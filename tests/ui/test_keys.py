@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
-from collections import Counter
+import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from textual.screen import Screen
 import pmfacilitator
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.rows import Action
+from pmfacilitator.keys.table import KEYS
 from pmfacilitator.screens.keys import hints_of, keys_of
 from tests import builders
 from tests.builders import row_id
@@ -59,11 +62,42 @@ def _bindings() -> Iterator[tuple[str, Binding]]:
                     yield name, binding
 
 
-def test_every_key_has_an_id_of_its_own_to_be_remapped_by() -> None:
+TABLE = "src/pmfacilitator/keys/table.py"
+
+
+def test_every_key_has_an_id_to_be_remapped_by_and_stands_in_the_table_of_keys() -> None:
     doing = [(name, binding) for name, binding in bindings() if binding.action != "none"]
     assert [where for where in doing if not where[1].id] == []
-    ids = Counter(binding.id for _, binding in doing)
-    assert [name for name, times in ids.items() if times > 1] == []
+    bound = {str(binding.id): tuple(binding.key.split(",")) for _, binding in doing}
+    missing = [f"{name} {','.join(keys)}" for name, keys in bound.items() if name not in KEYS]
+    assert missing == [], f"{TABLE} wants a line for each of these ids, with what it does"
+    assert set(KEYS) - set(bound) == set(), f"these lines of {TABLE} are bound nowhere"
+
+
+def test_the_table_of_keys_says_what_the_bindings_say() -> None:
+    said: dict[str, set[str]] = {}
+    for _, binding in bindings():
+        if binding.id:
+            said.setdefault(binding.id, set()).update({binding.tooltip, binding.description})
+            assert KEYS[binding.id].keys == tuple(binding.key.split(",")), (
+                f"{binding.id} in {TABLE}"
+            )
+    assert {name: KEYS[name].words for name in said if KEYS[name].words not in said[name]} == {}
+
+
+def test_a_key_that_acts_before_text_fields_is_told_from_others() -> None:
+    firsts = {binding.id for _, binding in bindings() if binding.priority}
+    where_nothing_is_typed = {
+        name for name in firsts if str(name).startswith(("reveal.", "dialog.", "page."))
+    }
+    assert {name for name, key in KEYS.items() if key.is_first} == firsts - where_nothing_is_typed
+
+
+def test_what_a_key_has_opened_the_same_id_closes() -> None:
+    """Or it would close with another key than the one that opened it, once one is changed."""
+    opening = {b.id for _, b in bindings() if b.action != "leave"}
+    closing = {b.id: b.key for _, b in bindings() if b.action == "leave" and b.id not in opening}
+    assert set(closing.values()) <= {"enter", "escape", "q"}
 
 
 def test_every_key_that_does_something_says_what() -> None:
@@ -81,8 +115,33 @@ def test_every_key_in_the_footer_is_in_help_and_palette_too() -> None:
 
 @pytest.mark.parametrize("name", sorted(MAIN))
 def test_two_keys_lead_to_every_main_action(name: str) -> None:
-    [keys] = [binding.key for _, binding in bindings() if binding.id == f"meeting.{name}"]
-    assert len(keys.split(",")) == 2
+    assert len(KEYS[f"meeting.{name}"].keys) == 2
+
+
+_NAMED = re.compile(
+    r"(?:Ctrl|Shift|Alt)\+|\bF\d{1,2}\b|\b(?:Esc|Tab|Del|PgUp|PgDn|Bksp|Backspace|Space)\b"
+    r"|(?<![\w+-])[B-HJ-Z](?:: | or [A-Z]\b| [a-z]+s\b)"
+)
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """What the program could say, with the module that says it."""
+    root = Path(pmfacilitator.__file__).parent
+    for part in ("app", "domain", "screens", "widgets"):
+        for path in sorted((root / part).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                match node:
+                    case ast.Expr(value=ast.Constant() as documented):
+                        documented.value = ""
+                    case ast.Constant(value=str() as text):
+                        yield path.name, text
+                    case _:
+                        pass
+
+
+def test_no_sentence_names_a_key_that_a_house_may_have_changed() -> None:
+    named = [(where, text) for where, text in sentences() if _NAMED.search(text)]
+    assert named == [], "key_to(id), in pmfacilitator.keys.in_force, names the key in force"
 
 
 def test_no_key_is_one_that_hosts_keep_for_themselves() -> None:

@@ -11,7 +11,7 @@ from pmfacilitator.domain.rows import Action, Insight, Parked, Participant, Sort
 from pmfacilitator.screens.dialogs.capture import CaptureDialog
 from pmfacilitator.screens.dialogs.index import IndexDialog
 from pmfacilitator.screens.dialogs.line import LineDialog
-from pmfacilitator.screens.kinds.decisions import EMPTY
+from pmfacilitator.screens.kinds.decisions import nothing_parked
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.builders import row_id
@@ -268,7 +268,7 @@ async def test_in_the_lot_a_line_says_what_sort_it_is_and_who_said_it() -> None:
 
 async def test_the_keys_are_told_once_something_is_parked() -> None:
     async with in_meeting(place=LOT) as room:
-        assert words(room.pane, ".hint") == EMPTY
+        assert words(room.pane, ".hint") == nothing_parked()
         await room.enter("who owns it?")
         assert words(room.pane, ".hint").startswith("One key each: A makes an action")
 

@@ -1,6 +1,6 @@
 """Plain ASCII in place of every symbol that the program draws with; letters stay what they are.
 
-One cell becomes one cell, so that nothing moves. What people typed goes the same way: its letters
+What takes so many cells still takes as many, so that nothing moves. What people typed goes the same way: its letters
 are none of these, and a dash or a quotation mark in it reads the same.
 """
 
@@ -34,6 +34,7 @@ _SIGNS = {
     "░": ".",
     "▒": ":",
     "▓": "%",
+    "〓": "::",
     "\u00a0": " ",
     "\ufffd": "?",
 }

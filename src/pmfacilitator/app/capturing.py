@@ -24,8 +24,8 @@ class CapturingApp(ImportingApp):
             "Capture",
             priority=True,
             show=False,
-            id="app.capture",
-            tooltip="Park or keep something, over a dialog too",
+            id="meeting.capture",
+            tooltip="Park or keep something",
         ),
     ]
 

@@ -11,6 +11,7 @@ from pmfacilitator.app.look import LookingApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.screens.home import HomeScreen
+from pmfacilitator.screens.keys import let_act
 from pmfacilitator.screens.waiting import WaitingScreen
 
 
@@ -19,6 +20,7 @@ class HomeApp(LookingApp):
 
     def __init__(self, outside: Outside, open_path: Path | None, *, read_only: bool) -> None:
         super().__init__(outside.look)
+        let_act(outside.keys, self)
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pmfacilitator.app.look import Look
 from pmfacilitator.domain.house import House
+from pmfacilitator.keys import Keys
 from pmfacilitator.repository import Documents, Repository
 from pmfacilitator.screens.wanted import DocumentOrder
 
@@ -64,4 +65,5 @@ class Outside:
     rehearsal: Rehearsal | None = None
     """How `now` runs, if not as the day does."""
     look: Look = field(default_factory=Look)
+    keys: Keys = field(default_factory=Keys)
     preset: Preset = field(default_factory=Preset)

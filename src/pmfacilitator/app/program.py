@@ -18,6 +18,7 @@ from pmfacilitator.app.forms import FormKeeper
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.app.safe_mode import SafeModeApp
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.waiting import WaitingScreen
@@ -191,10 +192,12 @@ class PmFacilitatorApp(SafeModeApp):
     async def action_quit(self) -> None:
         """Quit; while a meeting runs, ask first."""
         from pmfacilitator.screens.dialogs.choice import ChoiceDialog
-        from pmfacilitator.screens.dialogs.questions import leave_dialog
+        from pmfacilitator.screens.dialogs.questions import LeaveDialog, leave_dialog
 
         if self._held is None:
             self._end(0)
+        elif isinstance(self.screen, LeaveDialog):
+            self.screen.action_leave()
         elif not isinstance(self.screen, ChoiceDialog):
             self.push_screen(leave_dialog(), self._leave)
 
@@ -218,7 +221,8 @@ class PmFacilitatorApp(SafeModeApp):
 
     def action_hint_copy(self) -> None:
         """Ctrl+C copies; it never quits."""
-        self._say("Ctrl+C copies what is selected. Ctrl+Q leaves.")
+        copy, leave = key_to("app.copy-hint"), key_to("app.quit")
+        self._say(f"{copy} copies what is selected. {leave} leaves.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen, and the few commands that have none."""

@@ -12,12 +12,13 @@ from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.masking import Mask
     from pmfacilitator.session import Session
 
-MASKED = "Safe mode: people, accounts and amounts are masked · Ctrl+6 shows them"
+MASKED = "Safe mode: people, accounts and amounts are masked · {} shows them"
 SHOWN = "Safe mode is off: everything can be read again"
 
 
@@ -30,7 +31,7 @@ class SafeModeApp(CapturingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "ctrl+backslash,ctrl+circumflex_accent,ctrl+6",
+            "ctrl+circumflex_accent,ctrl+6,ctrl+backslash",
             "safe_mode",
             "Safe mode",
             priority=True,
@@ -69,7 +70,7 @@ class SafeModeApp(CapturingApp):
             self._session.set_safe(is_safe=to)
         else:
             self.put_on(self._of_library() if to else None)
-        self.tell(MASKED if to else SHOWN)
+        self.tell(MASKED.format(key_to("app.safe")) if to else SHOWN)
 
     def tell(self, words: str) -> None:
         """Tell the room one fact, in one line."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pmfacilitator.cli.output import complain, put, shown
+from pmfacilitator.cli.output import complain, put, put_table, shown
 from pmfacilitator.cli.wiring import Wiring
 
 OTHER_VARIABLES = ("PMFACILITATOR_CONFIG", "PMFACILITATOR_DEBUG")
@@ -72,10 +72,33 @@ def check_config(wiring: Wiring, file: Path | None) -> None:
     put(f"{shown(str(path))} is a good config.\n")
 
 
+@config.command("keys")
+@click.pass_obj
+def list_keys(wiring: Wiring) -> None:
+    """List what keys do, by the ids that [keys] knows them by, with the keys in force."""
+    from pmfacilitator.keys.names import show_key
+    from pmfacilitator.keys.table import KEYS
+
+    keys = wiring.config.keys
+    put_table(
+        ("ID", "KEYS", "", "WHAT IT DOES"),
+        [
+            (
+                name,
+                " ".join(dict.fromkeys(map(show_key, keys.of(name)))),
+                "changed" if name in keys.changed else "",
+                key.words,
+            )
+            for name, key in KEYS.items()
+        ],
+    )
+
+
 def _checked(environment: Mapping[str, str], path: Path) -> Iterator[str]:
     """Read the file, and what it names; raises what is wrong, yields what is only worth knowing."""
     from pmfacilitator.cli.configured import configured_agenda, configured_template
     from pmfacilitator.config import read
+    from pmfacilitator.config.keys import warnings_of
     from pmfacilitator.config.settings import PREFIX, VARIABLES
     from pmfacilitator.domain.spelling import closest
 
@@ -83,6 +106,8 @@ def _checked(environment: Mapping[str, str], path: Path) -> Iterator[str]:
         configured_agenda(config)
         if config.template:
             configured_template(config)
+    for doubt in warnings_of(read(path).keys):
+        yield f"{path}: {doubt}"
     known = {*VARIABLES, *OTHER_VARIABLES}
     for name in sorted(set(environment) - known):
         if name.startswith(PREFIX):

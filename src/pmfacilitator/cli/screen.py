@@ -52,6 +52,7 @@ def _outside(wiring: Wiring, rehearse: float = 1) -> app.Outside:
         zone=wiring.zone,
         files=DiskFiles(),
         look=wanted_look(wiring),
+        keys=wiring.config.keys,
         preset=_preset(wiring.config),
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pmfacilitator.config.given import DEFAULT, Given, place_of
+from pmfacilitator.config.keys import keys_of
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import FileTrouble, InvalidConfig, UsageError
 from pmfacilitator.export.offers import OFFERS, View, view_for
+from pmfacilitator.keys import Keys
 
 __all__ = ["DEFAULT", "Config", "Defaults", "load", "path_of", "place_of", "read"]
 
@@ -47,6 +49,7 @@ class Config:
     export_targets: tuple[str, ...] = ()
     template: str = ""
     defaults: Defaults = Defaults()
+    keys: Keys = field(default_factory=Keys)
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -110,6 +113,7 @@ def read(path: Path, environment: Mapping[str, str] | None = None) -> Config:
         export_targets=given.choices("export_targets", tuple(OFFERS)),
         template=_template(given),
         defaults=_defaults(given, house),
+        keys=keys_of(given),
         sources=given.sources,
     )
 

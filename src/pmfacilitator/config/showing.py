@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pmfacilitator.config import DEFAULT, Config
 from pmfacilitator.config.settings import SETTINGS, Setting
+from pmfacilitator.keys.names import show_key
 
 _MOST = 60
 """Longer lines than this do not push what is said of all others to the right."""
@@ -29,7 +30,12 @@ def _lines(config: Config, library: Path | None) -> Iterator[str]:
         if setting.table != table:
             table = setting.table
             yield f"\n[{table}]"
-        yield f"{line:<{width}}  # {_source(config, setting) if values[setting.key] != '' else _UNSET}"
+        source = _source(config, setting) if values[setting.key] != "" else _UNSET
+        yield f"{line:<{width}}  # {source}"
+    if config.keys.changed:
+        yield "\n[keys]"
+    for name, keys in config.keys.changed.items():
+        yield f'"{name}" = {json.dumps(list(dict.fromkeys(map(show_key, keys))), ensure_ascii=False)}'
 
 
 def _values(config: Config, library: Path | None) -> dict[str, object]:

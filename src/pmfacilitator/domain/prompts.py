@@ -92,7 +92,6 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
     RowsPrompt(
         id="steps",
         ask="Which steps does this meeting take, and how long may each last?",
-        hint="Enter changes the minutes; X sets a step aside or brings it back",
         slot=Slot("steps"),
     ),
 )

@@ -39,7 +39,6 @@ class PatternsSection(BaseSection):
         board = RowsPrompt(
             id="board",
             ask="What keeps coming back?",
-            hint="Space picks cards, G makes a theme of them, D gives it a dot",
             slot=Slot("cards"),
         )
         return (board, *self.asked(step))
@@ -71,7 +70,6 @@ class ProposalsSection(BaseSection):
         themes = RowsPrompt(
             id="themes",
             ask="What do we propose, who takes it further, and by when?",
-            hint="Enter opens a theme · P proposes it, X drops it with a reason",
             slot=Slot("themes"),
         )
         return (themes, *self.asked(step))
@@ -87,7 +85,6 @@ class RoadmapSection(BaseSection):
         loops = RowsPrompt(
             id="loops",
             ask="Which of these do we keep, kill, or let wait?",
-            hint="K keeps, X kills with a reason, W lets it wait",
             slot=Slot("loops"),
         )
         return (loops, *self.asked(step))

@@ -184,7 +184,6 @@ class DecisionsSection(BaseSection):
             RowsPrompt(
                 id="parked",
                 ask="What becomes of each thing in the parking lot?",
-                hint="One key each: A makes an action of it, I an insight, N says why not",
                 slot=Slot("parked"),
             ),
             *self.asked(step),

@@ -32,7 +32,7 @@ class FollowScreen(MeetingStage, Watching, inherit_bindings=False):
     """Goes along with a session that another window leads; its keys only look."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "help", "Help", id="follow.help", tooltip="What is this?"),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this?"),
         Binding("q", "leave", "Leave", id="follow.leave", tooltip="Follow no longer"),
         Binding(
             "d",

@@ -21,6 +21,7 @@ from textual.widgets import Input
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.widgets.key_bar import KeyBar
@@ -36,13 +37,13 @@ TOAST_SECONDS = 3
 EMPTY = """\
 No meetings yet.
 
-Press Enter to start one: a title and a date are enough to begin.
-Press D to look at a finished example first.
+Press {} to start one: a title and a date are enough to begin.
+Press {} to look at a finished example first.
 
 A meeting goes from the timeline to root cause, product questions and
 customer impact. Every answer is saved as it is typed."""
 
-PURPOSE = "The meetings of this library, newest first. Type to filter, Enter opens."
+PURPOSE = "The meetings of this library, newest first. Type to filter, {} opens."
 
 
 class HomeTitle(Words):
@@ -70,8 +71,8 @@ class HomeScreen(Coverable, Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", show=False, id="home.open"),
-        Binding("down", "cursor(1)", "Down", show=False, id="home.down"),
-        Binding("up", "cursor(-1)", "Up", show=False, id="home.up"),
+        Binding("down", "cursor(1)", "Down", show=False, id="filter.down"),
+        Binding("up", "cursor(-1)", "Up", show=False, id="filter.up"),
         Binding("ctrl+n,f9", "new", "New", id="home.new", tooltip="Start a new meeting"),
         Binding(
             "ctrl+t,f2",
@@ -90,7 +91,7 @@ class HomeScreen(Coverable, Screen[None]):
             tooltip="Move the meeting to the trash",
         ),
         Binding("d", "demo", "Example", id="home.demo", tooltip="Open a finished example"),
-        Binding("f1,question_mark", "help", "Help", id="home.help", tooltip="What is this for?"),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this for?"),
     ]
 
     @dataclass
@@ -128,7 +129,8 @@ class HomeScreen(Coverable, Screen[None]):
             yield HomeTitle(id="home-title")
             yield LineInput(placeholder="Type to filter")
             yield RowList(empty="Nothing fits these letters", marks_cursor=True, lead_width=13)
-            yield Words(shown(EMPTY), id="empty")
+            words = EMPTY.format(key_to("home.open"), key_to("home.demo"))
+            yield Words(shown(words), id="empty")
         yield KeyBar()
         yield TooSmall()
 
@@ -199,7 +201,9 @@ class HomeScreen(Coverable, Screen[None]):
         """Say what this is for, and what its keys do."""
         from pmfacilitator.screens.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog("Home", PURPOSE, (), keys_of(self)))
+        self.app.push_screen(
+            HelpDialog("Home", PURPOSE.format(key_to("home.open")), (), keys_of(self))
+        )
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from textual.app import App
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
+from pmfacilitator.keys import Keys
+from pmfacilitator.keys.in_force import put_in_force
+from pmfacilitator.keys.names import character_of, show_key
 from pmfacilitator.widgets.key_bar import KeyHint
 
-ALWAYS = frozenset(
-    {"meeting.help", "home.help", "import.help", "follow.help", "notes.help", "app.palette"}
-)
-_NAMES = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "enter": "Enter",
-    "escape": "Esc",
-    "delete": "Del",
-    "tab": "Tab",
-    "space": "Space",
-    "question_mark": "?",
-    "backslash": "\\",
-    "circumflex_accent": "6",  # which is how terminals send it
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "backspace": "Bksp",
-}
+ALWAYS = frozenset({"app.help", "app.palette"})
 
 
-def show_key(key: str) -> str:
-    """A key as people write it: Ctrl+N, F9, Shift+↑, Del."""
-    *modifiers, name = key.split("+")
-    if len(name) == 1 and name.isupper():
-        modifiers.append("shift")
-    shown = _NAMES.get(name, name.upper() if len(name) <= 3 else name.capitalize())
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+def let_act(keys: Keys, app: App[int]) -> None:
+    """Let these keys act in an app, and be named in whatever it says."""
+    put_in_force(keys)
+    app.set_keymap(keys.keymap)
 
 
 def hints_of(screen: Screen[ScreenResultType]) -> tuple[KeyHint, ...]:
@@ -59,13 +43,29 @@ def keys_of(screen: Screen[ScreenResultType]) -> tuple[KeyHint, ...]:
 
 
 def _actions(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, list[str]]]:
-    """Each active action once, with the keys that do it now; typing hides letters."""
+    """Each active action once, with the keys that do it now; typing hides letters.
+
+    Whoever acts first, and what it names first, comes first, whichever keys are in force.
+    """
     focused = screen.focused
     found: dict[str, tuple[Binding, list[str]]] = {}
+    nodes: dict[DOMNode, int] = {}
+    ranks: dict[str, tuple[int, int]] = {}
     for key, active in screen.active_bindings.items():
-        character = key if len(key) == 1 else None
+        character = character_of(key)
         if focused is not None and character and focused.check_consume_key(key, character):
             continue
         if active.enabled:
-            found.setdefault(active.binding.action, (active.binding, []))[1].append(key)
-    yield from found.values()
+            action, node = active.binding.action, active.node
+            found.setdefault(action, (active.binding, []))[1].append(key)
+            at = nodes.setdefault(node, len(nodes))
+            ranks.setdefault(action, (at, _order(type(node)).get(active.binding.id, -1)))
+    yield from (found[action] for action in sorted(found, key=ranks.__getitem__))
+
+
+@cache
+def _order(node: type[DOMNode]) -> dict[str | None, int]:
+    """The bindings of a class by their ids, in the order in which it and its bases name them."""
+    named = [b for base in reversed(node.__mro__) for b in base.__dict__.get("BINDINGS", ())]
+    ids = (binding.id for binding in named if isinstance(binding, Binding))
+    return {name: at for at, name in enumerate(dict.fromkeys(ids))}

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import SETUP
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.capturing import Capturing
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
@@ -54,14 +55,14 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
             id="meeting.document",
             tooltip="Write, copy or export the document",
         ),
-        Binding("f1,question_mark", "help", "Help", id="meeting.help", tooltip="What is this for?"),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this for?"),
         Binding(
             "ctrl+q",
             "leave",
             "Leave",
             priority=True,
             show=False,
-            id="meeting.leave",
+            id="app.quit",
             tooltip="Leave the meeting",
         ),
     ]
@@ -69,7 +70,7 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
     def greet(self) -> None:
         """Say what was told on opening, or what was left half-typed beside the steps."""
         if not self._notice and self.session.desk.draft(DRAFT_TEXT):
-            self.say("A capture is half-typed: Ctrl+T goes on with it")
+            self.say(f"A capture is half-typed: {key_to('meeting.capture')} goes on with it")
         super().greet()
 
     # Going from step to step --------------------------------------------------------------

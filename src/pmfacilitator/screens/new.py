@@ -17,8 +17,9 @@ from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import parse_choice, parse_date
 from pmfacilitator.domain.zones import zone_names
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.forms import WHICH_ZONE
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.wanted import FormTyped
 from pmfacilitator.widgets.card import Card
@@ -59,7 +60,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f9", "leave", "Close", show=False, id="new.leave"),
+        Binding("ctrl+n,f9", "leave", "Close", show=False, id="home.new"),
     ]
 
     def __init__(
@@ -82,7 +83,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
             yield Words(shown("A new meeting"), classes="dialog-title")
             yield Card("new", self._specs(), self._given.__dict__, self._drafts)
             yield Words(
-                shown("Tab next field · Enter begins the meeting · Esc closes"),
+                shown(f"{key_to('card.next')} next field · Enter begins the meeting · {closing()}"),
                 classes="dialog-hint",
             )
 

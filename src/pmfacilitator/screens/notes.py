@@ -45,14 +45,14 @@ class NotesScreen(Coverable, Noting):
 
     CSS_PATH = "notes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", id="notes.help", tooltip="What is this?"),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this?"),
         Binding(
             "ctrl+q",
             "leave",
             "Leave",
             priority=True,
             show=False,
-            id="notes.leave",
+            id="app.quit",
             tooltip="Close the notes",
         ),
     ]

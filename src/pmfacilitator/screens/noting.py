@@ -38,7 +38,7 @@ class Noting(Watching):
             "ctrl+g,f3",
             "index",
             "Other step",
-            id="notes.index",
+            id="meeting.index",
             tooltip="The note about another step",
         ),
         Binding(

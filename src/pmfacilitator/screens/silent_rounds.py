@@ -12,6 +12,7 @@ from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.silent_round import SilentRound
 from pmfacilitator.domain.silent_steps import USUAL_MINUTES, can_be_silent, opens_in_silence
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice
 from pmfacilitator.screens.gathered import gathered
@@ -40,7 +41,10 @@ class SilentRounds(MeetingStage, Timekeeping):
             return
         if not silence.left(clock.total(self._now())):
             self.session.set_silence(silence.changed(told=True))
-            self.say("Time is up · Ctrl+L, Enter shows it all", lasting=True)
+            self.say(
+                f"Time is up · {key_to('meeting.time')}, {key_to('list.choose')} shows it all",
+                lasting=True,
+            )
 
     def time_choices(self) -> tuple[Choice, ...]:
         """A silent round comes first while one is held, or where the step is to open with one."""
@@ -111,7 +115,9 @@ class SilentRounds(MeetingStage, Timekeeping):
             seconds=minutes * 60,
         )
         self.session.set_silence(silence)
-        self.say(f"Silence, {minutes} min · Ctrl+L, Enter ends it")
+        self.say(
+            f"Silence, {minutes} min · {key_to('meeting.time')}, {key_to('list.choose')} ends it"
+        )
 
     async def _end(self, silence: SilentRound) -> None:
         """Show all that came in, marked as new, where the question is asked."""
@@ -128,5 +134,9 @@ class SilentRounds(MeetingStage, Timekeeping):
         if isinstance(body, RowsBody):
             for row in came_in.rows:
                 body.list.mark_new(row.id)
-        told = f"{came_in.told} · Ctrl+Z takes them back" if came_in.rows else "nothing came in"
+        told = (
+            f"{came_in.told} · {key_to('meeting.undo')} takes them back"
+            if came_in.rows
+            else "nothing came in"
+        )
         self.say(f"The silent round is over: {told}", lasting=True)

@@ -23,6 +23,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.registry import body_for
+from pmfacilitator.screens.hints import hint_of
 from pmfacilitator.screens.quiet_words import silent_words
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import joined, put, shown
@@ -107,7 +108,7 @@ class StepScreen(Vertical):
 
     def asked(self, prompt: AnyPrompt) -> tuple[str, str]:
         """What stands in bold for a prompt, and the hint beneath it."""
-        return prompt.ask, silent_words(self.work, prompt) or prompt.hint
+        return prompt.ask, silent_words(self.work, prompt) or hint_of(prompt)
 
     def first_prompt(self) -> int:
         """Where the step begins: at the first prompt nobody has answered."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.edits import ChangeMinutes
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.session import Session
 
@@ -25,7 +26,7 @@ class TimeDialog(ChoiceDialog):
     """Closes with the key that opened it, as every dialog does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+l", "leave", "Close", show=False, id="time.leave"),
+        Binding("ctrl+l", "leave", "Close", show=False, id="meeting.time"),
     ]
 
 
@@ -129,4 +130,4 @@ class Timekeeping(Screen[None]):
         except PmFacilitatorError as error:
             self.say(str(error))
             return
-        self.say(f"{step.title} has {wanted} min now · Ctrl+Z takes it back")
+        self.say(f"{step.title} has {wanted} min now · {key_to('meeting.undo')} takes it back")

@@ -80,12 +80,12 @@ class FoundTable(ScrollView, can_focus=True):
     .-covered FoundTable > .found-table--cursor { background: $panel; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "cursor(-1)", "Up", show=False, id="found.up"),
-        Binding("down,j", "cursor(1)", "Down", show=False, id="found.down"),
-        Binding("home", "edge(-1)", "First", show=False, id="found.first"),
-        Binding("end", "edge(1)", "Last", show=False, id="found.last"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="found.page-up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="found.page-down"),
+        Binding("up,k", "cursor(-1)", "Up", show=False, id="list.up"),
+        Binding("down,j", "cursor(1)", "Down", show=False, id="list.down"),
+        Binding("home", "edge(-1)", "First", show=False, id="list.first"),
+        Binding("end", "edge(1)", "Last", show=False, id="list.last"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
     ]
 
     @dataclass

@@ -247,7 +247,7 @@ def _known(meeting: Meeting, ids: Iterable[str]) -> tuple[str, ...]:
     there = {card.id for card in meeting.looked_back_on.cards}
     known = tuple(card for card in dict.fromkeys(ids) if card in there)
     if not known:
-        raise InvalidValue("Pick the cards first: Space picks the one under the cursor.")
+        raise InvalidValue("Pick the cards first.")
     return known
 
 

@@ -10,6 +10,7 @@ from pmfacilitator.domain.edits import AddRow
 from pmfacilitator.domain.prompts import AnyPrompt, Slot
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Action, Insight
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.card_body import CardBody
 
@@ -51,7 +52,9 @@ class BecomingBody(CardBody):
         made = self.insight_of(row) if what == "insight" else self.action_of(row)
         slot = Slot("insights" if what == "insight" else "actions")
         if self.apply(AddRow(slot, made)):
-            self.say(f"Added an {what}; it stands in the decisions · Ctrl+Z takes it back")
+            self.say(
+                f"Added an {what}; it stands in the decisions · {key_to('meeting.undo')} takes it back"
+            )
             self.open_card(made.id, field)
 
     def insight_of(self, row: Row) -> Insight:

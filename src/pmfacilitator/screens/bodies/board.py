@@ -13,6 +13,7 @@ from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme, MergeThemes, P
 from pmfacilitator.domain.learning.looking_back import ranked
 from pmfacilitator.domain.reviewed import Card, Review, Theme
 from pmfacilitator.domain.text import shorten
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.board_views import board_views
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
@@ -115,7 +116,10 @@ class BoardBody(Body):
         """Ask for a name, and make a theme of the picked cards; those of a theme leave it."""
         cards = self._chosen()
         if not cards:
-            self.say("Space picks the cards that belong together; then G makes a theme of them.")
+            pick, group = key_to("board.pick"), key_to("board.group")
+            self.say(
+                f"{pick} picks the cards that belong together; then {group} makes a theme of them."
+            )
             return
         words = f"What do these {len(cards)} have in common?"
         draft = self.draft_id("theme")
@@ -127,7 +131,9 @@ class BoardBody(Body):
                 self._picked = ()
                 self.show()
                 self.list.point_at(edit.id)
-                self.say(f"Made the theme “{shorten(name, _WORDS)}” · Ctrl+Z takes it back")
+                self.say(
+                    f"Made the theme “{shorten(name, _WORDS)}” · {key_to('meeting.undo')} takes it back"
+                )
 
         half = Half(
             self.work.session.desk.draft(draft),
@@ -205,7 +211,9 @@ class BoardBody(Body):
         """Take the theme at the cursor off the board; its cards lie loose again."""
         theme = self.work.meeting.row(self.list.cursor)
         if isinstance(theme, Theme) and self.apply(RemoveRow(theme.id)):
-            self.say(f"Took “{shorten(theme.name, _WORDS)}” off · Ctrl+Z brings it back")
+            self.say(
+                f"Took “{shorten(theme.name, _WORDS)}” off · {key_to('meeting.undo')} brings it back"
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a theme is offered where one is."""

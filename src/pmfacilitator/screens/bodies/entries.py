@@ -23,6 +23,7 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.timeline import MoveEntry
 from pmfacilitator.domain.typed_times import settled, show_time
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.entry_marks import EntryMarksBody
 from pmfacilitator.screens.bodies.entry_views import NO_ZONE, EntryViews
@@ -166,7 +167,7 @@ class EntriesBody(EntryMarksBody):
     def _rest(self) -> None:
         """Say at the foot, while nothing is typed, which clock is shown and what waits."""
         own = self.work.meeting.incident.timezone or "the zones they were typed with"
-        clock = f"Times in UTC; U: in {own}" if self._in_utc else ""
+        clock = f"Times in UTC; {key_to('entry.utc')}: in {own}" if self._in_utc else ""
         self.add_line.rest(" · ".join(part for part in (clock, self._waiting) if part))
 
     @property

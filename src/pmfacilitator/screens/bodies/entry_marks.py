@@ -13,6 +13,7 @@ from pmfacilitator.domain.milestones import show_milestone
 from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.suggested import ConfirmSuggested, NameMilestone, open_suggestions
 from pmfacilitator.domain.timeline import in_order
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.cells_body import CellsBody
 from pmfacilitator.screens.choosing import choose_link
 from pmfacilitator.screens.dialogs.picker import Option, Picker
@@ -90,7 +91,7 @@ class EntryMarksBody(CellsBody):
             self.say("No milestone waits to be confirmed")
         elif self.apply(ConfirmSuggested(suggested)):
             many = f"{len(suggested)} milestone{'s' if len(suggested) > 1 else ''}"
-            self.say(f"Confirmed {many} · Ctrl+Z takes that back")
+            self.say(f"Confirmed {many} · {key_to('meeting.undo')} takes that back")
             self.refresh_bindings()
 
     def suggestions(self) -> dict[str, Milestone]:

@@ -12,6 +12,7 @@ from pmfacilitator.domain.rows import Entry, Milestone
 from pmfacilitator.domain.silences import Radar, Silence
 from pmfacilitator.domain.suggested import open_suggestions
 from pmfacilitator.domain.typed_times import show_time
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.widgets.row_view import RowView
 
 NO_ZONE = "no time zone yet"
@@ -146,7 +147,7 @@ def _tail(entry: Entry, suggested: Milestone | None, unread: str) -> str:
     if entry.milestone:
         words.append(f"◆ {show_milestone(entry.milestone)}")
     elif suggested:
-        words.append(f"◇ {show_milestone(suggested)}? C confirms")
+        words.append(f"◇ {show_milestone(suggested)}? {key_to('entry.confirm')} confirms")
     if unread:
         words.append(f"! not read yet: {unread}")
     return " · ".join(words)

@@ -21,6 +21,7 @@ from pmfacilitator.domain.rows import Action, ActionStatus, Insight, Parked
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.line import Half, LineDialog
 from pmfacilitator.screens.links import show_voice
@@ -126,7 +127,7 @@ class ParkedBody(RowsBody):
         self.list.point_at(next_open(meeting, row.id) or row.id)
         left = len(still_open(meeting))
         rest = f"{left} still open" if left else "all are decided on"
-        self.say(f"{what} · {rest} · Ctrl+Z takes it back")
+        self.say(f"{what} · {rest} · {key_to('meeting.undo')} takes it back")
 
     def _view(self, row: Parked, fate: Fate) -> RowView:
         return RowView(
@@ -173,4 +174,4 @@ def _about(made: Action | Insight | None) -> list[str]:
 
 def _reason(text: str) -> None:
     if not clean_line(text):
-        raise InvalidValue("Type in a few words why not; Esc leaves it open.")
+        raise InvalidValue(f"Type in a few words why not; {key_to('dialog.leave')} leaves it open.")

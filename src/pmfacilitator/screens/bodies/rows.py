@@ -14,6 +14,7 @@ from pmfacilitator.domain.prompts import RowsPrompt
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.gathering import GatheringBody
 from pmfacilitator.widgets.add_line import AddLine
@@ -203,7 +204,7 @@ class RowsBody(GatheringBody):
         row = self.work.meeting.row(self.list.cursor)
         if row is None or not self.apply(RemoveRow(row.id)):
             return
-        self.say(f"Removed “{shorten(row.headline, 40)}” · Ctrl+Z brings it back")
+        self.say(f"Removed “{shorten(row.headline, 40)}” · {key_to('meeting.undo')} brings it back")
         if not self.list.rows:
             self.add_line.take_focus()
 

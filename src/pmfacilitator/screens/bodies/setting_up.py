@@ -74,7 +74,9 @@ class StepsBody(RowsBody):
     StepsBody { & > AddLine { display: none; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "set_aside", "Set aside", id="step.aside", tooltip="Leave out, or bring back"),
+        Binding(
+            "x", "set_aside", "Set aside", id="steps.aside", tooltip="Leave out, or bring back"
+        ),
     ]
 
     def views(self) -> tuple[RowView, ...]:

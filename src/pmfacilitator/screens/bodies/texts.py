@@ -15,6 +15,7 @@ from pmfacilitator.domain.language import Mark
 from pmfacilitator.domain.prompts import TextPrompt
 from pmfacilitator.domain.text import clean
 from pmfacilitator.domain.wording import reader_for, text_marks
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.wording import MARGIN, said_of
 from pmfacilitator.widgets.line_input import LineInput
@@ -57,7 +58,9 @@ class TextBody(Body):
         else:
             with Horizontal():
                 yield Words(classes="margin")
-                yield LineInput(self._value(), placeholder="Type here, then Tab")
+                yield LineInput(
+                    self._value(), placeholder=f"Type here, then {key_to('step.prompt')}"
+                )
 
     def on_resize(self) -> None:
         """Mark the lines that the text has at this width."""

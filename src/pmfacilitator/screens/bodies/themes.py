@@ -14,6 +14,7 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.export.parts.looking_back import dots_words, seen_words
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.screens.links import show_voice
@@ -139,7 +140,8 @@ class ProposalsBody(RowsBody):
     def understood(self, text: str) -> str:
         """Say where the rest goes."""
         del text
-        return "Enter adds it; P on it proposes it, X drops it"
+        propose, drop = key_to("theme.propose"), key_to("theme.drop")
+        return f"Enter adds it; {propose} on it proposes it, {drop} drops it"
 
     def action_propose(self) -> None:
         """Make the theme a proposal, and go to its words."""

@@ -16,6 +16,7 @@ from pmfacilitator.domain.edits import AddRow
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rows import Insight, Sort
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.points import quote_of
 from pmfacilitator.screens.dialogs.dialog import Dialog
@@ -63,7 +64,7 @@ class CaptureDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "kind(1)", "Next kind", show=False, id="capture.kind"),
         Binding("shift+tab", "kind(-1)", "Kind before", show=False, id="capture.kind-back"),
-        Binding("ctrl+t,f2", "leave", "Close", show=False, id="capture.leave"),
+        Binding("ctrl+t,f2", "leave", "Close", show=False, id="meeting.capture"),
     ]
 
     def __init__(self, work: Work) -> None:
@@ -86,7 +87,12 @@ class CaptureDialog(Dialog[str]):
             yield Words(id="kept", classes="kinds")
             yield LineInput(self._text)
             yield Words(id="understood")
-            yield Words(shown("Tab changes the kind · Ctrl+T closes"), classes="dialog-hint")
+            yield Words(
+                shown(
+                    f"{key_to('capture.kind')} changes the kind · {key_to('meeting.capture')} closes"
+                ),
+                classes="dialog-hint",
+            )
 
     def on_mount(self) -> None:
         """Show the kind and type."""

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.keys.in_force import key_to
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
@@ -74,9 +75,13 @@ class ChoiceDialog(Dialog[str]):
                 with VerticalScroll(classes="detail", can_focus=False):
                     yield Words(shown(self._detail))
             yield RowList()
-            reads = "PgDn, PgUp read · " if self._detail else ""
+            on, back = key_to("dialog.read-on"), key_to("dialog.read-back")
+            reads = f"{on}, {back} read · " if self._detail else ""
             yield Words(
-                shown(f"{reads}↑ ↓ choose · Enter answers · Esc closes"), classes="dialog-hint"
+                shown(
+                    f"{reads}{up_and_down()} choose · {key_to('list.choose')} answers · {closing()}"
+                ),
+                classes="dialog-hint",
             )
 
     def on_mount(self) -> None:

@@ -9,10 +9,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.widgets.too_small import TooSmall
 
 T = TypeVar("T")
+
+
+def up_and_down(name: str = "list") -> str:
+    """The keys that move through a list, or through what is beneath a line (`filter`)."""
+    return f"{key_to(f'{name}.up')} {key_to(f'{name}.down')}"
+
+
+def closing(*names: str) -> str:
+    """The keys that close a dialog, as its last line says it: those of these ids, and Esc."""
+    *front, last = (key_to(name) for name in (*names, "dialog.leave"))
+    return f"{', '.join(front)} or {last} closes" if front else f"{last} closes"
 
 
 class Dialog(Coverable, ModalScreen[T | None]):

@@ -13,8 +13,9 @@ from textual.containers import Vertical
 
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.export.offers import OFFERS, View, targets_of, views_of
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
@@ -27,6 +28,11 @@ NAME_WIDTH = 56
 """How much of a file's name a dialog has room for; its end says what it is."""
 
 _WRITE, _COPY, _VIEW, _TARGET, _NAMES = "write", "copy", "view", "target", "names"
+
+
+def _hint() -> str:
+    sides = f"{key_to('document.before')} {key_to('document.next')}"
+    return f"{up_and_down()} choose · {sides} or {key_to('list.choose')} change · {closing()}"
 
 
 class DocumentDialog(Dialog[DocumentOrder]):
@@ -43,7 +49,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
     DocumentDialog RowList { height: 8; scrollbar-size-vertical: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r,f4", "leave", "Close", show=False, id="document.leave"),
+        Binding("ctrl+r,f4", "leave", "Close", show=False, id="meeting.document"),
         Binding(
             "right,l", "other(1)", "Next", show=False, id="document.next", tooltip="The next choice"
         ),
@@ -77,9 +83,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
         with Vertical():
             yield Words(shown("The document"), classes="dialog-title")
             yield RowList()
-            yield Words(
-                shown("↑ ↓ choose · ← → or Enter change · Esc closes"), classes="dialog-hint"
-            )
+            yield Words(shown(_hint()), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at writing it."""

@@ -19,8 +19,9 @@ from pmfacilitator.domain.milestones import (
     show_duration,
 )
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
@@ -40,7 +41,8 @@ class DurationsDialog(Dialog[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d,enter", "leave", "Close", show=False, id="durations.leave"),
+        Binding("d", "leave", "Close", show=False, id="timeline.durations"),
+        Binding("enter", "leave", "Close", show=False, id="page.leave"),
         Binding(
             "w",
             "noticed",
@@ -62,7 +64,11 @@ class DurationsDialog(Dialog[None]):
             with VerticalScroll():
                 yield Words(id="lengths")
             yield Words(
-                shown("↑ ↓ scroll · W: who noticed first · D or Esc closes"), classes="dialog-hint"
+                shown(
+                    f"↑ ↓ scroll · {key_to('durations.noticed')}: who noticed first"
+                    f" · {closing('timeline.durations')}"
+                ),
+                classes="dialog-hint",
             )
 
     def on_mount(self) -> None:

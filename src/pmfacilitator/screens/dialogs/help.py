@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.prompts import QuestionPrompt
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.widgets.key_bar import KeyHint
 from pmfacilitator.widgets.masked import Words
@@ -31,7 +31,8 @@ class HelpDialog(Dialog[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,enter", "leave", "Close", show=False, id="help.leave"),
+        Binding("f1,question_mark", "leave", "Close", show=False, id="app.help"),
+        Binding("enter", "leave", "Close", show=False, id="page.leave"),
     ]
 
     def __init__(
@@ -55,7 +56,9 @@ class HelpDialog(Dialog[None]):
                 width = max((len(hint.key) for hint in self._keys), default=0)
                 lines = (f"{hint.key.ljust(width)}  {hint.words}" for hint in self._keys)
                 yield Words(shown("\n".join(lines)), classes="help-part")
-            yield Words(shown("↑ ↓ scroll · F1, Enter or Esc closes"), classes="dialog-hint")
+            yield Words(
+                shown(f"↑ ↓ scroll · {closing('app.help', 'page.leave')}"), classes="dialog-hint"
+            )
 
     def on_mount(self) -> None:
         """Scroll by keyboard."""

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.keys.in_force import key_to
+from pmfacilitator.screens.dialogs.dialog import Dialog, up_and_down
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.row_list import RowList
@@ -33,7 +34,7 @@ class IndexDialog(Dialog[str]):
     IndexDialog RowList { scrollbar-size-vertical: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+g,f3", "leave", "Close", show=False, id="index.leave"),
+        Binding("ctrl+g,f3", "leave", "Close", show=False, id="meeting.index"),
     ]
 
     def __init__(
@@ -51,7 +52,11 @@ class IndexDialog(Dialog[str]):
             yield Words(shown("Where to?"), classes="dialog-title")
             yield RowList()
             yield Words(
-                shown("A digit jumps · ↑ ↓ and Enter · Ctrl+G closes"), classes="dialog-hint"
+                shown(
+                    f"A digit jumps · {up_and_down()} and {key_to('list.choose')}"
+                    f" · {key_to('meeting.index')} closes"
+                ),
+                classes="dialog-hint",
             )
 
     def on_mount(self) -> None:

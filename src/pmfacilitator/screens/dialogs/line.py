@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import InvalidValue
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
@@ -56,7 +56,7 @@ class LineDialog(Dialog[str]):
         with Vertical():
             yield Words(shown(self._question), classes="dialog-title")
             yield LineInput(self._half.text or self._text, placeholder=self._hint)
-            yield Words(shown("Enter takes it · Esc closes"), classes="dialog-hint")
+            yield Words(shown(f"Enter takes it · {closing()}"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Type: behind what stands there, or in its place."""

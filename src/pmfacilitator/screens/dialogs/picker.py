@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
@@ -53,8 +53,8 @@ class Picker(Dialog[str]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False, id="picker.up"),
-        Binding("down", "move(1)", "Down", show=False, id="picker.down"),
+        Binding("up", "move(-1)", "Up", show=False, id="filter.up"),
+        Binding("down", "move(1)", "Down", show=False, id="filter.down"),
     ]
 
     def __init__(
@@ -68,7 +68,7 @@ class Picker(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line for letters and what fits them."""
-        hint = "↑ ↓ · Enter takes · Esc closes"
+        hint = f"{up_and_down('filter')} · Enter takes · {closing()}"
         if self._free:
             hint += " · an https:// address can be typed"
         with Vertical():

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
@@ -15,9 +19,21 @@ _HEAD = 2
 _SHOWN_LINES = 400
 
 
-def leave_dialog() -> ChoiceDialog:
+class LeaveDialog(ChoiceDialog):
+    """Asks whether to leave; the key that asked closes it, which is the app's to see."""
+
+
+class TrashDialog(ChoiceDialog):
+    """Closes with the key that opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+d", "leave", "Close", show=False, id="home.trash"),
+    ]
+
+
+def leave_dialog() -> LeaveDialog:
     """Whether to leave the meeting: `stay`, `home` or `quit`."""
-    return ChoiceDialog(
+    return LeaveDialog(
         "Leave the meeting? Everything is saved; it goes on where it stands.",
         (
             Choice("stay", "Stay"),
@@ -63,9 +79,9 @@ def _lost(difference: list[str]) -> str:
     return f"{lines} {'line' if lines == 1 else 'lines'} of it, marked -, would be lost"
 
 
-def trash_dialog(title: str) -> ChoiceDialog:
+def trash_dialog(title: str) -> TrashDialog:
     """Whether to move a meeting to the trash: `keep` or `trash`."""
-    return ChoiceDialog(
+    return TrashDialog(
         f"Move “{title}” to the library's trash folder?",
         (Choice("keep", "Keep it"), Choice("trash", "Move it to the trash")),
     )

@@ -16,6 +16,7 @@ from pmfacilitator.domain.edits import MarkHeard
 from pmfacilitator.domain.rows import Participant
 from pmfacilitator.domain.voices import Heard, coverage, people_heard
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.dialog import Dialog
 from pmfacilitator.widgets.masked import Words
@@ -42,7 +43,8 @@ class VoicesDialog(Dialog[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,enter", "leave", "Close", show=False, priority=True, id="voices.leave"),
+        Binding("ctrl+s", "leave", "Close", show=False, priority=True, id="meeting.voices"),
+        Binding("enter", "leave", "Close", show=False, priority=True, id="page.leave"),
         Binding("space", "mark", "Heard", show=False, id="voices.mark", tooltip="Heard, or not"),
     ]
 
@@ -61,7 +63,7 @@ class VoicesDialog(Dialog[None]):
         step = self.step
         where = f"in {step.title}" if step else "in this meeting"
         hint = (
-            "Its digit or letter, or Space: heard, or not"
+            f"Its digit or letter, or {key_to('voices.mark')}: heard, or not"
             if step
             else "Go to a step to say who was heard"
         )
@@ -69,7 +71,7 @@ class VoicesDialog(Dialog[None]):
             yield Words(shown_line(f"Who has been heard {where}?"), classes="dialog-title")
             yield RowList()
             yield Words(classes="dialog-said")
-            yield Words(shown(f"{hint} · Ctrl+S closes"), classes="dialog-hint")
+            yield Words(shown(f"{hint} · {key_to('meeting.voices')} closes"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin with the first role."""

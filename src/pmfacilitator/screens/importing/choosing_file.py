@@ -18,7 +18,8 @@ from pmfacilitator.domain.desk import CHANGES, CHOSEN
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.material import Material
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.keys.in_force import key_to
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
 from pmfacilitator.screens.importing.files import (
     WHOLE,
     Files,
@@ -38,8 +39,13 @@ from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import put, shown
 
-HINT = "↑ ↓ · Enter opens · Tab completes · Esc closes"
 BROKEN = "This file could not be read."
+
+
+def _hint() -> str:
+    return (
+        f"{up_and_down('filter')} · Enter opens · {key_to('file.complete')} completes · {closing()}"
+    )
 
 
 class PathLine(LineInput):
@@ -67,8 +73,8 @@ class FileDialog(Dialog[Source]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False, id="file.up"),
-        Binding("down", "move(1)", "Down", show=False, id="file.down"),
+        Binding("up", "move(-1)", "Up", show=False, id="filter.up"),
+        Binding("down", "move(1)", "Down", show=False, id="filter.down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="file.page-up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="file.page-down"),
         Binding(
@@ -79,7 +85,7 @@ class FileDialog(Dialog[Source]):
             id="file.complete",
             tooltip="Complete the name",
         ),
-        Binding("f6", "leave", "Close", show=False, id="file.leave"),
+        Binding("i,f6", "leave", "Close", show=False, id="entry.import"),
     ]
 
     def __init__(
@@ -194,7 +200,7 @@ class FileDialog(Dialog[Source]):
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         hint = self.query_one(".dialog-hint", Words)
         hint.set_class(is_problem, "dialog-problem")
-        put(hint, shown(words or HINT))
+        put(hint, shown(words or _hint()))
 
     # Opening ------------------------------------------------------------------------------
 

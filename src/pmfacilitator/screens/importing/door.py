@@ -8,6 +8,7 @@ from textual.app import App
 
 from pmfacilitator.domain.desk import PASTED
 from pmfacilitator.domain.text import clean_lines
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.importing.choosing_file import FileDialog
@@ -106,4 +107,6 @@ class ImportDoor:
         self._body.list.point_at(outcome.row)
         self._body.show()  # nothing waits any longer
         entries = "entry" if outcome.added == 1 else "entries"
-        self._body.say(f"Added {outcome.added} {entries} · Ctrl+Z takes them back")
+        self._body.say(
+            f"Added {outcome.added} {entries} · {key_to('meeting.undo')} takes them back"
+        )

@@ -12,7 +12,7 @@ from pmfacilitator.domain.records import Line, Record, Text
 from pmfacilitator.domain.text import clean, shorten
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, Part
-from pmfacilitator.screens.importing.source import Source, waiting
+from pmfacilitator.screens.importing.source import Source, to_import, waiting
 
 KEPT = f"{CHOSEN}/{OPENED}"
 """The draft that holds the file which is looked at, or waits."""
@@ -67,8 +67,8 @@ class KeptFile(Record):
         """How to speak of it while it waits."""
         name = shorten(self.name, 40)
         if self.parts:
-            return f"{name} is waiting: F6 goes on with it"
-        return f"{name} is waiting, but not kept in the meeting: F6 reads it again"
+            return f"{name} is waiting: {to_import()} goes on with it"
+        return f"{name} is waiting, but not kept in the meeting: {to_import()} reads it again"
 
 
 @lru_cache(maxsize=1)

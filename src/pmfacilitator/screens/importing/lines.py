@@ -18,6 +18,7 @@ from pmfacilitator.domain.rows import Milestone
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_times import read_stamp, write_stamp
 from pmfacilitator.errors import InvalidValue
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.screens.dialogs.picker import Option, Picker
@@ -195,7 +196,8 @@ class Lines(Vertical):
         sheet, key = self._here()
         suggested = sheet.suggested(key)
         if suggested is None:
-            self.say("Nothing is suggested for this line; M names its milestone.")
+            name = key_to("import.milestone")
+            self.say(f"Nothing is suggested for this line; {name} names its milestone.")
         else:
             self._change(sheet.with_milestone(key, suggested))
 
@@ -289,5 +291,5 @@ class Lines(Vertical):
 def _words(text: str) -> str:
     words = clean_line(text)
     if not words:
-        raise InvalidValue("Type what happened; Space leaves the line out.")
+        raise InvalidValue(f"Type what happened; {key_to('import.tick')} leaves the line out.")
     return words

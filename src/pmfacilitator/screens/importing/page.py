@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from pmfacilitator.screens.dialogs.dialog import Dialog
+from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import shown
 
@@ -25,7 +25,8 @@ class PageDialog(Dialog[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,enter", "leave", "Close", show=False, id="page.leave"),
+        Binding("w", "leave", "Close", show=False, id="import.warnings"),
+        Binding("enter", "leave", "Close", show=False, id="page.leave"),
     ]
 
     def __init__(self, title: str, sentences: Sequence[str]) -> None:
@@ -39,7 +40,7 @@ class PageDialog(Dialog[None]):
             yield Words(shown(self._title), classes="dialog-title")
             with VerticalScroll():
                 yield Words(shown("\n".join(self._sentences)), classes="page")
-            yield Words(shown("↑ ↓ scroll · Enter or Esc closes"), classes="dialog-hint")
+            yield Words(shown(f"↑ ↓ scroll · {closing('page.leave')}"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Scroll by keyboard."""

@@ -14,6 +14,7 @@ from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.text import clean_lines
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.importing.placing import import_edit
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.importing.lines import Lines
@@ -36,10 +37,10 @@ from pmfacilitator.widgets.too_small import TooSmall
 
 PURPOSE = (
     "Each line that could be read as an entry, with the time it will have in the meeting."
-    " Correct what is off, leave out what does not belong; Enter adds the rest in one step."
+    " Correct what is off, leave out what does not belong; {} adds the rest in one step."
 )
 NO_TIMELINE = "No line of {} begins with a time that could be read."
-AS_LINES = "L adds each line as an entry without a time. Esc goes back; it waits."
+AS_LINES = "{} adds each line as an entry without a time. {} goes back; it waits."
 READING = "Reading {} …"
 NO_CHANGE = "Nothing was changed here, and nothing is in the meeting yet."
 STILL_READING = "Still reading; one moment."
@@ -71,20 +72,20 @@ class PreviewScreen(OverallScreen):
             "no_warnings",
             "Warnings",
             show=False,
-            id="import.no-warnings",
+            id="import.warnings",
             tooltip="All warnings",
         ),
-        Binding("i,f6", "file", "File", id="import.file", tooltip="Read a file instead"),
+        Binding("i,f6", "file", "File", id="entry.import", tooltip="Read a file instead"),
         Binding(
             "x", "discard", "Discard", show=False, id="import.discard", tooltip="Throw it away"
         ),
         Binding(
-            "ctrl+z", "undo", "Undo", show=False, id="import.undo", tooltip="Take a change back"
+            "ctrl+z", "undo", "Undo", show=False, id="meeting.undo", tooltip="Take a change back"
         ),
         Binding(
             "escape", "leave", "Back", show=False, id="import.leave", tooltip="Go back; it waits"
         ),
-        Binding("f1,question_mark", "help", "Help", id="import.help", tooltip="What is this for?"),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this for?"),
     ]
 
     # What it shows ------------------------------------------------------------------------
@@ -109,7 +110,10 @@ class PreviewScreen(OverallScreen):
     def on_paste(self, event: Paste) -> None:
         """Take nothing in while something stands here."""
         event.stop()
-        self.query_one(Lines).say("Enter adds this first, Esc lets it wait; then paste again.")
+        self.query_one(Lines).say(
+            f"{key_to('import.add')} adds this first, {key_to('import.leave')} lets it wait;"
+            " then paste again."
+        )
 
     def show(self) -> None:
         """Draw what was read, and what is wanted of it."""
@@ -134,7 +138,8 @@ class PreviewScreen(OverallScreen):
         if self.sheet.reading.entries:
             return ""
         said = NO_TIMELINE.format(self.source.name)
-        return f"{said}\n{AS_LINES}" if self.source.is_note else said
+        as_lines = AS_LINES.format(key_to("import.plain"), key_to("import.leave"))
+        return f"{said}\n{as_lines}" if self.source.is_note else said
 
     def _show_keys(self) -> None:
         self.query_one(KeyBar).show(hints_of(self))
@@ -175,7 +180,10 @@ class PreviewScreen(OverallScreen):
             self.forget()
             self.dismiss(Outcome(was_there=True))
         else:
-            self.query_one(Lines).say("Nothing is ticked: Space ticks a line, A all of them.")
+            self.query_one(Lines).say(
+                f"Nothing is ticked: {key_to('import.tick')} ticks a line,"
+                f" {key_to('import.all')} all of them."
+            )
 
     def action_plain(self) -> None:
         """Add each line as an entry without a time."""
@@ -224,7 +232,9 @@ class PreviewScreen(OverallScreen):
 
     def action_help(self) -> None:
         """Say what this is for, and what the keys do."""
-        self.app.push_screen(HelpDialog("A timeline to add", PURPOSE, (), keys_of(self)))
+        self.app.push_screen(
+            HelpDialog("A timeline to add", PURPOSE.format(key_to("import.add")), (), keys_of(self))
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""

@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.importing.sheet import Sheet, reading_of
@@ -21,7 +22,7 @@ from pmfacilitator.screens.importing.understood import Reading
 from pmfacilitator.screens.importing.wishes import Wishes
 
 MOST_UNDONE = 50
-BROKEN = "This could not be read. Nothing is lost: Esc goes back."
+BROKEN = "This could not be read. Nothing is lost: {} goes back."
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class ReadingScreen(Coverable, Screen[Outcome]):
         if event.state is WorkerState.SUCCESS and isinstance(result, Reading | PmFacilitatorError):
             self._came(result)
         elif event.state is WorkerState.ERROR:
-            self._came(PmFacilitatorError(BROKEN))
+            self._came(PmFacilitatorError(BROKEN.format(key_to("import.leave"))))
 
     def keep(self, wishes: Wishes) -> None:
         """Keep what is wanted, so that it outlives a crash."""

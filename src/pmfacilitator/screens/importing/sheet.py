@@ -16,6 +16,7 @@ from pmfacilitator.importing.found import Remark
 from pmfacilitator.importing.material import Material
 from pmfacilitator.importing.placing import origin_of, placed
 from pmfacilitator.importing.registry import read
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.importing.understood import Reading, not_settled
 from pmfacilitator.screens.importing.wishes import LineWish, Wishes
 
@@ -134,7 +135,7 @@ class Sheet:
         """What is not settled about when it was, in a sentence; what somebody typed is."""
         typed, found = self.wish(key).stamp, self.reading.found[key]
         if not self.text(key):
-            return "Nothing is said to have happened then; E types it."
+            return f"Nothing is said to have happened then; {key_to('import.words')} types it."
         if typed is not None:
             found = replace(found, when=replace(found.when, presumed=False), doubt="")
         return not_settled(found, self.when(key), self.meeting.incident)

@@ -10,6 +10,7 @@ from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_times import show_time
 from pmfacilitator.importing.found import Found, Imported, Kind, Skipped
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.importing.sheet import Sheet
 from pmfacilitator.widgets.found_table import TableRow, Widths
 
@@ -20,13 +21,16 @@ THERE = "already there"
 MOST_WARNINGS = 2
 
 _KEYS = {
-    "all": "Shift+S",
-    "columns": "V, then",
-    "date": "D, then",
-    "from": "F, then",
-    "incident": "O",
-    "timezone": "Z, then",
+    "all": "{everything}",
+    "columns": "{columns}, then",
+    "date": "{date}, then",
+    "from": "{source}, then",
+    "incident": "{incident}",
+    "timezone": "{zone}, then",
 }
+"""What stands in the app for an option: a key by its id, perhaps with a word behind it."""
+
+_NAMES = ("everything", "columns", "date", "source", "incident", "zone")
 _OPTION = re.compile(rf"--({'|'.join(_KEYS)})\b")
 _TEXTS = ("text", "csv")
 """Sources whose lines people can read."""
@@ -87,8 +91,12 @@ def choices(sheet: Sheet) -> str:
     """The date and the zone that stand where the source names none."""
     incident, wishes = sheet.meeting.incident, sheet.wishes
     date, zone = wishes.date or incident.date, wishes.zone or incident.timezone
-    dated = f"{date:%a} {date.isoformat()}{_whose(wishes.date)}" if date else "? (D gives a day)"
-    zoned = f"{zone}{_whose(wishes.zone)}" if zone else "? (Z gives a zone)"
+    dated = (
+        f"{date:%a} {date.isoformat()}{_whose(wishes.date)}"
+        if date
+        else f"? ({key_to('import.date')} gives a day)"
+    )
+    zoned = f"{zone}{_whose(wishes.zone)}" if zone else f"? ({key_to('import.zone')} gives a zone)"
     return f"Where none is named: {dated} · {zoned}"
 
 
@@ -102,7 +110,8 @@ def warnings(imported: Imported) -> tuple[str, ...]:
 
 def in_keys(words: str) -> str:
     """A sentence of a reader, with keys where it speaks of the command line."""
-    return _OPTION.sub(lambda option: _KEYS[option[1]], words)
+    keys = {name: key_to(f"import.{name}") for name in _NAMES}
+    return _OPTION.sub(lambda option: _KEYS[option[1]].format_map(keys), words)
 
 
 def first_warnings(imported: Imported) -> tuple[str, ...]:
@@ -111,7 +120,7 @@ def first_warnings(imported: Imported) -> tuple[str, ...]:
     if len(said) <= MOST_WARNINGS:
         return said
     shown = said[: MOST_WARNINGS - 1]
-    return (*shown, f"! {len(said) - len(shown)} more: W shows them")
+    return (*shown, f"! {len(said) - len(shown)} more: {key_to('import.warnings')} shows them")
 
 
 def _whose(chosen: object) -> str:
@@ -130,10 +139,16 @@ def detail(sheet: Sheet, row_id: str, source: Sequence[str]) -> tuple[str, str, 
 def keys_for(sheet: Sheet, row_id: str) -> str:
     """The keys that act on the row under the cursor."""
     if row_id not in sheet.reading.entries:
-        return "S hides what was left out"
+        return f"{key_to('import.skipped')} hides what was left out"
     suggested = sheet.suggested(row_id)
-    confirm = f" · C confirms “{show_milestone(suggested)}”" if suggested else ""
-    return f"Space ticks · T time · E words · M milestone{confirm}"
+    does = (
+        f"{key_to('import.tick')} ticks",
+        f"{key_to('import.time')} time",
+        f"{key_to('import.words')} words",
+        f"{key_to('import.milestone')} milestone",
+        f"{key_to('import.confirm')} confirms “{show_milestone(suggested)}”" if suggested else "",
+    )
+    return " · ".join(filter(None, does))
 
 
 def _place(sheet: Sheet, row: Found | Skipped, source: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from pmfacilitator.domain.desk import CHANGES, OPENED, PASTED, TYPED
 from pmfacilitator.domain.text import clean, clean_lines
 from pmfacilitator.importing.decoding import decoded, is_text
 from pmfacilitator.importing.material import Material, pasted
+from pmfacilitator.keys.in_force import keys_to
 
 AT_ONCE = 64 * 1024
 """Up to so many bytes are read before the next key; more is read beside the typing."""
@@ -72,7 +73,17 @@ def from_paste(text: str) -> Source:
     return Source(pasted(text), "what was pasted", PASTED)
 
 
-@lru_cache(maxsize=1)
 def waiting(text: str) -> str:
-    """How to speak of something pasted that waits to be gone on with, counted once."""
-    return f"A pasted timeline of {len(clean_lines(text))} lines is waiting: F6 goes on with it"
+    """How to speak of something pasted that waits to be gone on with."""
+    return f"A pasted timeline of {_lines(text)} lines is waiting: {to_import()} goes on with it"
+
+
+def to_import() -> str:
+    """The key that opens what waits also while something is typed: the last there is."""
+    return keys_to("entry.import").rpartition(" ")[2]
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> int:
+    """How many lines a text has, counted once."""
+    return len(clean_lines(text))

@@ -11,6 +11,7 @@ from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.importing.found import Found, Imported, Kind, Remark, Skipped
+from pmfacilitator.keys.in_force import key_to
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,18 @@ class Reading:
         )
 
 
-NOT_SETTLED = "When this was is not settled: D or Z may settle all such lines, T this line."
-UNKNOWN = "Its source does not know the time: T types it, if somebody here does."
+NOT_SETTLED = (
+    "When this was is not settled: {date} or {zone} may settle all such lines, {time} this line."
+)
+UNKNOWN = "Its source does not know the time: {time} types it, if somebody here does."
+_NO_DAY = "The day is not known: {date} gives all such lines one, {time} this line."
+_NO_ZONE = "The time zone is not known: {zone} gives all such lines one."
+
+
+def with_keys(words: str) -> str:
+    """A sentence with the keys that settle a day, a zone and the time of a line."""
+    date, zone, time = (key_to(f"import.{name}") for name in ("date", "zone", "time"))
+    return words.format(date=date, zone=zone, time=time)
 
 
 def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
@@ -97,12 +108,12 @@ def not_settled(found: Found, when: Stamp | None, incident: Incident) -> str:
     it does.
     """
     if when is None and found.when.unknown:
-        return UNKNOWN
+        return with_keys(UNKNOWN)
     if when is None:
         is_timed = found.when.kind is Kind.TIMED
-        return found.doubt or (NOT_SETTLED if is_timed else "")
+        return found.doubt or (with_keys(NOT_SETTLED) if is_timed else "")
     if when.date_given(incident.date) is None:
-        return found.doubt or "The day is not known: D gives all such lines one, T this line."
+        return found.doubt or with_keys(_NO_DAY)
     if not (when.zone or incident.timezone):
-        return "The time zone is not known: Z gives all such lines one."
+        return with_keys(_NO_ZONE)
     return (found.doubt or "This is only likely.") if found.when.presumed else ""

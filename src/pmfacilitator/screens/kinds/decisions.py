@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pmfacilitator.domain.prompts import AnyPrompt
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.step import StepScreen
-
-EMPTY = "Nothing is parked; Ctrl+T parks something from anywhere"
 
 
 class DecisionsScreen(StepScreen):
@@ -15,4 +14,9 @@ class DecisionsScreen(StepScreen):
         """The keys that decide on what is parked are told once something is."""
         ask, hint = super().asked(prompt)
         is_empty = prompt.id == "parked" and not self.work.shown.parked
-        return ask, EMPTY if is_empty else hint
+        return ask, nothing_parked() if is_empty else hint
+
+
+def nothing_parked() -> str:
+    """What the parking lot says while it is empty."""
+    return f"Nothing is parked; {key_to('meeting.capture')} parks something from anywhere"

@@ -20,6 +20,7 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.offers import View, views_of
 from pmfacilitator.export.registry import render
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.capture import DRAFT_TEXT
 from pmfacilitator.screens.step import StepScreen
@@ -32,7 +33,6 @@ from pmfacilitator.widgets.shown import shown
 FINDINGS = RowsPrompt(
     id="findings",
     ask="What would a careful reader still ask?",
-    hint="Enter goes there · V: for others · W writes, C copies · S moves its status",
     slot=Slot("findings"),
 )
 TIMELINE = "timeline"
@@ -42,7 +42,7 @@ _CONTENT = "Nothing. A careful reader would be content."
 _WAITING = "Waits until all is shown."
 _SO_FAR = (
     "Only what was known so far: later entries are hidden, and so is what was made of them. "
-    "F7 in the timeline shows everything again; the written document is always whole.\n\n"
+    "{} in the timeline shows everything again; the written document is always whole.\n\n"
 )
 _NEXT = {
     Status.DRAFT: Status.IN_REVIEW,
@@ -102,7 +102,7 @@ class FindingsBody(Body):
         )
         meeting = self.work.shown
         text = render(told_so_far(meeting) if hiding else meeting, "markdown", self._view)
-        self.query_one("#paper", Words).update(shown(_SO_FAR + text if hiding else text))
+        self.query_one("#paper", Words).update(shown(_so_far() + text if hiding else text))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to the findings."""
@@ -116,7 +116,9 @@ class FindingsBody(Body):
         """Move the document one status on; after final it is a draft again."""
         status = _NEXT[self.work.meeting.status]
         if self.apply(ChangeStatus(status)):
-            self.say(f"The document is {show_words(status)} now · Ctrl+Z takes it back")
+            self.say(
+                f"The document is {show_words(status)} now · {key_to('meeting.undo')} takes it back"
+            )
 
     def action_document(self, way: str) -> None:
         """Write or copy the document that is shown."""
@@ -146,7 +148,7 @@ class FindingsBody(Body):
         if finding.field == DRAFT_TEXT:
             self.post_message(CaptureWanted())
             return
-        self.say("Ctrl+G and the review's number lead back here")
+        self.say(f"{key_to('meeting.index')} and the review's number lead back here")
         place = Place(
             step=finding.step, prompt=finding.prompt, row=finding.row, field=finding.field
         )
@@ -162,6 +164,10 @@ class FindingsBody(Body):
             for at, draft in enumerate(self.work.session.desk.half_typed)
         )
         yield from findings(self.work.meeting, self.work.house)
+
+
+def _so_far() -> str:
+    return _SO_FAR.format(key_to("timeline.reveal"))
 
 
 class ReviewScreen(StepScreen):

@@ -15,6 +15,7 @@ from pmfacilitator.domain.phases import longest_phase, phase_bar
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.reveal import begun, further, latest, taken_back
 from pmfacilitator.domain.rows import Entry
+from pmfacilitator.keys.in_force import key_to, keys_to
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
@@ -24,8 +25,14 @@ from pmfacilitator.screens.wanted import ImportWanted
 from pmfacilitator.widgets.phase_bar import PhaseBar
 
 WHAT_WE_KNEW = "What did we know at this point?"
-_MORE = "Space: next entry · Backspace: one back · V or F7: show all"
-_ALL = "That is the last of them · Backspace: one back · V or F7 ends this"
+
+
+def _how_to_go_on(*, is_hiding: bool) -> str:
+    back = f"{key_to('reveal.back')}: one back"
+    end = keys_to("timeline.reveal")
+    if is_hiding:
+        return f"{key_to('reveal.next')}: next entry · {back} · {end}: show all"
+    return f"That is the last of them · {back} · {end} ends this"
 
 
 class TimelineScreen(StepScreen):
@@ -114,7 +121,7 @@ class TimelineScreen(StepScreen):
         if self.reveal is None or self.entries is None:
             ask, hint = super().asked(prompt)
             return ask, "" if self.entries is not None and self.work.shown.timeline else hint
-        return WHAT_WE_KNEW, _MORE if self.work.session.is_hiding else _ALL
+        return WHAT_WE_KNEW, _how_to_go_on(is_hiding=self.work.session.is_hiding)
 
     def take_focus(self, place: Place) -> None:
         """Going through the day once more happens in the list."""
@@ -177,7 +184,11 @@ class TimelineScreen(StepScreen):
             event.stop()
             if event.text:
                 self.work.session.set_draft(PASTED, event.text)
-            self.post_message(Body.Said("Timelines come in once all entries are shown: F7"))
+            self.post_message(
+                Body.Said(
+                    f"Timelines come in once all entries are shown: {key_to('timeline.reveal')}"
+                )
+            )
 
     def commands(self) -> Iterator[SystemCommand]:
         """The durations, which have no key of their own while something is typed."""
