@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pmfacilitator.cli.actions import actions
+from pmfacilitator.cli.adopting import adopt
 from pmfacilitator.cli.agendas import agendas
 from pmfacilitator.cli.by_file import answer, ask
 from pmfacilitator.cli.configuring import config
@@ -91,6 +92,7 @@ for command in (
     schema,
     export,
     templates,
+    adopt,
     themes,
     roadmap,
     trends,
