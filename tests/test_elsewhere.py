@@ -10,8 +10,8 @@ import pytest
 from pmfacilitator.domain.desk import Desk
 from pmfacilitator.domain.edits import ChangeRow, MoveAction, PutBack
 from pmfacilitator.domain.rows import Action, ActionStatus
-from pmfacilitator.elsewhere import Elsewhere
-from pmfacilitator.errors import NotFound, Refused
+from pmfacilitator.elsewhere import Changes, Elsewhere
+from pmfacilitator.errors import MeetingHeld, NotFound, Refused
 from pmfacilitator.library.catalogue import IndexedCatalogue
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.shelf import Shelf
@@ -55,14 +55,14 @@ def test_an_edit_is_saved_in_the_meetings_file_and_half_typed_text_stays(
     assert (done.path, done.label) == (path, "changed “Cap connections” to done")
     action, desk = kept(library, path)
     assert action.status is ActionStatus.DONE
-    assert done.rows(CAP) == (MEETING.actions[0], action)
+    assert done.rows == (MEETING.actions[0], action)
     assert desk.draft("close/learned/add") == "half a th"
 
 
 def test_it_is_taken_back_by_putting_the_row_back(
     library: Library, path: Path, elsewhere: Elsewhere
 ) -> None:
-    before, after = elsewhere.change(MEETING.id, DONE, NOW).rows(CAP)
+    before, after = elsewhere.change(MEETING.id, DONE, NOW).rows
     assert before is not None
     assert after is not None
     elsewhere.change(MEETING.id, PutBack(before, after), NOW)
@@ -72,7 +72,7 @@ def test_it_is_taken_back_by_putting_the_row_back(
 def test_what_somebody_changed_since_is_not_put_back(
     library: Library, path: Path, elsewhere: Elsewhere
 ) -> None:
-    before, after = elsewhere.change(MEETING.id, DONE, NOW).rows(CAP)
+    before, after = elsewhere.change(MEETING.id, DONE, NOW).rows
     assert before is not None
     assert after is not None
     elsewhere.change(MEETING.id, ChangeRow(CAP, "owner", "Mara"), NOW)
@@ -92,6 +92,40 @@ def test_a_meeting_that_is_open_in_a_window_is_left_alone_and_it_is_said_since_w
     assert path.read_bytes() == before
     window.close()
     elsewhere.change(MEETING.id, DONE, NOW)
+
+
+def test_a_place_takes_back_what_was_changed_from_there_and_does_it_again(
+    library: Library, path: Path, elsewhere: Elsewhere
+) -> None:
+    changes = Changes(elsewhere, lambda: NOW)
+    assert changes.undo() is None
+    changes.make(MEETING.id, DONE)
+    changes.make(MEETING.id, DONE)  # changes nothing, and is nothing to take back
+    undone = changes.undo()
+    assert undone is not None
+    assert (undone.label, kept(library, path)[0]) == (
+        *("changed “Cap connections” to done", MEETING.actions[0]),
+    )
+    assert changes.undo() is None
+    assert changes.redo() is not None
+    assert kept(library, path)[0].status is ActionStatus.DONE
+    assert changes.undo() is not None
+    assert kept(library, path)[0] == MEETING.actions[0]
+
+
+def test_what_is_held_can_be_taken_back_later_and_what_was_changed_since_is_given_up(
+    library: Library, path: Path, elsewhere: Elsewhere
+) -> None:
+    changes = Changes(elsewhere, lambda: NOW)
+    changes.make(MEETING.id, DONE)
+    window = library.open(path, now=NOW)
+    with pytest.raises(MeetingHeld):
+        changes.undo()
+    window.close()
+    elsewhere.change(MEETING.id, ChangeRow(CAP, "owner", "Mara"), NOW)
+    with pytest.raises(Refused, match="changed since"):
+        changes.undo()
+    assert changes.undo() is None
 
 
 def test_a_meeting_that_is_gone_and_an_edit_that_cannot_be_hold_nothing(

@@ -1,20 +1,36 @@
-"""Changing a meeting that nobody here has open: one edit, saved under that meeting's lock."""
+"""Other meetings than the one that is open: what they say, and one edit to one of them.
+
+An edit is saved under that meeting's lock, and undone from the place where it was made.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from pmfacilitator.catalogue import Catalogue
-from pmfacilitator.errors import NotFound, Refused
+from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, PmFacilitatorError
 from pmfacilitator.repository import Repository
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.edits import Edit
+    from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.domain.records import Row
+
+
+class Known(Protocol):
+    """Who knows what all meetings say, and which file holds which."""
+
+    def seen(self) -> Iterable[MeetingSeen]:
+        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
+        ...
+
+    def holding(self, meeting: str) -> Path | None:
+        """The file of the meeting with that id; raises FileTrouble."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -25,10 +41,12 @@ class Changed:
     before: Meeting
     after: Meeting
     label: str
+    row: str
 
-    def rows(self, row_id: str) -> tuple[Row | None, Row | None]:
-        """A row as it was and as it is."""
-        return self.before.row(row_id), self.after.row(row_id)
+    @property
+    def rows(self) -> tuple[Row | None, Row | None]:
+        """The row that it was about, as it was and as it is."""
+        return self.before.row(self.row), self.after.row(self.row)
 
 
 class Elsewhere:
@@ -36,12 +54,23 @@ class Elsewhere:
 
     Args:
         library: opens and locks the files.
-        catalogue: knows which file holds which meeting.
+        known: knows what stands in which.
     """
 
-    def __init__(self, library: Repository, catalogue: Catalogue) -> None:
+    def __init__(self, library: Repository, known: Known) -> None:
         self._library = library
-        self._catalogue = catalogue
+        self._known = known
+
+    def seen(self) -> Iterable[MeetingSeen]:
+        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
+        return self._known.seen()
+
+    def holding(self, meeting: str) -> Path:
+        """The file of that meeting; raises NotFound if there is none any more, or FileTrouble."""
+        path = self._known.holding(meeting)
+        if path is None:
+            raise NotFound("The library does not hold that meeting any more.")
+        return path
 
     def change(self, meeting: str, edit: Edit, now: dt.datetime) -> Changed:
         """Apply an edit to a meeting and save that, holding its file meanwhile.
@@ -54,23 +83,82 @@ class Elsewhere:
         Raises:
             NotFound: the library holds no such meeting, or the meeting no such row.
             InvalidValue: the edit would make no valid meeting.
-            Refused: another window has it open, which is said with the moment since when.
+            MeetingHeld: another window has it open, which is said with the moment since when.
             FileTrouble: it cannot be read or written.
         """
-        path = self._catalogue.holding(meeting)
-        if path is None:
-            raise NotFound("The library does not hold that meeting any more.")
+        path = self.holding(meeting)
         file = self._library.open(path, now=now)
         try:
             if file.read_only:
-                raise Refused(f"Nothing was changed: {_reason(file.why_read_only)}.")
+                raise MeetingHeld(f"Nothing was changed: {_reason(file.why_read_only)}.")
             before = file.meeting
             after = edit.applied(before)
             if after != before:
                 file.save(after, file.desk)
         finally:
             file.close()
-        return Changed(path, before, after, edit.label(before))
+        return Changed(path, before, after, edit.label(before), edit.touches)
+
+
+class Changes:
+    """What has been changed in other meetings from one place, which can be taken back from there.
+
+    Args:
+        elsewhere: where those meetings are.
+        now: the present moment.
+    """
+
+    def __init__(self, elsewhere: Elsewhere, now: Callable[[], dt.datetime]) -> None:
+        self._elsewhere = elsewhere
+        self._now = now
+        self._undo: list[Changed] = []
+        self._redo: list[Changed] = []
+
+    @property
+    def today(self) -> dt.date:
+        """The day on the calendar of whoever changes something."""
+        return self._now().astimezone().date()
+
+    def make(self, meeting: str, edit: Edit) -> Changed:
+        """Change a meeting, and remember that; raises as `Elsewhere.change` does."""
+        changed = self._elsewhere.change(meeting, edit, self._now())
+        if changed.before != changed.after:
+            self._undo.append(changed)
+            self._redo.clear()
+        return changed
+
+    def undo(self) -> Changed | None:
+        """Take the last change back; None if there is none.
+
+        It raises as `Elsewhere.change` does; what somebody has changed since is then given up, what
+        is only held can be taken back later.
+        """
+        return self._step(self._undo, self._redo)
+
+    def redo(self) -> Changed | None:
+        """Do again what was taken back last; None if there is nothing."""
+        return self._step(self._redo, self._undo)
+
+    def _step(self, source: list[Changed], target: list[Changed]) -> Changed | None:
+        from pmfacilitator.domain.edits import PutBack
+
+        if not source:
+            return None
+        made = source[-1]
+        before, after = made.rows
+        if before is None or after is None:
+            raise NotFound("That row is no longer in its meeting.")
+        try:
+            done = self._elsewhere.change(made.before.id, PutBack(before, after), self._now())
+        except (MeetingHeld, FileTrouble):
+            raise  # it may still be taken back later
+        except PmFacilitatorError:
+            source.pop()
+            raise
+        source.pop()
+        back = Changed(done.path, done.before, done.after, made.label, made.row)
+        target.append(back)
+        return back
 
 
 def _reason(why: str) -> str:

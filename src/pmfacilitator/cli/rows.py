@@ -132,7 +132,7 @@ def change_row(wiring: Wiring, row: Listed, edit: Edit) -> None:
     from pmfacilitator.domain.text import shorten
 
     changed = wiring.elsewhere.change(row.meeting, edit, wiring.now())
-    before, after = changed.rows(row.id)
+    before, after = changed.rows
     name = f"“{shorten(row.words, 60)}”"
     if not isinstance(after, Insight | Action):
         return

@@ -72,11 +72,12 @@ class _Groups:
 
     def of(self, name: str) -> str:
         """The name that stands for its group."""
-        lead = self._leads.setdefault(name, name)
-        while lead != self._leads[lead]:
-            lead = self._leads[lead]
-        self._leads[name] = lead
-        return lead
+        passed = []
+        while (lead := self._leads.setdefault(name, name)) != name:
+            passed.append(name)
+            name = lead
+        self._leads.update(dict.fromkeys(passed, name))
+        return name
 
     def join(self, one: str, other: str) -> None:
         """Let two names belong together."""
