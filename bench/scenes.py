@@ -27,8 +27,11 @@ from pmfacilitator.domain.reveal import begun, further
 from pmfacilitator.domain.starting import started
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.importing.material import Material
+from pmfacilitator.library.catalogue import IndexedCatalogue
 from pmfacilitator.screens.importing.files import Listed
+from pmfacilitator.screens.lists.screen import ListsScreen
 from pmfacilitator.storage.library import Library
+from pmfacilitator.storage.shelf import Shelf
 
 NOW = dt.datetime(2026, 11, 13, 13, 41, 7, tzinfo=dt.UTC)
 """The time on every picture: forty-one minutes into the example meeting."""
@@ -116,11 +119,15 @@ async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
         focused.value = key.text
         focused.cursor_position = len(key.text)
     await pilot.pause()
+    if isinstance(pilot.app.screen, ListsScreen) and pilot.app.screen.reading is not None:
+        pilot.app.screen.reading.join()
+        await pilot.pause()
 
 
 def _outside(library: Library) -> Outside:
     return Outside(
         library=library,
+        catalogue=IndexedCatalogue(Shelf(library.folder), None),
         agendas=AgendaFiles(library.folder / "agendas"),
         house=House(),
         now=lambda: NOW,
@@ -295,6 +302,20 @@ SCENES = (
     Scene("home", "The library: every meeting, newest first, filtered by typing", several),
     Scene(
         "new-meeting", "A title, a severity and a date are enough to begin", several, ("ctrl+n",)
+    ),
+    Scene(
+        "lists-actions",
+        "Actions of all meetings: one key settles one, saved in the meeting that decided it",
+        several,
+        ("f3", "down", "down"),
+        is_long=True,
+    ),
+    Scene(
+        "lists-insights",
+        "Insights of all meetings, followed from noticed to a number",
+        several,
+        ("f3", "tab", "down"),
+        is_long=True,
     ),
     Scene("setup-facts", "Set-up: what the meeting is about", demo("", "facts")),
     Scene("setup-tldr", "Set-up: the three sentences everybody reads first", demo("", "tldr")),

@@ -14,7 +14,10 @@ from pmfacilitator.app import Look, Outside, Preset
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
+from pmfacilitator.domain.filtering import Filter
 from pmfacilitator.domain.house import House
+from pmfacilitator.domain.learning.seeing import seen_of
+from pmfacilitator.domain.learning.seen import MeetingSeen, Similar
 from pmfacilitator.domain.masking import names_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.private_notes import PrivateNotes
@@ -249,6 +252,50 @@ class MemoryLibrary:
         return Path("archive") / path
 
 
+@dataclass
+class MemoryDrafts:
+    """Half-typed lines by name."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def draft(self, name: str) -> str:
+        return self.kept.get(name, "")
+
+    def keep_draft(self, name: str, text: str) -> None:
+        self.kept[name] = text
+
+
+@dataclass(frozen=True)
+class MemoryCatalogue:
+    """Knows what stands in the meetings of such a library."""
+
+    library: MemoryLibrary
+
+    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
+        return () if archived else self.library.summaries()
+
+    def holding(self, meeting: str) -> Path | None:
+        kept = self.library.kept.items()
+        return next((path for path, each in kept if each.meeting.id == meeting), None)
+
+    def seen(self, *, with_archived: bool = False) -> Iterator[MeetingSeen]:
+        del with_archived
+        if self.library.trouble is not None:
+            raise self.library.trouble
+        kept = [each for each in self.library.kept.values() if not each.damaged]
+        return (seen_of(each.meeting) for each in kept)
+
+    def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
+        del wanted
+        return self.summaries(archived=archived)
+
+    def similar(
+        self, typed: str, kinds: Sequence[str], *, most: int, incident: str = "", before: str = ""
+    ) -> Sequence[Similar]:
+        del typed, kinds, most, incident, before
+        return ()
+
+
 @dataclass(frozen=True)
 class MemoryAgendas:
     """Agendas by name."""
@@ -314,6 +361,7 @@ class World:
         agenda = builders.agenda()
         return Outside(
             library=self.library,
+            catalogue=MemoryCatalogue(self.library),
             agendas=MemoryAgendas(
                 {
                     name: agenda.changed(title=name.capitalize())

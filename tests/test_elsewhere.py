@@ -16,6 +16,7 @@ from pmfacilitator.library.catalogue import IndexedCatalogue
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.shelf import Shelf
 from tests import builders
+from tests.fakes import MemoryDrafts
 
 NOW = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
 CAP = builders.row_id(20)
@@ -97,7 +98,7 @@ def test_a_meeting_that_is_open_in_a_window_is_left_alone_and_it_is_said_since_w
 def test_a_place_takes_back_what_was_changed_from_there_and_does_it_again(
     library: Library, path: Path, elsewhere: Elsewhere
 ) -> None:
-    changes = Changes(elsewhere, lambda: NOW)
+    changes = Changes(elsewhere, lambda: NOW, MemoryDrafts())
     assert changes.undo() is None
     changes.make(MEETING.id, DONE)
     changes.make(MEETING.id, DONE)  # changes nothing, and is nothing to take back
@@ -116,7 +117,7 @@ def test_a_place_takes_back_what_was_changed_from_there_and_does_it_again(
 def test_what_is_held_can_be_taken_back_later_and_what_was_changed_since_is_given_up(
     library: Library, path: Path, elsewhere: Elsewhere
 ) -> None:
-    changes = Changes(elsewhere, lambda: NOW)
+    changes = Changes(elsewhere, lambda: NOW, MemoryDrafts())
     changes.make(MEETING.id, DONE)
     window = library.open(path, now=NOW)
     with pytest.raises(MeetingHeld):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pmfacilitator.catalogue import Catalogue
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, PmFacilitatorError
 from pmfacilitator.repository import Repository
 
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.domain.records import Row
-
-
-class Known(Protocol):
-    """Who knows what all meetings say, and which file holds which."""
-
-    def seen(self) -> Iterable[MeetingSeen]:
-        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
-        ...
-
-    def holding(self, meeting: str) -> Path | None:
-        """The file of the meeting with that id; raises FileTrouble."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -44,6 +33,11 @@ class Changed:
     row: str
 
     @property
+    def is_another(self) -> bool:
+        """Whether anything is another now."""
+        return self.before != self.after
+
+    @property
     def rows(self) -> tuple[Row | None, Row | None]:
         """The row that it was about, as it was and as it is."""
         return self.before.row(self.row), self.after.row(self.row)
@@ -54,20 +48,20 @@ class Elsewhere:
 
     Args:
         library: opens and locks the files.
-        known: knows what stands in which.
+        catalogue: knows what stands in which.
     """
 
-    def __init__(self, library: Repository, known: Known) -> None:
+    def __init__(self, library: Repository, catalogue: Catalogue) -> None:
         self._library = library
-        self._known = known
+        self._catalogue = catalogue
 
     def seen(self) -> Iterable[MeetingSeen]:
         """What is seen of each meeting, the newest incident first; raises FileTrouble."""
-        return self._known.seen()
+        return self._catalogue.seen()
 
     def holding(self, meeting: str) -> Path:
         """The file of that meeting; raises NotFound if there is none any more, or FileTrouble."""
-        path = self._known.holding(meeting)
+        path = self._catalogue.holding(meeting)
         if path is None:
             raise NotFound("The library does not hold that meeting any more.")
         return path
@@ -100,29 +94,53 @@ class Elsewhere:
         return Changed(path, before, after, edit.label(before), edit.touches)
 
 
+class Drafts(Protocol):
+    """Keeps lines that are half-typed."""
+
+    def draft(self, name: str) -> str:
+        """What was half-typed under that name, "" if nothing was."""
+        ...
+
+    def keep_draft(self, name: str, text: str) -> None:
+        """Keep what is half-typed; empty text forgets it."""
+        ...
+
+
 class Changes:
     """What has been changed in other meetings from one place, which can be taken back from there.
 
     Args:
         elsewhere: where those meetings are.
         now: the present moment.
+        drafts: keeps what is half-typed of a change.
     """
 
-    def __init__(self, elsewhere: Elsewhere, now: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self, elsewhere: Elsewhere, now: Callable[[], dt.datetime], drafts: Drafts
+    ) -> None:
         self._elsewhere = elsewhere
         self._now = now
         self._undo: list[Changed] = []
         self._redo: list[Changed] = []
+        self.drafts = drafts
 
     @property
     def today(self) -> dt.date:
         """The day on the calendar of whoever changes something."""
         return self._now().astimezone().date()
 
+    def seen(self) -> Iterable[MeetingSeen]:
+        """What is seen of each meeting, the newest incident first; raises FileTrouble."""
+        return self._elsewhere.seen()
+
+    def holding(self, meeting: str) -> Path:
+        """The file of that meeting; raises NotFound if there is none any more, or FileTrouble."""
+        return self._elsewhere.holding(meeting)
+
     def make(self, meeting: str, edit: Edit) -> Changed:
         """Change a meeting, and remember that; raises as `Elsewhere.change` does."""
         changed = self._elsewhere.change(meeting, edit, self._now())
-        if changed.before != changed.after:
+        if changed.is_another:
             self._undo.append(changed)
             self._redo.clear()
         return changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,15 +19,14 @@ class Beginning:
 
     outside: Outside
 
-    def form(self) -> NewMeetingDialog:
-        """The form of a new meeting; its date is left to whoever fills it in."""
+    def form(self, texts: Mapping[str, str]) -> NewMeetingDialog:
+        """The form of a new meeting, with what was half-typed in it; its date is left empty."""
         house, preset = self.outside.house, self.outside.preset
         given = NewMeeting(
             severity=preset.severity or house.urgent[-1],
             timezone=self.outside.zone(),
             agenda=preset.agenda,
         )
-        texts = self.outside.library.form()
         return NewMeetingDialog(house, self.outside.agendas.for_incidents(), given, texts)
 
     def second_form(self) -> SecondReviewDialog:

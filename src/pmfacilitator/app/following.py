@@ -33,9 +33,9 @@ class FollowApp(PmFacilitatorApp):
         self._followed: Followed | None = None
         self._view: Watching | None = None
 
-    def open_meeting(self, path: Path, *, read_only: bool = True) -> None:
+    def open_meeting(self, path: Path, *, read_only: bool = True, row: str = "") -> None:
         """Begin to follow; a meeting that cannot be read at first ends the app."""
-        del read_only
+        del read_only, row
         try:
             followed = self._outside.library.follow(path)
             sight = followed.sight

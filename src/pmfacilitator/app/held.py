@@ -21,6 +21,7 @@ from pmfacilitator.export.masking import masked_name
 from pmfacilitator.export.offers import beside
 from pmfacilitator.export.registry import render
 from pmfacilitator.repository import Documents, OpenMeeting, put_where_free
+from pmfacilitator.screens.links import place_of
 from pmfacilitator.screens.meeting import MeetingScreen
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
@@ -50,8 +51,9 @@ class HeldMeeting:
         on_saved: Callable[[int], None],
         on_failed: Callable[[PmFacilitatorError], None],
         read_only: bool,
+        row: str = "",
     ) -> Self:
-        """Open a meeting's file; raises what `Repository.open` raises.
+        """Open a meeting's file, at one of its rows if that is named; raises as `Repository.open`.
 
         Its clock runs, unless its document is in review or final: then the meeting is over.
         """
@@ -65,6 +67,8 @@ class HeldMeeting:
             session.set_rehearsal(outside.rehearsal)
         if not file.read_only and session.meeting.status is Status.DRAFT:
             session.set_clock(session.desk.clock.resumed(now))
+        if place := place_of(session.meeting, row) if row else None:
+            session.move_to(place)
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
         return cls(file, autosave, screen, outside.preset.order)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmfacilitator.app.look import Look
+from pmfacilitator.catalogue import Catalogue
 from pmfacilitator.domain.house import House
 from pmfacilitator.keys import Keys
 from pmfacilitator.repository import Documents, Repository
@@ -54,6 +55,7 @@ class Outside:
     """The library, the house's words, the time, the files, and ways to write and copy a document."""
 
     library: Repository
+    catalogue: Catalogue
     agendas: Agendas
     house: House
     now: Callable[[], dt.datetime]

@@ -15,8 +15,8 @@ from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.forms import FormKeeper
+from pmfacilitator.app.listing import ListingApp
 from pmfacilitator.app.outside import Outside, for_the_room
-from pmfacilitator.app.safe_mode import SafeModeApp
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.home import HomeScreen
@@ -34,7 +34,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(SafeModeApp):
+class PmFacilitatorApp(ListingApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
@@ -77,8 +77,8 @@ class PmFacilitatorApp(SafeModeApp):
 
     # Opening and closing ------------------------------------------------------------------
 
-    def open_meeting(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a meeting; what is wrong with it is said in one line."""
+    def open_meeting(self, path: Path, *, read_only: bool = False, row: str = "") -> None:
+        """Open a meeting, where it was left or at a row; what is wrong is said in one line."""
         from pmfacilitator.app.held import HeldMeeting
 
         try:
@@ -90,6 +90,7 @@ class PmFacilitatorApp(SafeModeApp):
                 on_saved=partial(self._bridges.call_back, self._saved),
                 on_failed=partial(self._bridges.call_back, self._save_failed),
                 read_only=read_only,
+                row=row,
             )
         except PmFacilitatorError as error:
             self.go_home()
@@ -151,7 +152,7 @@ class PmFacilitatorApp(SafeModeApp):
                 self._open_made(partial(beginning.begin_second, source, agenda))
 
         if source is None:
-            self.push_screen(beginning.form(), begun)
+            self.push_screen(beginning.form(self._form.form), begun)
         else:
             self.push_screen(beginning.second_form(), chosen)
 

@@ -196,7 +196,7 @@ def _assumption_cells(row: Assumption) -> tuple[str, ...]:
 
 
 def _told(row: InsightListed) -> Iterator[str]:
-    from pmfacilitator.export.across import show_seen_number, show_seen_result
+    from pmfacilitator.domain.learning.shown import show_seen_number, show_seen_result
 
     yield row.learned
     number = show_seen_number(row.number) if row.number else ""

@@ -42,6 +42,7 @@ def _outside(wiring: Wiring, rehearse: float = 1) -> app.Outside:
     rehearsal = rehearsal_of(wiring.now, rehearse)
     return app.Outside(
         library=wiring.library,
+        catalogue=wiring.catalogue,
         agendas=wiring.agendas,
         house=wiring.config.house,
         now=(lambda: rehearsal.at(wiring.now())) if rehearsal else wiring.now,

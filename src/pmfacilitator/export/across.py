@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from pmfacilitator.domain.learning.ledger import Assumption, Broken
 from pmfacilitator.domain.learning.listed import ActionListed, InsightListed, Listed
-from pmfacilitator.domain.learning.seen import NumberSeen, ResultSeen
-from pmfacilitator.domain.typed_outcomes import show_number
+from pmfacilitator.domain.learning.shown import show_seen_number, show_seen_result
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_list, show_words
 from pmfacilitator.export.document import (
@@ -54,19 +52,6 @@ def assumptions_document(rows: Sequence[Assumption]) -> Document:
         *headed("Broke once", "once", bullets(map(_assumption, once))),
     )
     return Document("What we had assumed", blocks or _nothing())
-
-
-def show_seen_number(number: NumberSeen, *, signed: bool = False) -> str:
-    """A number and its unit, as people read it."""
-    value = Decimal(number.value)
-    plus = "+" if signed and value >= 0 else ""
-    return f"{plus}{show_number(value)} {number.unit}"
-
-
-def show_seen_result(result: ResultSeen) -> str:
-    """What came of an insight, in one line."""
-    number = show_seen_number(result.number, signed=True) if result.number else ""
-    return " ".join(part for part in (result.words, number) if part)
 
 
 def _nothing() -> Blocks:

@@ -44,14 +44,15 @@ def _kind(name: str) -> frozenset[str]:
 _TIMELINE = _kind("entries") | {"cells", "the reveal"}
 
 PLACES: Mapping[str, frozenset[str]] = {
-    "app": _MEETING | _BOXES | {"home", "an import", "following", "the notes"},
+    "app": _MEETING | _BOXES | {"home", "the lists", "an import", "following", "the notes"},
     "home": frozenset({"home"}),
+    "lists": frozenset({"the lists"}),
     "filter": frozenset({"home", "a picker", "a file"}),
     "meeting": _MEETING,
     "step": _STEP,
     "text": frozenset({"a text"}),
     "add": _LINES,
-    "list": _LISTS | _BOXES | {"home", "the findings", "an import"},
+    "list": _LISTS | _BOXES | {"home", "the lists", "the findings", "an import"},
     "row": _ROWS | {"cells"},
     "steps": _kind("steps"),
     "action": _kind("actions"),
@@ -87,7 +88,8 @@ _ELSEWHERE: Mapping[str, frozenset[str]] = {
     "meeting.document": frozenset({"the document"}),
     "meeting.index": frozenset({"the index", "the notes"}),
     "meeting.time": frozenset({"the time"}),
-    "meeting.undo": frozenset({"an import"}),
+    "meeting.undo": frozenset({"an import", "the lists"}),
+    "meeting.redo": frozenset({"the lists"}),
     "meeting.voices": frozenset({"the voices"}),
     "home.new": frozenset({"a new meeting"}),
     "home.second": frozenset({"a second review"}),

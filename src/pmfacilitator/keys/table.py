@@ -53,8 +53,19 @@ app.safe           ctrl+circumflex_accent,ctrl+6,ctrl+backslash Safe mode: mask 
 home.new           ctrl+n,f9           Start a new meeting
 home.second        ctrl+t,f2           Start another review of the same incident
 home.trash         ctrl+d              Move the meeting to the trash
+home.lists         ctrl+g,f3           Actions, insights and assumptions of all meetings
 home.demo          d                   Open a finished example
 home.open          enter               Open
+
+lists.next         tab                 The next of three lists
+lists.back         shift+tab           The list before
+lists.down         down                Into the list
+lists.tick         x                   Done, or open again
+lists.status       s                   How far the insight has come
+lists.result       r                   What came of the insight
+lists.check        b                   When to look for the result
+lists.drop         n                   Not doing it, and why
+lists.leave        escape              Home
 
 meeting.next       ctrl+n,f9           Next step
 meeting.back       ctrl+o,f8           Step before

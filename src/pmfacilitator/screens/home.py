@@ -24,6 +24,7 @@ from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
+from pmfacilitator.screens.wanted import ListsWanted
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words, safe_words
@@ -89,6 +90,13 @@ class HomeScreen(Coverable, Screen[None]):
             priority=True,
             id="home.trash",
             tooltip="Move the meeting to the trash",
+        ),
+        Binding(
+            "ctrl+g,f3",
+            "lists",
+            "Actions, insights",
+            id="home.lists",
+            tooltip="Actions, insights and assumptions of all meetings",
         ),
         Binding("d", "demo", "Example", id="home.demo", tooltip="Open a finished example"),
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this for?"),
@@ -161,7 +169,7 @@ class HomeScreen(Coverable, Screen[None]):
         del parameters
         if action == "demo":
             return not self._summaries
-        if action in {"second", "trash"}:
+        if action in {"second", "trash", "lists"}:
             return bool(self._summaries)
         return True
 
@@ -192,6 +200,10 @@ class HomeScreen(Coverable, Screen[None]):
         summary = self._pointed()
         if summary is not None:
             self.post_message(self.TrashWanted(summary.path, summary.title))
+
+    def action_lists(self) -> None:
+        """Show what all meetings decided, learned and had assumed."""
+        self.post_message(ListsWanted("actions"))
 
     def action_demo(self) -> None:
         """Open the finished example."""

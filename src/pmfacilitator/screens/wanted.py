@@ -56,6 +56,21 @@ class CaptureWanted(Message):
 
 
 @dataclass
+class ListsWanted(Message):
+    """The lists over all meetings are wanted, beginning with `actions`, `insights` or `assumptions`."""
+
+    which: str
+
+
+@dataclass
+class ListRowWanted(Message):
+    """The meeting in which a row stands is to be opened, at that row."""
+
+    meeting: str
+    row: str
+
+
+@dataclass
 class ImportWanted(Message):
     """The timeline is to take in what was pasted, what waits, or (empty) a file to be chosen."""
 
