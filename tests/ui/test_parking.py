@@ -270,7 +270,7 @@ async def test_the_keys_are_told_once_something_is_parked() -> None:
     async with in_meeting(place=LOT) as room:
         assert words(room.pane, ".hint") == nothing_parked()
         await room.enter("who owns it?")
-        assert words(room.pane, ".hint").startswith("One key each: A makes an action")
+        assert words(room.pane, ".hint").startswith("A makes an action of it")
 
 
 async def test_typing_goes_to_the_line_when_a_line_is_half_typed_or_nothing_is_open() -> None:

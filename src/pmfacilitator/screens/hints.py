@@ -25,9 +25,7 @@ def _parked() -> str:
     action, insight, none = (
         key_to(name) for name in ("row.action", "row.insight", "parked.not-doing")
     )
-    return (
-        f"One key each: {action} makes an action of it, {insight} an insight, {none} says why not"
-    )
+    return f"{action} makes an action of it, {insight} an insight, {none} says why not"
 
 
 def _findings() -> str:
