@@ -166,7 +166,7 @@ SECTION_ROW = source(
     "from pmfacilitator.domain.stamps import Stamp\n",
     "from pmfacilitator.domain.rows import Promise\n",
 )
-IN_THE_UNION = source("domain/sections.py", "    | ReviewSection,\n", "    | PromisesSection\n")
+IN_THE_UNION = source("domain/sections.py", "    | CloseSection\n", "    | PromisesSection\n")
 EMPTY = source(
     "domain/sections.py",
     "        case StepKind.REVIEW:\n",
@@ -187,7 +187,7 @@ BODY = source(
 )
 BODY_NAME = source(
     "screens/bodies/registry.py",
-    "from pmfacilitator.screens.bodies.rows import",
+    "from pmfacilitator.screens.bodies.setting_up import",
     "from pmfacilitator.screens.bodies.promises import PromisesBody\n",
 )
 CARD = source(
