@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 
 from textual.events import Paste
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from pmfacilitator.agenda_files import AgendaFiles, shipped
 from pmfacilitator.app import Look, Outside, PmFacilitatorApp
+from pmfacilitator.app.following import FollowApp
+from pmfacilitator.app.notes import NotesApp
 from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
@@ -28,6 +30,7 @@ from pmfacilitator.domain.starting import started
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.importing.material import Material
 from pmfacilitator.library.catalogue import IndexedCatalogue
+from pmfacilitator.screens.following import FollowScreen
 from pmfacilitator.screens.importing.files import Listed
 from pmfacilitator.screens.lists.screen import ListsScreen
 from pmfacilitator.storage.library import Library
@@ -64,6 +67,7 @@ class Scene:
     """One screen: where it begins, the keys that lead there, and what to see on it.
 
     `is_long` says that it shows a long list or the document, which may fill more of the screen.
+    `runs` makes the app, if it is another than that in which a meeting is led.
     """
 
     name: str
@@ -71,6 +75,13 @@ class Scene:
     opens: Opens
     keys: tuple[str | Typed | Pasted, ...] = ()
     is_long: bool = False
+    runs: Callable[[Outside, Path], PmFacilitatorApp] | None = None
+
+    def app(self, outside: Outside, path: Path | None) -> PmFacilitatorApp:
+        """The app that shows it."""
+        if self.runs is not None and path is not None:
+            return self.runs(outside, path)
+        return PmFacilitatorApp(outside, open_path=path)
 
 
 @asynccontextmanager
@@ -84,7 +95,7 @@ async def staged(
         if path is not None:
             _keep(library, started(shipped(), NOW, title=ELSEWHERE, severity="P3", date=NOW.date()))
         outside = replace(_outside(library), look=look or Look())
-        app = PmFacilitatorApp(outside, open_path=path)
+        app = scene.app(outside, path)
         stack.callback(app._bridges.close)  # noqa: SLF001 (what is being written goes on until then)
         if look is None:
             app.theme = theme
@@ -105,7 +116,7 @@ async def _begun(pilot: Pilot[int]) -> None:
     """Wait until typing goes somewhere: what a first paint can do without is loaded after it."""
     for _ in range(_ROUNDS):
         await pilot.pause()
-        if pilot.app.focused is not None:
+        if pilot.app.focused is not None or isinstance(pilot.app.screen, FollowScreen):
             return
 
 
@@ -115,6 +126,8 @@ async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
         await pilot.press(key)
     elif isinstance(key, Pasted):
         pilot.app.post_message(Paste(key.text))
+    elif isinstance(focused, TextArea):
+        focused.insert(key.text)
     elif isinstance(focused, Input):
         focused.value = key.text
         focused.cursor_position = len(key.text)
@@ -509,6 +522,26 @@ SCENES = (
     ),
     Scene("leave", "Leaving: everything is saved already", demo("close"), ("ctrl+q",)),
     Scene("read-only", "A meeting that another window has open", held),
+    Scene(
+        "follow",
+        "The same meeting for those who look on: nothing to type, nothing to change",
+        demo("product-questions", "customers", "product-questions-customers-1", spent=251),
+        runs=FollowApp,
+    ),
+    Scene(
+        "notes",
+        "The second terminal of whoever leads: what the room need not see, and private notes",
+        demo("product-questions", "customers", spent=251),
+        (Typed("Ask Jonas about the tips"), "tab", Typed("Nobody has thanked Support yet")),
+        runs=NotesApp,
+    ),
+    Scene(
+        "notes-reveal",
+        "Private notes while entries are shown one by one: how many wait, and the next",
+        revealing("timeline"),
+        (Typed("Pause here: who knew?"),),
+        runs=NotesApp,
+    ),
     Scene("step-empty", "A step in which nothing has been said yet", fresh("impact")),
     Scene("timeline-empty", "A timeline without an entry", fresh("timeline")),
     Scene(

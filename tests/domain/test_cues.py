@@ -53,6 +53,13 @@ def test_a_question_comes_with_its_probes_and_what_is_asked_next() -> None:
     assert found.coming == Coming("What did we assume?")
 
 
+def test_before_the_room_is_there_the_first_question_without_an_answer_is_told() -> None:
+    nowhere = Place(step="questions")
+    assert at(nowhere, asked()).ask == "What of customers?"
+    assert at(nowhere, asked("they poll")).ask == "What did we assume?"
+    assert at(nowhere.changed(prompt="gone"), asked()).ask == ""
+
+
 def test_behind_the_last_question_comes_the_next_step_and_behind_the_last_nothing() -> None:
     told = asked()
     closing = Coming(told.prompts("close")[0].ask, "Close")

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from textual.widgets import Input
 
-from pmfacilitator.app.following import FollowApp
+from pmfacilitator.app.following import MASKED_THERE, FollowApp
 from pmfacilitator.colors import DARK, LIGHT
 from pmfacilitator.domain.desk import Clock, Desk, Place
 from pmfacilitator.domain.edits import AddRow, ChangeIncident, ChangeRow, ChangeSection, RemoveRow
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.rehearsal import Rehearsal
-from pmfacilitator.domain.rows import Factor, Point
+from pmfacilitator.domain.rows import Factor, Participant, Point
 from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.errors import MeetingDamaged
 from pmfacilitator.screens.dialogs.help import HelpDialog
@@ -125,6 +125,23 @@ async def test_hidden_entries_stay_hidden() -> None:
         await audience.move_to(ENTRIES)
         await audience.reveal()
         assert shown(audience.rows.list) == [ONE.text, TWO.text]
+
+
+async def test_what_the_meeting_masks_stays_masked_and_more_can_be_masked_here() -> None:
+    mara = Participant(id=row_id(60), name="Mara Lindqvist")
+    async with following(builders.meeting(participants=(mara,)), FIRST) as audience:
+        assert not audience.app.is_safe
+        await audience.press("ctrl+6")
+        assert audience.app.is_safe
+        await audience.apply(AddRow(POINTS, HELLO))
+        assert audience.app.is_safe
+        await audience.press("ctrl+6")
+        assert not audience.app.is_safe
+        audience.leading.set_safe(is_safe=True)
+        await audience.look()
+        await audience.press("ctrl+6", "ctrl+6")
+        assert audience.app.is_safe
+        assert audience.bar._notice == MASKED_THERE
 
 
 async def test_the_clock_is_the_shared_terminals() -> None:

@@ -210,3 +210,12 @@ async def test_there_is_room_to_write_on_a_small_terminal(size: tuple[int, int])
         note = facilitator.screen.step_note
         assert note.region.bottom <= size[1] - 1
         assert note.size.height >= 4
+
+
+async def test_one_note_stands_out_and_it_is_that_which_is_written() -> None:
+    async with noting(place=FIRST) as facilitator:
+        notes = (facilitator.screen.step_note, facilitator.screen.general_note)
+        for is_bold in ([True, False], [False, True], [True, False]):
+            shown = [note.query_one(".about").styles.text_style.bold for note in notes]
+            assert [bool(each) for each in shown] == is_bold
+            await facilitator.press("tab")

@@ -12,13 +12,17 @@ from textual.screen import Screen
 
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.app.program import PmFacilitatorApp
+from pmfacilitator.app.safe_mode import MASKED, SHOWN
 from pmfacilitator.domain.wording import reader_for
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.repository import Followed
 from pmfacilitator.screens.following import FollowScreen
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.watching import Watching
 from pmfacilitator.session import Session
+
+MASKED_THERE = "Safe mode is on in the meeting: it stays masked here too"
 
 
 class FollowApp(PmFacilitatorApp):
@@ -32,6 +36,7 @@ class FollowApp(PmFacilitatorApp):
         self.refusal: PmFacilitatorError | None = None
         self._followed: Followed | None = None
         self._view: Watching | None = None
+        self._masks_here = False
 
     def open_meeting(self, path: Path, *, read_only: bool = True, row: str = "") -> None:
         """Begin to follow; a meeting that cannot be read at first ends the app."""
@@ -41,6 +46,7 @@ class FollowApp(PmFacilitatorApp):
             sight = followed.sight
             session = Session(sight.meeting, sight.desk, read_only=True)
             self._view = self.view_of(session, path)
+            self.keep_safe(session)
         except PmFacilitatorError as error:
             self.refusal = error
             self._end(error.exit_code)
@@ -52,7 +58,6 @@ class FollowApp(PmFacilitatorApp):
     def view_of(self, session: Session, path: Path) -> Watching:
         """The screen that goes along; raises a PmFacilitatorError if there can be none."""
         del path
-        self.keep_safe(session)
         return FollowScreen(session, self._outside.house, partial(self.shared_time, session))
 
     def shared_time(self, session: Session) -> dt.datetime:
@@ -66,9 +71,14 @@ class FollowApp(PmFacilitatorApp):
             self._followed.close()
         return super().let_go()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is masked is for those to say who lead the meeting."""
-        return False if action == "safe_mode" else super().check_action(action, parameters)
+    def action_safe_mode(self) -> None:
+        """Mask here what the meeting shows, or no more than it does, and say so."""
+        self._masks_here = not self._masks_here
+        self._go_along()
+        if self._masks_here or not self.is_safe:
+            self.tell(MASKED.format(key_to("app.safe")) if self._masks_here else SHOWN)
+        else:
+            self.tell(MASKED_THERE)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen; nothing else can be done here."""
@@ -90,5 +100,6 @@ class FollowApp(PmFacilitatorApp):
         """Show what was seen last, however much was in between."""
         if self._followed is not None and self._view is not None and self._view.is_mounted:
             sight = self._followed.sight
-            self._view.session.follow(sight.meeting, sight.desk)
+            desk = sight.desk.changed(is_safe=True) if self._masks_here else sight.desk
+            self._view.session.follow(sight.meeting, desk)
             self._view.show_trouble(for_the_room(sight.trouble))

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmfacilitator.domain.agenda import Step, StepKind
-from pmfacilitator.domain.checks import findings
-from pmfacilitator.domain.desk import Desk
+from pmfacilitator.domain.checks import findings, is_answered
+from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.language import Mark, WordReader
 from pmfacilitator.domain.meeting import Meeting
@@ -87,7 +87,7 @@ def cues(meeting: Meeting, desk: Desk, house: House) -> Cues:
     step_id = desk.place.step
     step = meeting.agenda.step(step_id)
     prompts = meeting.prompts(step_id) if step or step_id == SETUP else ()
-    at = next((n for n, prompt in enumerate(prompts) if prompt.id == desk.place.prompt), None)
+    at = _at(meeting, desk.place, prompts)
     prompt = None if at is None else prompts[at]
     found = findings(meeting, house)
     is_review = step is not None and step.kind is StepKind.REVIEW
@@ -103,6 +103,14 @@ def cues(meeting: Meeting, desk: Desk, house: House) -> Cues:
         coming=_coming(meeting, step_id, prompts, at),
         hidden=_hidden(meeting, desk),
     )
+
+
+def _at(meeting: Meeting, place: Place, prompts: tuple[AnyPrompt, ...]) -> int | None:
+    """Which question the room looks at; where none has been come to yet, the first unanswered."""
+    if place.prompt or not prompts:
+        return next((n for n, prompt in enumerate(prompts) if prompt.id == place.prompt), None)
+    unanswered = (n for n, p in enumerate(prompts) if not is_answered(meeting, place.step, p))
+    return next(unanswered, 0)
 
 
 def _said(meeting: Meeting, step_id: str, prompt: AnyPrompt) -> str:

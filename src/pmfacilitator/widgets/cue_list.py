@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 
+from pmfacilitator.widgets.masked import hiding
 from pmfacilitator.widgets.shown import shown_line
 
 _LEAD = 12
@@ -42,15 +43,16 @@ class CueList(Widget, can_focus=False):
     def render(self) -> Content:
         """Every cue in as many lines as it takes."""
         width, height = self.size
-        lines = [line for cue in self._cues for line in _lines(cue, max(width - _LEAD, 20))]
+        hide, room = hiding(self), max(width - _LEAD, 20)
+        lines = [line for cue in self._cues for line in _lines(cue, room, hide)]
         if len(lines) > height:
             lines = [*lines[: max(height - 1, 0)], Content(" " * _LEAD + _CUT)]
         return Content("\n").join(lines)
 
 
-def _lines(cue: Cue, room: int) -> Iterator[Content]:
+def _lines(cue: Cue, room: int, hide: Callable[[str], str]) -> Iterator[Content]:
     lead = shown_line(cue.lead.ljust(_LEAD), "$text-muted")
     for words in cue.lines:
-        for line in shown_line(words).wrap(room):
+        for line in shown_line(hide(words)).wrap(room):
             yield lead.pad_right(_LEAD - len(lead)) + line
             lead = Content(" " * _LEAD)

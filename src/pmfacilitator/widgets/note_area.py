@@ -21,9 +21,16 @@ class NoteArea(Vertical):
 
     DEFAULT_CSS = """
     NoteArea {
-        & > .about { height: 1; color: $text-muted; padding-left: 2; text-overflow: ellipsis; text-wrap: nowrap; }
+        color: $text-muted;
+        &:focus-within { color: $foreground; }
+        &:focus-within > .about { text-style: bold; }
+        & > .about {
+            height: 1;
+            padding-left: 2;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > LongText { height: 1fr; min-height: 1; }
-        &:focus-within > .about { color: $foreground; text-style: bold; }
     }
     """
 
