@@ -1,9 +1,9 @@
 """What lies on the table while a meeting runs and is no part of what the room has said.
 
-Half-typed text, where the meeting stands and how long each step has taken are saved with the
-meeting's file, but stay out of the meeting: undo, revision, JSON and documents never see them.
-So does which part of the timeline the room has been shown while it goes through it once more, and
-what came in during a silent round that is not over.
+Half-typed text, where the meeting stands and the clock are saved with the meeting's file, but stay out
+of the meeting: undo, revision, JSON and documents never see them. So does which part of the timeline
+the room has been shown while it goes through it once more, and what came in during a silent round that
+is not over. What the clock has counted at each step, the meeting keeps as well (`domain/step_times.py`).
 """
 
 from __future__ import annotations

@@ -61,11 +61,13 @@ class MeetingStage(Coverable, Screen[None]):
         self._now = now
         self._notice = notice
         self._unsubscribe: Callable[[], None] = lambda: None
+        self._pace_lines = (PaceLine(), PaceLine(is_brief=True))
 
     def compose(self) -> ComposeResult:
         """Lay out everything that stays in its place; steps come when they are visited."""
         yield MeetingBar(self.standing)
-        yield PaceLine()
+        whole, brief = self._pace_lines
+        yield whole
         with Horizontal(id="floor"):
             yield Rail()
             with Vertical(id="stage"):
@@ -74,7 +76,7 @@ class MeetingStage(Coverable, Screen[None]):
                     yield Clock()
                 with Horizontal(id="beneath"):
                     yield VoicesLine()
-                    yield PaceLine(is_brief=True)
+                    yield brief
                 yield ContentSwitcher(id="steps", disabled=not self.TAKES_PART)
         yield KeyBar()
         yield TooSmall()
@@ -175,7 +177,7 @@ class MeetingStage(Coverable, Screen[None]):
         """Draw the clock of now."""
         show_time(self.query_one(Clock), self.session.desk, self.step, self._now())
         share, words = pace_words(self.session, self._now())
-        for line in self.query(PaceLine):
+        for line in self._pace_lines:
             line.show(share, words)
 
     def _show_keys(self) -> None:
