@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from pmfacilitator.domain.agenda import Question, StepKind
+from pmfacilitator.domain.agenda import OF_PERIODS, Question, StepKind
 from pmfacilitator.domain.answers import Answer
 from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Action, Point
 from pmfacilitator.domain.sections import QuestionsSection
 from pmfacilitator.screens.dialogs.help import HelpDialog
@@ -30,11 +31,17 @@ FIRST = Place(step="questions", prompt="first")
 ACTION = Action(id=row_id(300), what="Cap connections")
 
 
+def of_an_incident() -> Meeting:
+    """A meeting with the eight steps of a review of one incident."""
+    kinds = (kind for kind in StepKind if kind not in OF_PERIODS)
+    return builders.meeting(agenda=builders.agenda(*(builders.step(k, "first") for k in kinds)))
+
+
 # --- from step to step -----------------------------------------------------------------------
 
 
 async def test_one_key_leads_on_and_one_back_as_far_as_the_meeting_goes() -> None:
-    async with in_meeting(place=Place(step="close")) as room:
+    async with in_meeting(of_an_incident(), Place(step="close")) as room:
         assert room.title.startswith("Step 7 of 8 · Close")
         await room.press("ctrl+n")
         assert room.place.step == "review"
@@ -175,7 +182,7 @@ async def test_set_up_opens_from_any_step_and_leads_back() -> None:
 
 
 async def test_a_step_is_set_aside_and_brought_back_even_the_one_just_left() -> None:
-    async with in_meeting(place=Place(step="timeline")) as room:
+    async with in_meeting(of_an_incident(), Place(step="timeline")) as room:
         await room.go_to(Place(step="", prompt="steps"))
         await room.press("down", "x")
         assert set_aside(room) == ["timeline"]
