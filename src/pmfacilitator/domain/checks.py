@@ -32,8 +32,8 @@ from pmfacilitator.domain.text import shorten
 _FEW = 3
 """How often one check speaks in one place; the last of them says how many more there are."""
 
-_NEVER_MISSED = frozenset({"parked", "again"})
-"""What a meeting may well do without."""
+_NEVER_MISSED = frozenset({"parked", "again", "reviewed", "themes", "loops"})
+"""What a meeting may well do without, or what is asked about row by row."""
 
 _PREVENTION = frozenset({"system", "monitoring", "architecture"})
 """The three parts of prevention, of which one that holds something is enough."""
@@ -100,6 +100,8 @@ def is_answered(meeting: Meeting, step_id: str, prompt: AnyPrompt) -> bool:
             return bool(meeting.rows(prompt.slot))
         case RowsPrompt(slot=Slot("cards")):
             return bool(meeting.looked_back_on.themes)
+        case RowsPrompt(slot=Slot("themes")):
+            return any(theme.outcome for theme in meeting.looked_back_on.themes)
         case RowsPrompt(slot=Slot("loops")):
             return any(loop.verdict for loop in meeting.looked_back_on.loops)
         case RowsPrompt():

@@ -24,6 +24,9 @@ class House:
     voices: ClassVar[tuple[str, ...]] = ("Product", "Customer Success")
     """The roles that a review of an urgent incident should not do without."""
 
+    equals: ClassVar[tuple[str, ...]] = ("Engineering", "Product", "Design", "Customer Success")
+    """The roles that are asked, each, what should follow from a theme."""
+
     severities: tuple[str, ...] = SEVERITIES
     roles: tuple[str, ...] = ROLES
     reads_words: bool = True

@@ -16,6 +16,7 @@ from pmfacilitator.domain.homes import homes
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.reviewed import Idea
 from pmfacilitator.domain.rows import (
     Action,
     Factor,
@@ -130,6 +131,8 @@ class _Voices:
         """The roles whose voice a step wants."""
         yield from (p.role for p in self._meeting.participants if p.present and p.role)
         yield from self._house.voices
+        if step is not None and step.kind is StepKind.THEMES:
+            yield from (role for role in House.equals if role in self._house.roles)
         if step is not None and step.lead.casefold() in self._roles:
             yield step.lead
 
@@ -167,7 +170,7 @@ class _Voices:
 
     def _in_row(self, row: Row, step: str, steps: Mapping[str, str]) -> Iterator[tuple[str, Voice]]:
         match row:
-            case Point() | Factor():
+            case Point() | Factor() | Idea():
                 yield step, row.said_by
             case Parked():
                 yield NOWHERE, row.said_by

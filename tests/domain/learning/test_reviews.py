@@ -9,7 +9,7 @@ import pytest
 
 from pmfacilitator.agenda_files import shipped
 from pmfacilitator.domain.checks import findings
-from pmfacilitator.domain.edits import ChangeRow, RemoveRow
+from pmfacilitator.domain.edits import AddRow, ChangeRow, RemoveRow
 from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme, MergeThemes, PutInto, TakeOut
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.figures import roadmap_figures, themes_figures
@@ -20,8 +20,10 @@ from pmfacilitator.domain.learning.reviews import begun, brought_up_to_date
 from pmfacilitator.domain.learning.roadmap import Stage, loops, show_number, stage_of, totals
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.reviewed import Idea, Outcome, Review, ReviewSort, Theme, Verdict
-from pmfacilitator.domain.rows import Insight, InsightStatus, Quantity, Result
+from pmfacilitator.domain.rows import Insight, InsightStatus, Quantity, Result, Voice
+from pmfacilitator.domain.voices import quiet_roles
 from pmfacilitator.errors import InvalidValue, NotFound
 from pmfacilitator.session import Session
 from tests.builders import meeting, row_id
@@ -273,6 +275,16 @@ def test_a_careful_reader_asks_what_becomes_of_each_theme_and_not_for_a_severity
     asked = [finding.text for finding in findings(made, House())]
     assert "What becomes of the theme “Robots are users”?" in asked
     assert not any("severe" in text or "TL;DR" in text for text in asked)
+
+
+def test_a_theme_is_asked_of_four_roles_and_an_idea_is_a_voice() -> None:
+    made, theme = themed()
+    step = made.agenda.step("themes")
+    assert step is not None
+    assert quiet_roles(made, House(), step) == House.equals
+    idea = Idea(text="cap it", theme=theme, said_by=Voice(role="Design"))
+    said = AddRow(Slot("ideas"), idea).applied(made)
+    assert "Design" not in quiet_roles(said, House(), step)
 
 
 # --- the roadmap feed

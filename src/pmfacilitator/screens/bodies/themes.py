@@ -54,7 +54,8 @@ class IdeasBody(RowsBody):
         else:
             at = themes.index(theme) + 1
             where = seen_words(seen(self.work.shown.looked_back_on, theme))
-            head = [RowView("", f"Theme {at} of {len(themes)}: {theme.name} ({where})")]
+            name = f"Theme {at} of {len(themes)}: {theme.name}"
+            head = [RowView("", name), RowView("", where)]
         named = {None if theme is None else theme.id, None}
         there = {each.id for each in themes}
         return (
