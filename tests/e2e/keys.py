@@ -6,7 +6,7 @@ _CURSOR = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end"
 _TILDE = {"insert": 2, "delete": 3, "pageup": 5, "pagedown": 6, "f5": 15, "f6": 17, "f7": 18}
 _TILDE |= {"f8": 19, "f9": 20, "f10": 21, "f11": 23, "f12": 24}
 _KEYS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
-_KEYS |= {"shift+tab": "\x1b[Z", "ctrl+space": "\0", "ctrl+backslash": "\x1c"}
+_KEYS |= {"shift+tab": "\x1b[Z", "ctrl+space": "\0", "ctrl+backslash": "\x1c", "ctrl+6": "\x1e"}
 _KEYS |= {"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS"}
 _MODIFIERS = {"shift": 1, "alt": 2, "ctrl": 4}
 
