@@ -200,10 +200,6 @@ class RowList(ScrollView, can_focus=True):
         self._lay_out()
         self._scroll_to_cursor()
 
-    def forget_drawn(self) -> None:
-        """Draw every row anew, behind the mask of now."""
-        self._lay_out()
-
     def watch_show_vertical_scrollbar(self) -> None:
         """Show where the list stands, which it may have come to before there was a bar."""
         self.vertical_scrollbar.position = self.scroll_y
@@ -230,7 +226,11 @@ class RowList(ScrollView, can_focus=True):
 
     def lines_of(self, row: RowView) -> tuple[Content, ...]:
         """The lines in which a row is drawn."""
-        return self._drawn.lines(row)
+        return self._drawn.lines(row, mask_over(self))
+
+    def height_of(self, row: RowView) -> int:
+        """How many lines a row takes."""
+        return self._drawn.height(row)
 
     def _strip(self, content: Content, width: int, base: Style, component: str) -> Strip:
         style = base
@@ -252,12 +252,12 @@ class RowList(ScrollView, can_focus=True):
         if not self._width:
             return
         # Words touch no scrollbar.
-        self._drawn.draw(self._rows, self._width - 1, self._least_lead, self._new, mask_over(self))
+        self._drawn.draw(self._rows, self._width - 1, self._least_lead, self._new)
         self._lines = []
         self._tops = []
         for at, row in enumerate(self._rows):
             self._tops.append(len(self._lines))
-            self._lines.extend((at, offset) for offset in range(len(self.lines_of(row))))
+            self._lines.extend((at, offset) for offset in range(self.height_of(row)))
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 

@@ -58,7 +58,6 @@ class Look:
     width: int
     lead_width: int
     is_new: bool
-    mask: Hiding | None = None
 
 
 def pieces(content: Content) -> list[tuple[str, str]]:
@@ -73,7 +72,7 @@ def pieces(content: Content) -> list[tuple[str, str]]:
 
 def draw(look: Look) -> tuple[Content, ...]:
     """The lines of one row, wrapped beside its lead; styles are names of component classes."""
-    row = look.row if look.mask is None else _hidden(look.row, look.mask)
+    row = look.row
     if not row.id:
         return (Content(clean_line(row.text)).stylize("row-list--divider"),)
     indent = _GUTTER + 2 * row.level
@@ -132,6 +131,7 @@ class Drawings:
 
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Look, tuple[Content, ...]]] = {}
+        self._masked: dict[str, tuple[Look, Hiding, tuple[Content, ...]]] = {}
         self.body_at = 0
 
     def draw(
@@ -140,7 +140,6 @@ class Drawings:
         width: int,
         least_lead: int,
         new: Collection[str],
-        mask: Hiding | None = None,
     ) -> None:
         """Draw these rows, and forget all others; `new` ones are marked, by their ids."""
         leads = (len(row.lead) + 2 * row.level for row in rows if row.id)
@@ -148,7 +147,7 @@ class Drawings:
         self.body_at = _GUTTER + (lead_width + _GAP if lead_width else 0)
         before, self._drawn = self._drawn, {}
         for row in rows:
-            look = Look(row, width, lead_width, row.id in new, mask)
+            look = Look(row, width, lead_width, row.id in new)
             known = before.get(_name(row))
             self._drawn[_name(row)] = known if known and known[0] == look else (look, draw(look))
 
@@ -157,9 +156,26 @@ class Drawings:
         look = replace(self._drawn[row_id][0], is_new=is_new)
         self._drawn[row_id] = look, draw(look)
 
-    def lines(self, row: RowView) -> tuple[Content, ...]:
-        """The lines of a row that was drawn."""
-        return self._drawn[_name(row)][1]
+    def height(self, row: RowView) -> int:
+        """How many lines a row that was drawn has, masked or not."""
+        return len(self._drawn[_name(row)][1])
+
+    def lines(self, row: RowView, mask: Hiding | None = None) -> tuple[Content, ...]:
+        """The lines of a row that was drawn, behind a mask if there is one.
+
+        Masked words are as wide as true ones and break where they do, so that a row is masked only
+        once it is looked at.
+        """
+        name = _name(row)
+        look, lines = self._drawn[name]
+        if mask is None:
+            return lines
+        known = self._masked.get(name)
+        if known is None or known[:2] != (look, mask):
+            masked = draw(replace(look, row=_hidden(look.row, mask)))
+            filled = (*masked, *[Content("")] * len(lines))[: len(lines)]
+            known = self._masked[name] = (look, mask, filled)
+        return known[2]
 
 
 def _name(row: RowView) -> str:

@@ -50,6 +50,10 @@ class YieldingList(RowList):
         """The lines in which a row is drawn; empty ones where it gave its place away."""
         return self._free if row.id and row.id == self._yielded else super().lines_of(row)
 
+    def height_of(self, row: RowView) -> int:
+        """How many lines a row takes; as many as are kept free where it gave its place away."""
+        return len(self._free) if row.id and row.id == self._yielded else super().height_of(row)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scroll, and say where the free place is now."""
         super().watch_scroll_y(old_value, new_value)
