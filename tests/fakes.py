@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pmfacilitator.app import Look, Outside, Preset
+from pmfacilitator.app import HouseTemplate, Look, Outside, Preset
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
@@ -355,6 +355,7 @@ class World:
     look: Look = field(default_factory=Look)
     keys: Keys = field(default_factory=Keys)
     preset: Preset = field(default_factory=Preset)
+    template: HouseTemplate | None = None
 
     @property
     def outside(self) -> Outside:
@@ -379,6 +380,7 @@ class World:
             look=self.look,
             keys=self.keys,
             preset=self.preset,
+            template=self.template,
         )
 
     def put(self, path: Path, text: str, *, force: bool = False) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.widgets import Static
 
+from pmfacilitator.app import HouseTemplate, Preset
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Participant, Quote
+from pmfacilitator.errors import InvalidTemplate
+from pmfacilitator.export.offers import OFFERS, View
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.dialogs.document import DocumentDialog
+from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
+from tests.fakes import Kept, MemoryLibrary, World
 from tests.ui.room import MEETING, Room, in_meeting, words
 
 pytestmark = pytest.mark.app
@@ -225,3 +232,72 @@ async def test_nothing_is_asked_where_a_document_names_nobody() -> None:
     async with in_meeting(builders.meeting(), FIRST) as room:
         await room.press("ctrl+6", "f4", "enter")
         assert names(room) == ["meeting.md"]
+
+
+# --- as the house wants it -------------------------------------------------------------------
+
+
+def house(**changed: Any) -> World:
+    world = World(MemoryLibrary())
+    world.library.kept[MEETING] = Kept(builders.meeting())
+    world.preset = Preset(**changed)
+    return world
+
+
+async def test_what_the_house_wants_is_offered_first_and_everything_else_after_it() -> None:
+    order = DocumentOrder(target="confluence", view=View.PRODUCT)
+    world = house(order=order, targets=("confluence", "text"))
+    async with in_meeting(world=world) as room:
+        await room.press("ctrl+r")
+        assert any("As: Confluence, storage format" in line for line in asked(room))
+        assert any("For: product" in line for line in asked(room))
+        await room.press("down", "down", "down", "right")
+        assert any("As: plain text" in line for line in asked(room))
+        await room.press("right")
+        assert any("As: Markdown (GitHub)" in line for line in asked(room))
+        await room.press("enter")
+        rows = room.app.screen.query_one(RowList).rows
+        assert len(rows) == len(OFFERS)
+        assert [row.id for row in rows][:3] == ["confluence", "text", "markdown"]
+
+
+async def test_a_view_that_only_reviews_take_gives_way_in_other_meetings() -> None:
+    world = house(order=DocumentOrder(target="markdown", view=View.THEMES))
+    async with in_meeting(world=world) as room:
+        await room.press("ctrl+r")
+        assert any("For: full" in line for line in asked(room))
+
+
+async def test_the_houses_template_is_filled_in_unless_something_else_is_chosen() -> None:
+    world = house(order=DocumentOrder(template=True))
+    world.template = HouseTemplate("ours.md.jinja", "markdown", lambda m: f"OURS {m.title}")
+    async with in_meeting(world=world) as room:
+        await room.press("ctrl+r")
+        offered = asked(room)
+        assert any("As: your house's ours.md.jinja" in line for line in offered)
+        assert any("meeting.ours.md" in line for line in offered)
+        await room.press("enter")
+        assert names(room) == ["meeting.ours.md"]
+        assert list(world.written.values()) == ["OURS Payouts stood still"]
+        await room.press("ctrl+r", "down", "down", "right")
+        assert asked(room) == offered, "a template says itself what it tells"
+        await room.press("down", "right")
+        assert any("As: Markdown (GitHub)" in line for line in asked(room))
+        assert any("meeting.md" in line for line in asked(room))
+
+
+async def test_a_template_that_cannot_be_filled_in_is_said_in_one_line() -> None:
+    def broken(_meeting: Meeting) -> str:
+        raise InvalidTemplate("ours.md.jinja, line 3: there is no such part.")
+
+    world = house(order=DocumentOrder(template=True))
+    world.template = HouseTemplate("ours.md.jinja", "markdown", broken)
+    async with in_meeting(world=world) as room:
+        for way in ("enter", "down"):
+            await room.press("ctrl+r", way)
+            if way == "down":
+                await room.press("enter")
+                await room.app.workers.wait_for_complete()
+                await room.settle()
+            assert room.notice == "ours.md.jinja, line 3: there is no such part."
+        assert names(room) == []

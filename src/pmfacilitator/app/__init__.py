@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 
 from pmfacilitator.app.look import Look
-from pmfacilitator.app.outside import Outside, Preset
+from pmfacilitator.app.outside import HouseTemplate, Outside, Preset
 from pmfacilitator.app.program import PmFacilitatorApp
 from pmfacilitator.errors import FileTrouble
 
@@ -16,7 +16,15 @@ COLLECTING = (700, 10, 1000)
 Looking at everything takes a tenth of a second in a long meeting, and comes in the middle of a word.
 """
 
-__all__ = ["Look", "Outside", "PmFacilitatorApp", "Preset", "run_app", "run_follower"]
+__all__ = [
+    "HouseTemplate",
+    "Look",
+    "Outside",
+    "PmFacilitatorApp",
+    "Preset",
+    "run_app",
+    "run_follower",
+]
 
 
 def run_app(outside: Outside, *, open_path: Path | None = None, read_only: bool = False) -> int:

@@ -56,7 +56,12 @@ class DocumentDoor:
             self._make(order)
             return
         dialog = DocumentDialog(
-            self._held.ordered, self._file_name, self._held.masks, review=self._held.review
+            self._held.ordered,
+            self._file_name,
+            self._held.masks,
+            review=self._held.review,
+            first=self._outside.preset.targets,
+            template=self._outside.template.name if self._outside.template else "",
         )
         self._app.push_screen(dialog, self._make)
 
@@ -67,7 +72,11 @@ class DocumentDoor:
         if order is None:
             return
         self._held.ordered = order
-        named = self._held.shown_unmasked(order)
+        try:
+            named = self._held.shown_unmasked(order)
+        except PmFacilitatorError as error:
+            self._say(str(error))
+            return
         if named.words:
             self._app.push_screen(unmasked_dialog(named.words), partial(self._allowed, order))
         else:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from pmfacilitator.app.outside import Outside, for_the_room
+from pmfacilitator.app.outside import HouseTemplate, Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
 from pmfacilitator.domain.masking import Counted, Mask, mask_of
@@ -18,7 +18,7 @@ from pmfacilitator.domain.meeting import Status
 from pmfacilitator.domain.text import shorten_front
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.export.masking import masked_name
-from pmfacilitator.export.offers import beside
+from pmfacilitator.export.offers import beside, view_for
 from pmfacilitator.export.registry import render
 from pmfacilitator.repository import Documents, OpenMeeting, put_where_free
 from pmfacilitator.screens.links import place_of
@@ -39,6 +39,8 @@ class HeldMeeting:
     screen: MeetingScreen
     ordered: DocumentOrder = field(default_factory=DocumentOrder)
     """The document that was wanted last."""
+
+    template: HouseTemplate | None = None
 
     @classmethod
     def opened(
@@ -71,7 +73,9 @@ class HeldMeeting:
             session.move_to(place)
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
-        return cls(file, autosave, screen, outside.preset.order)
+        held = cls(file, autosave, screen, outside.preset.order, outside.template)
+        held.ordered = held.ordered.fitting(held.review)
+        return held
 
     @property
     def review(self) -> str:
@@ -83,6 +87,9 @@ class HeldMeeting:
         """Where a document goes: beside the meeting's file, named after what it is."""
         is_masked = self.masks(order)
         path = masked_name(self.file.path, self._mask) if is_masked else self.file.path
+        if order.template and self.template:
+            target, name = self.template.target, self.template.name.partition(".")[0]
+            return beside(path, target, view_for(target, None), template=name, masked=is_masked)
         return beside(path, order.target, order.view, masked=is_masked)
 
     def masks(self, order: DocumentOrder) -> bool:
@@ -124,9 +131,9 @@ class HeldMeeting:
         self, order: DocumentOrder, outside: Outside, *, terminal: Callable[[str], None]
     ) -> str:
         """Copy a document and write it too, and say in one sentence what became of it."""
-        text = self._document(order)
         path = self.document_path(order)
         try:
+            text = self._document(order)
             done = copy(
                 text,
                 fallback=partial(put_where_free, outside.documents, path, text),
@@ -141,6 +148,8 @@ class HeldMeeting:
         meeting = self.screen.session.meeting
         if self.masks(order):
             meeting = masked(meeting, self._mask)
+        if order.template and self.template:
+            return self.template.filled_in(meeting)
         return render(meeting, order.target, order.view)
 
     @property

@@ -18,6 +18,7 @@ from pmfacilitator.screens.wanted import DocumentOrder
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.agenda import Agenda
+    from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.domain.rehearsal import Rehearsal
     from pmfacilitator.screens.importing.files import Files
 
@@ -48,6 +49,17 @@ class Preset:
     agenda: str = "standard"
     severity: str = ""
     order: DocumentOrder = field(default_factory=DocumentOrder)
+    targets: tuple[str, ...] = ()
+    """What a document is offered as first."""
+
+
+@dataclass(frozen=True)
+class HouseTemplate:
+    """The house's own template: its name, what it is filled in for, and how it is filled in."""
+
+    name: str
+    target: str
+    filled_in: Callable[[Meeting], str]
 
 
 @dataclass(frozen=True)
@@ -68,4 +80,5 @@ class Outside:
     """How `now` runs, if not as the day does."""
     look: Look = field(default_factory=Look)
     keys: Keys = field(default_factory=Keys)
+    template: HouseTemplate | None = None
     preset: Preset = field(default_factory=Preset)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmfacilitator import app
+from pmfacilitator.cli.configured import configured_template
 from pmfacilitator.cli.files import DiskFiles
 from pmfacilitator.cli.look import wanted_look
 from pmfacilitator.cli.output import leave_terminal
@@ -14,6 +16,9 @@ from pmfacilitator.cli.wiring import Wiring
 from pmfacilitator.config import Config
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.storage.library import Library
+
+if TYPE_CHECKING:
+    from pmfacilitator.domain.meeting import Meeting
 
 
 def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: float = 1) -> int:
@@ -54,6 +59,7 @@ def _outside(wiring: Wiring, rehearse: float = 1) -> app.Outside:
         files=DiskFiles(),
         look=wanted_look(wiring),
         keys=wiring.config.keys,
+        template=_template(wiring.config),
         preset=_preset(wiring.config),
     )
 
@@ -65,5 +71,23 @@ def _preset(config: Config) -> app.Preset:
     return app.Preset(
         agenda=defaults.agenda,
         severity=defaults.severity,
-        order=DocumentOrder(target=target, view=config.view_of(target)),
+        order=DocumentOrder(
+            target=target, view=config.view_of(target), template=bool(config.template)
+        ),
+        targets=config.export_targets,
     )
+
+
+def _template(config: Config) -> app.HouseTemplate | None:
+    """The house's template, if there is one; raises InvalidConfig if it is not there."""
+    if not config.template:
+        return None
+    file = configured_template(config)
+    target = file.target(None)
+
+    def filled(meeting: Meeting) -> str:
+        from pmfacilitator.export.templates import Source, filled_in
+
+        return filled_in(Source(file.name, file.text, file.sibling), meeting, target)
+
+    return app.HouseTemplate(file.name, target, filled)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from pmfacilitator.export.offers import View, is_masked
+from pmfacilitator.export.offers import View, is_masked, targets_of, views_of
 
 if TYPE_CHECKING:
     from pmfacilitator.screens.bodies.rows import RowsBody
@@ -18,13 +18,22 @@ if TYPE_CHECKING:
 class DocumentOrder:
     """A document that the room wants, and whether to `write` it only or to `copy` it too.
 
-    `masks` says whether people, accounts and amounts are masked in it, None that its audience does.
+    `masks` says whether people, accounts and amounts are masked in it, None that its audience does;
+    `template` that the house's own is filled in, which says itself what it tells.
     """
 
     way: str = "write"
     target: str = "markdown"
     view: View = View.FULL
     masks: bool | None = None
+    template: bool = False
+
+    def fitting(self, review: str) -> DocumentOrder:
+        """The same, or what is next to it, for a review across incidents of that sort."""
+        targets = targets_of(review)
+        target = self.target if self.target in targets else targets[0]
+        views = views_of(target, review)
+        return replace(self, target=target, view=self.view if self.view in views else views[0])
 
     def is_masked(self, *, is_safe: bool) -> bool:
         """Whether they are, in a meeting that is in safe mode, or is not."""

@@ -28,6 +28,7 @@ NAME_WIDTH = 56
 """How much of a file's name a dialog has room for; its end says what it is."""
 
 _WRITE, _COPY, _VIEW, _TARGET, _NAMES = "write", "copy", "view", "target", "names"
+_HOUSE = "template"
 
 
 def _hint() -> str:
@@ -43,6 +44,8 @@ class DocumentDialog(Dialog[DocumentOrder]):
         file_name: how the file of an order is called.
         masks: whether an order masks people, accounts and amounts.
         review: the sort of review across incidents that the meeting is, "" if it is about one.
+        first: the targets that the house offers first.
+        template: the name of its own template, "" if it has none.
     """
 
     DEFAULT_CSS = """
@@ -70,8 +73,16 @@ class DocumentDialog(Dialog[DocumentOrder]):
         masks: Callable[[DocumentOrder], bool],
         *,
         review: str = "",
+        first: Sequence[str] = (),
+        template: str = "",
     ) -> None:
         super().__init__()
+        fitting = targets_of(review)
+        self._targets = tuple(dict.fromkeys(name for name in (*first, *fitting) if name in fitting))
+        self._titles = {name: OFFERS[name].title for name in self._targets}
+        if template:
+            self._targets = (_HOUSE, *self._targets)
+            self._titles[_HOUSE] = f"your house's {template}"
         self._masks = masks
         self._order = order
         self._view = order.view
@@ -98,22 +109,24 @@ class DocumentDialog(Dialog[DocumentOrder]):
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         match event.row_id:
-            case "view":
+            case "view" if not self._order.template:
                 views = views_of(self._order.target, self._review)
                 asked = (Choice(view, view, view.words) for view in views)
                 self.app.push_screen(ChoiceDialog("For whom?", tuple(asked)), self._viewed)
             case "target":
-                asked = (Choice(name, OFFERS[name].title) for name in targets_of(self._review))
+                asked = (Choice(name, self._titles[name]) for name in self._targets)
                 self.app.push_screen(ChoiceDialog("As what?", tuple(asked)), self._targeted)
             case "names":
                 self._change(_NAMES, 1)
+            case "view":
+                pass
             case way:
                 self.dismiss(replace(self._order, way=way))
 
     def _change(self, row: str, step: int) -> None:
         if row == _TARGET:
-            self._targeted(_next(targets_of(self._review), self._order.target, step))
-        elif row == _VIEW:
+            self._targeted(_next(self._targets, self._target, step))
+        elif row == _VIEW and not self._order.template:
             self._viewed(_next(views_of(self._order.target, self._review), self._order.view, step))
         elif row == _NAMES:
             self._order = replace(self._order, masks=not self._masks(self._order))
@@ -121,10 +134,12 @@ class DocumentDialog(Dialog[DocumentOrder]):
 
     def _targeted(self, target: str | None) -> None:
         """Take a target, in the view that was wanted if it takes that."""
-        if target is not None:
+        if target == _HOUSE:
+            self._order = replace(self._order, template=True)
+        elif target is not None:
             views = views_of(target, self._review)
             view = self._view if self._view in views else views[0]
-            self._order = replace(self._order, target=target, view=view)
+            self._order = replace(self._order, target=target, view=view, template=False)
         self._show()
 
     def _viewed(self, view: str | None) -> None:
@@ -136,7 +151,6 @@ class DocumentDialog(Dialog[DocumentOrder]):
 
     def _show(self) -> None:
         order = self._order
-        offer = OFFERS[order.target]
         name = shorten_front(self._file_name(order), min(NAME_WIDTH, self.app.size.width - 16))
         is_only = len(views_of(order.target, self._review)) == 1
         about = "the only view that it takes" if is_only else order.view.words
@@ -144,11 +158,17 @@ class DocumentDialog(Dialog[DocumentOrder]):
             [
                 RowView(_WRITE, "Write it beside the meeting", notes=(name,)),
                 RowView(_COPY, "Copy it, and write it too"),
-                RowView(_VIEW, f"For: {order.view}", notes=(about,)),
-                RowView(_TARGET, f"As: {offer.title}"),
+                RowView(_VIEW, f"For: {order.view}", notes=(about,))
+                if not order.template
+                else RowView(_VIEW, "For: its readers", notes=("a template says what it tells",)),
+                RowView(_TARGET, f"As: {self._titles[self._target]}"),
                 self._names(),
             ]
         )
+
+    @property
+    def _target(self) -> str:
+        return _HOUSE if self._order.template else self._order.target
 
     def _names(self) -> RowView:
         if self._masks(self._order):
