@@ -10,7 +10,8 @@ import pytest
 from pmfacilitator.config import PATH_VARIABLE, Config, Defaults, load, read
 from pmfacilitator.config.settings import PREFIX, SETTINGS, Setting
 from pmfacilitator.config.showing import as_toml
-from pmfacilitator.domain.house import House
+from pmfacilitator.domain.house import LENSES, House
+from pmfacilitator.domain.rows import Lens
 from pmfacilitator.errors import FileTrouble, InvalidConfig
 from pmfacilitator.keys import Keys
 
@@ -101,6 +102,10 @@ def test_without_the_variable_the_platforms_folder_holds_it(
         ('[defaults]\ntimezone = "CET2"', 'defaults.timezone knows no "CET2"; write it as '),
         ('[defaults]\ntarget = "word"', 'defaults.target knows no "word"'),
         ('[defaults]\nview = "boss"', 'defaults.view knows no "boss"'),
+        ('[lenses]\nreal_usge = "x"', 'lenses.real_usge is no lens; did you mean "real_usage"?'),
+        ('[lenses]\nother = ""', "lenses.other must be one line of text"),
+        ("[lenses]\nother = 3", "lenses.other must be one line of text"),
+        ('[lenses]\nother = "Architecture"', 'lenses: two of them are called "Architecture".'),
         ("keys = 3", "keys must be a table: [keys], and its keys beneath."),
         ('[keys]\nmeeting.nxt = "f5"', "keys.meeting.nxt is nothing that a key does; did you mean"),
         ('[keys]\nzzz = "f5"', "keys.zzz is nothing that a key does; 'pmfacilitator config keys'"),
@@ -184,19 +189,24 @@ timezone = "europe/berlin"
 target = "html"
 view = "product"
 
+[lenses]
+real-usage = "How they really use us"
+other = "The rest"
+
 [keys]
 meeting.next = "ctrl+j"
 "row.up" = ["shift+x", "/", "Ctrl+↑"]
 """
 
 
+CALLED = (("real_usage", "How they really use us"), ("other", "The rest"))
 CHANGED = Keys({"meeting.next": ("ctrl+j",), "row.up": ("X", "slash", "ctrl+up")})
 
 
 def test_everything_that_can_be_configured_is_read(file: Path) -> None:
     file.write_text(EVERYTHING, encoding="utf-8")
     assert read(file) == Config(
-        house=House(("red", "amber"), ('Baker "Bo"', "Ops"), reads_words=False),
+        house=House(("red", "amber"), ('Baker "Bo"', "Ops"), reads_words=False, lenses=CALLED),
         agendas=Path("/srv/agendas"),
         library=Path("/srv/meetings"),
         theme="terminal",
@@ -258,7 +268,7 @@ def test_the_environment_overrides_every_key(file: Path) -> None:
     environment = {PREFIX + name: value for name, value in OVERRIDING.items()}
     config = read(file, environment)
     assert config == Config(
-        house=House(("high", "low"), ("Dev", "Shop care"), reads_words=True),
+        house=House(("high", "low"), ("Dev", "Shop care"), reads_words=True, lenses=CALLED),
         agendas=Path("team/agendas"),
         library=Path("/srv/other"),
         theme="light",
@@ -333,3 +343,15 @@ def test_a_switch_is_true_or_false(file: Path) -> None:
     file.write_text('mark_words = "no"', encoding="utf-8")
     with pytest.raises(InvalidConfig, match="mark_words must be true or false"):
         read(file)
+
+
+def test_the_lenses_of_a_house_are_those_of_insights() -> None:
+    assert tuple(Lens) == LENSES
+    house = House(lenses=(("other", "The rest"),))
+    assert [house.lens(lens) for lens in (Lens.OTHER, "other", "real_usage", None, "")] == [
+        "The rest",
+        "The rest",
+        "real usage",
+        "",
+        "",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,21 @@ def test_two_things_on_one_key_stop_the_app_before_it_opens(pm: Run, config: Pat
         assert done.err.startswith(
             f'pmfacilitator: {config}: keys.meeting.next: F8 is the key of "'
         )
+
+
+def test_a_lens_is_called_as_the_house_calls_it_and_keeps_its_id(
+    pm: Run, config: Path, tmp_path: Path
+) -> None:
+    config.write_text('[lenses]\nreal_usage = "How they use us"', "utf-8")
+    given = tmp_path / "given.json"
+    insight = {"learned": "Bots poll us", "lens": "real_usage"}
+    given.write_text(json.dumps({"incident": {"title": "x"}, "insights": [insight]}), "utf-8")
+    pm("load", str(given), "--no-open")
+    assert "How they use us" in pm("show", "last").out
+    assert "How they use us" in pm("export", "last", "--view", "insights").out
+    assert "How they use us" in pm("insights").out
+    assert pm("show", "last", "--json").json["insights"][0]["lens"] == "real_usage"
+    assert pm("insights", "--json").json[0]["lens"] == "real_usage"
+    for lens in ("how", "real"):
+        assert "Bots poll us" in pm("insights", "--lens", lens).out
+    assert "Bots poll us" not in pm("insights", "--lens", "architecture").out

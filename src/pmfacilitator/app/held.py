@@ -12,6 +12,7 @@ from typing import Self
 from pmfacilitator.app.outside import HouseTemplate, Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.masking import Counted, Mask, mask_of
 from pmfacilitator.domain.masking.meetings import masked
 from pmfacilitator.domain.meeting import Status
@@ -41,6 +42,7 @@ class HeldMeeting:
     """The document that was wanted last."""
 
     template: HouseTemplate | None = None
+    house: House = field(default_factory=House)
 
     @classmethod
     def opened(
@@ -73,7 +75,7 @@ class HeldMeeting:
             session.move_to(place)
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
-        held = cls(file, autosave, screen, outside.preset.order, outside.template)
+        held = cls(file, autosave, screen, outside.preset.order, outside.template, outside.house)
         held.ordered = held.ordered.fitting(held.review)
         return held
 
@@ -150,7 +152,7 @@ class HeldMeeting:
             meeting = masked(meeting, self._mask)
         if order.template and self.template:
             return self.template.filled_in(meeting)
-        return render(meeting, order.target, order.view)
+        return render(meeting, order.target, order.view, house=self.house)
 
     @property
     def _mask(self) -> Mask:

@@ -42,7 +42,7 @@ def actions(context: click.Context, *, form: str | None, **asked: Unpack[Asked])
     from pmfacilitator.export.targets.sheets import actions_sheet
 
     wiring = context.ensure_object(Wiring)
-    wanted = wanted_rows(asked)
+    wanted = wanted_rows(asked, wiring.config.house)
     rows = actions_in(seen_meetings(wiring), wiring.today(), wanted)
     put_rows(
         form,

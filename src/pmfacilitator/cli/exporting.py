@@ -19,6 +19,7 @@ from pmfacilitator.repository import put_where_free
 
 if TYPE_CHECKING:
     from pmfacilitator.config import Config
+    from pmfacilitator.domain.house import House
     from pmfacilitator.domain.meeting import Meeting
     from pmfacilitator.repository import OpenMeeting
     from pmfacilitator.template_files import TemplateFile
@@ -75,8 +76,8 @@ class Order:
         target = file.target(to)
         return cls(target, view_for(target, None), file, mentions)
 
-    def made(self, meeting: Meeting) -> str:
-        """The document of a meeting."""
+    def made(self, meeting: Meeting, house: House) -> str:
+        """The document of a meeting, in the words of a house."""
         if self.masks:
             from pmfacilitator.domain.masking import mask_of
             from pmfacilitator.domain.masking.meetings import masked
@@ -85,11 +86,11 @@ class Order:
         if self.template is None:
             from pmfacilitator.export.registry import render
 
-            return render(meeting, self.target, self.view, mentions=self.mentions)
+            return render(meeting, self.target, self.view, mentions=self.mentions, house=house)
         from pmfacilitator.export.templates import Source, filled_in
 
         source = Source(self.template.name, self.template.text, self.template.sibling)
-        return filled_in(source, meeting, self.target, mentions=self.mentions)
+        return filled_in(source, meeting, self.target, mentions=self.mentions, house=house)
 
     def beside(self, file: OpenMeeting) -> Path:
         """A file beside the meeting, named after what it is."""
@@ -145,7 +146,7 @@ def export(
     order = Order.of(wiring.config, target, view, template, mentions=mentions)
     file = wiring.read(meeting)
     order = replace(order, masks=is_masked(order.view, wanted=masked, is_safe=file.desk.is_safe))
-    text = order.made(file.meeting)
+    text = order.made(file.meeting, wiring.config.house)
     _warn_of_drafts(file)
     if file.desk.is_safe and masked is None:
         _warn_of_names(order, file, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -47,17 +48,18 @@ def insights(context: click.Context, *, form: str | None, **asked: Unpack[Asked]
     from pmfacilitator.export.targets.sheets import insights_sheet
 
     wiring = context.ensure_object(Wiring)
-    wanted = wanted_rows(asked)
+    wanted = wanted_rows(asked, wiring.config.house)
     rows = insights_in(seen_meetings(wiring), wiring.today(), wanted)
+    called = [replace(row, lens=wiring.config.house.lens(row.lens)) for row in rows]
     put_rows(
         form,
         rows,
         (
             ("ID", "STATUS", "LENS", "CHECK BACK", "DATE", "OWNER", "INSIGHT"),
-            map(_cells, rows),
+            (_cells(row) for row in called),
         ),
         lambda: insights_sheet(rows),
-        lambda: insights_document(rows),
+        lambda: insights_document(called),
     )
 
 
@@ -69,10 +71,11 @@ def insights(context: click.Context, *, form: str | None, **asked: Unpack[Asked]
 def show(wiring: Wiring, row: str, *, as_json: bool) -> None:
     """Print one insight with every change and its day."""
     found = _the_insight(wiring, row)
+    called = replace(found, lens=wiring.config.house.lens(found.lens))
     if as_json:
         put_json([found])
     else:
-        put("".join(f"{shown(line)}\n" for line in _told(found)))
+        put("".join(f"{shown(line)}\n" for line in _told(called)))
 
 
 @insights.command()
@@ -150,7 +153,7 @@ def assumptions(wiring: Wiring, form: str | None) -> None:
         rows,
         (("INCIDENTS", "LAST", "WE HAD ASSUMED", "WE SAW"), map(_assumption_cells, rows)),
         lambda: assumptions_sheet(rows),
-        lambda: assumptions_document(rows),
+        lambda: assumptions_document(rows, wiring.config.house),
     )
 
 
@@ -182,7 +185,7 @@ def _cells(row: InsightListed) -> tuple[str, ...]:
     return (
         row.id,
         row.status.replace("_", " "),
-        row.lens.replace("_", " "),
+        row.lens,
         f"{row.check_back}{' due' if row.is_due else ''}" if row.check_back else "",
         str(row.date or ""),
         row.owner,
@@ -205,7 +208,7 @@ def _told(row: InsightListed) -> Iterator[str]:
         ("incident", " · ".join(filter(None, (row.incident, row.reference, str(row.date or ""))))),
         ("we had assumed", row.assumption),
         ("we saw", row.saw),
-        ("lens", row.lens.replace("_", " ")),
+        ("lens", row.lens),
         ("how sure", row.confidence),
         ("evidence", "; ".join(filter(None, (*row.evidence, number)))),
         ("customers", ", ".join(row.customers)),

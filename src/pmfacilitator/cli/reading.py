@@ -89,7 +89,7 @@ def show(wiring: Wiring, meeting: str, *, as_json: bool) -> None:
     from pmfacilitator.export.registry import render
 
     file = wiring.read(meeting)
-    put(render(file.meeting, "json" if as_json else "markdown", "full"))
+    put(render(file.meeting, "json" if as_json else "markdown", "full", house=wiring.config.house))
 
 
 @click.command()

@@ -144,7 +144,9 @@ def trends(
     library = tuple(wiring.catalogue.seen(with_archived=True))
     looked_at = library if period is None else in_period(period, library)
     words = "all incidents" if period is None else period.words
-    shown = trends_document(found(looked_at, wiring.config.house.severities), words)
+    shown = trends_document(
+        found(looked_at, wiring.config.house.severities), words, wiring.config.house
+    )
     put(syntax_of(target).render(shown))
 
 
@@ -210,7 +212,7 @@ def _printed(wiring: Wiring, sort: ReviewSort, period: Period, target: str) -> s
         return figures_json(meeting.looked_back_on)
     from pmfacilitator.export.registry import render
 
-    return render(meeting, target, View(sort.value))
+    return render(meeting, target, View(sort.value), house=wiring.config.house)
 
 
 def _read(wiring: Wiring, path: Path) -> Meeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
@@ -15,6 +16,7 @@ from pmfacilitator.errors import InvalidValue, UsageError
 
 if TYPE_CHECKING:
     from pmfacilitator.domain.edits import Edit
+    from pmfacilitator.domain.house import House
     from pmfacilitator.domain.learning.listed import Listed, Wanted
     from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.export.document import Document
@@ -70,19 +72,27 @@ def in_which_form(command: F) -> F:
     return library_option(command)
 
 
-def wanted_rows(asked: Asked) -> Wanted:
+def wanted_rows(asked: Asked, house: House) -> Wanted:
     """Which rows the options ask for; raises UsageError for a lens that there is none of."""
     from pmfacilitator.domain.learning.listed import Wanted
 
     if asked["lens"]:
-        from pmfacilitator.domain.rows import Lens
-        from pmfacilitator.domain.typed_values import parse_choice
-
         try:
-            asked["lens"] = parse_choice(asked["lens"], tuple(Lens)) or ""
+            asked["lens"] = _lens_named(asked["lens"], house)
         except InvalidValue as error:
             raise UsageError(str(error)) from error
     return Wanted(**asked)
+
+
+def _lens_named(text: str, house: House) -> str:
+    """The lens that is called so here, or by its own name."""
+    from pmfacilitator.domain.rows import Lens
+    from pmfacilitator.domain.typed_values import parse_choice
+
+    called = {house.lens(lens): lens for lens in Lens}
+    with suppress(InvalidValue):
+        return called.get(parse_choice(text, tuple(called)) or "", "")
+    return parse_choice(text, tuple(Lens)) or ""
 
 
 def seen_meetings(wiring: Wiring, *, with_archived: bool = False) -> Sequence[MeetingSeen]:

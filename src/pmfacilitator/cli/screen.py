@@ -88,6 +88,7 @@ def _template(config: Config) -> app.HouseTemplate | None:
     def filled(meeting: Meeting) -> str:
         from pmfacilitator.export.templates import Source, filled_in
 
-        return filled_in(Source(file.name, file.text, file.sibling), meeting, target)
+        source = Source(file.name, file.text, file.sibling)
+        return filled_in(source, meeting, target, house=config.house)
 
     return app.HouseTemplate(file.name, target, filled)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pmfacilitator.config.given import DEFAULT, Given, place_of
 from pmfacilitator.config.keys import keys_of
+from pmfacilitator.config.lenses import lenses_of
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import FileTrouble, InvalidConfig, UsageError
 from pmfacilitator.export.offers import OFFERS, View, view_for
@@ -103,6 +104,7 @@ def read(path: Path, environment: Mapping[str, str] | None = None) -> Config:
         severities=given.labels("severities", house.severities),
         roles=given.labels("roles", house.roles),
         reads_words=given.switch("mark_words", default=house.reads_words),
+        lenses=lenses_of(given),
     )
     return Config(
         house=house,

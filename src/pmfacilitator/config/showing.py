@@ -32,6 +32,10 @@ def _lines(config: Config, library: Path | None) -> Iterator[str]:
             yield f"\n[{table}]"
         source = _source(config, setting) if values[setting.key] != "" else _UNSET
         yield f"{line:<{width}}  # {source}"
+    if config.house.lenses:
+        yield "\n[lenses]"
+    for lens, label in config.house.lenses:
+        yield f"{lens} = {json.dumps(label, ensure_ascii=False)}"
     if config.keys.changed:
         yield "\n[keys]"
     for name, keys in config.keys.changed.items():

@@ -1,4 +1,4 @@
-"""What is the same in every meeting of one house: how it grades incidents, which roles it knows."""
+"""What is the same in every meeting of one house: its severities, its roles, its words for lenses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ ROLES = (
     "Leadership",
     "Other",
 )
+LENSES = (
+    "real_usage",
+    "what_matters",
+    "architecture",
+    "documentation",
+    "integration",
+    "other",
+)
+"""The lenses of insights by their ids, which stay the same in every house."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +40,14 @@ class House:
     roles: tuple[str, ...] = ROLES
     reads_words: bool = True
     """Whether words that may blame somebody are marked in the margin."""
+    lenses: tuple[tuple[str, str], ...] = ()
+    """What people here call a lens, by its id, where they call it something of their own."""
 
     @property
     def urgent(self) -> tuple[str, ...]:
         """The two most severe labels."""
         return self.severities[:2]
+
+    def lens(self, lens: str | None) -> str:
+        """What a lens is called here; "" for none."""
+        return dict(self.lenses).get(lens, lens.replace("_", " ")) if lens else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.ledger import Assumption, Broken
 from pmfacilitator.domain.learning.listed import ActionListed, InsightListed, Listed
 from pmfacilitator.domain.learning.shown import show_seen_number, show_seen_result
@@ -43,13 +45,14 @@ def actions_document(rows: Sequence[ActionListed]) -> Document:
     return Document("Actions", blocks or _nothing())
 
 
-def assumptions_document(rows: Sequence[Assumption]) -> Document:
+def assumptions_document(rows: Sequence[Assumption], house: House | None = None) -> Document:
     """Broken assumptions: those that broke more than once, then the others."""
     again = [row for row in rows if row.incidents > 1]
     once = [row for row in rows if row.incidents == 1]
+    told = partial(_assumption, house or House())
     blocks = (
-        *headed("Broke more than once", "again", bullets(map(_assumption, again))),
-        *headed("Broke once", "once", bullets(map(_assumption, once))),
+        *headed("Broke more than once", "again", bullets(map(told, again))),
+        *headed("Broke once", "once", bullets(map(told, once))),
     )
     return Document("What we had assumed", blocks or _nothing())
 
@@ -90,14 +93,14 @@ def _about_action(row: ActionListed) -> Blocks:
     )
 
 
-def _assumption(row: Assumption) -> Item:
-    return Item(words(row.assumption), bullets(map(_broken, row.broke)))
+def _assumption(house: House, row: Assumption) -> Item:
+    return Item(words(row.assumption), bullets(map(partial(_broken, house), row.broke)))
 
 
-def _broken(row: Broken) -> Item:
+def _broken(house: House, row: Broken) -> Item:
     what = linked(row.saw or row.learned)
     day = plain(f"{show_date(row.date)} · " if row.date else "")
-    lens = plain(f" ({show_words(row.lens)})" if row.lens else "")
+    lens = plain(f" ({house.lens(row.lens)})" if row.lens else "")
     return Item((*day, *linked(row.incident), *plain(": "), *what, *lens))
 
 

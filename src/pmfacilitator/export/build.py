@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.document import Document
@@ -24,9 +25,9 @@ from pmfacilitator.export.views.summary import summary
 from pmfacilitator.export.views.themes import themes
 
 
-def build(meeting: Meeting, view: View) -> Document:
-    """The document of a meeting, as that view tells it."""
-    steps = Steps(Material.of(meeting))
+def build(meeting: Meeting, view: View, house: House | None = None) -> Document:
+    """The document of a meeting, as that view tells it, in the words of a house."""
+    steps = Steps(Material.of(meeting, house))
     title = meeting.title
     draft = "" if meeting.status is Status.FINAL else f" ({show_words(meeting.status)})"
     match view:

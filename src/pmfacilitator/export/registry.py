@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmfacilitator.domain.canonical import to_json
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.export.build import build
 from pmfacilitator.export.offers import view_for
@@ -10,7 +11,12 @@ from pmfacilitator.export.syntax import Syntax
 
 
 def render(
-    meeting: Meeting, to: str = "markdown", view: str | None = None, *, mentions: bool = False
+    meeting: Meeting,
+    to: str = "markdown",
+    view: str | None = None,
+    *,
+    mentions: bool = False,
+    house: House | None = None,
 ) -> str:
     """The meeting as a document of that target and view.
 
@@ -20,6 +26,7 @@ def render(
         view: for whom; without it the target's usual one.
         mentions: whether names and numbers in it may call people and refer to issues, where the
             target does such things.
+        house: whose words are used; tables and JSON, which programs read, use their own.
 
     Raises:
         UsageError: there is no such target or view, or the two do not go together.
@@ -31,7 +38,7 @@ def render(
         from pmfacilitator.export.targets import sheets
 
         return sheets.write(meeting, chosen)
-    return syntax_of(to, mentions=mentions).render(build(meeting, chosen))
+    return syntax_of(to, mentions=mentions).render(build(meeting, chosen, house))
 
 
 def syntax_of(target: str, *, mentions: bool = False) -> Syntax:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.milestones import durations, marked_entries
 from pmfacilitator.domain.rows import Entry, Message, Milestone
@@ -60,10 +61,10 @@ _PARTS = (
 class TemplateWords:
     """The functions and values of a template, for one meeting and one syntax."""
 
-    def __init__(self, meeting: Meeting, syntax: Syntax) -> None:
+    def __init__(self, meeting: Meeting, syntax: Syntax, house: House | None = None) -> None:
         self._meeting = meeting
         self._syntax = syntax
-        self._steps = Steps(Material.of(meeting))
+        self._steps = Steps(Material.of(meeting, house))
 
     def names(self) -> dict[str, object]:
         """Everything a template can name."""

@@ -24,6 +24,7 @@ from jinja2.nodes import CallBlock, FilterBlock, Node
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.text import clean
 from pmfacilitator.errors import InvalidTemplate, UsageError
@@ -49,7 +50,14 @@ class Source:
     load: Callable[[str], str | None]
 
 
-def filled_in(source: Source, meeting: Meeting, target: str, *, mentions: bool = False) -> str:
+def filled_in(
+    source: Source,
+    meeting: Meeting,
+    target: str,
+    *,
+    mentions: bool = False,
+    house: House | None = None,
+) -> str:
     """The document that a template makes of a meeting.
 
     Raises:
@@ -60,7 +68,7 @@ def filled_in(source: Source, meeting: Meeting, target: str, *, mentions: bool =
         fitting = ", ".join(name for name in OFFERS if name not in _NO_SYNTAX)
         raise UsageError(f"A template cannot be filled in for {target}; choose one of: {fitting}.")
     environment = _Environment(syntax_of(target, mentions=mentions), source)
-    words = TemplateWords(meeting, environment.syntax)
+    words = TemplateWords(meeting, environment.syntax, house)
     try:
         made = _put_together(environment.get_template(source.name).generate(words.names()))
     except TemplateSyntaxError as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from statistics import median
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.trends import Ends, Grid, Trends
 from pmfacilitator.domain.milestones import show_duration
-from pmfacilitator.domain.typed_values import show_list, show_words
+from pmfacilitator.domain.typed_values import show_list
 from pmfacilitator.export.charts import Bar, Bars, DotRows, Dots, bars, dots
 from pmfacilitator.export.document import Document, Emphasis, Paragraph
 from pmfacilitator.export.parts.material import Blocks, headed, plain, table
@@ -14,11 +15,11 @@ from pmfacilitator.export.parts.material import Blocks, headed, plain, table
 _NOTHING = Paragraph((Emphasis("No incident of this time is in the library."),))
 
 
-def trends_document(found: Trends, period: str) -> Document:
+def trends_document(found: Trends, period: str, house: House | None = None) -> Document:
     """The trends of a period, each under its heading; those without a number are left out."""
     blocks = (
         *headed("Incidents by month and severity", "incidents", _incidents(found.severities)),
-        *headed("What insights were about", "lenses", _lenses(found.lenses)),
+        *headed("What insights were about", "lenses", _lenses(found.lenses, house or House())),
         *headed("How long it took", "durations", _durations(found)),
         *headed("Promises made and kept", "promises", _promises(found.promises)),
         *headed("How meetings ended", "ends", _ends(found.ends)),
@@ -37,16 +38,16 @@ def _incidents(grid: Grid) -> Blocks:
     return (bars(shape),)
 
 
-def _lenses(grid: Grid) -> Blocks:
+def _lenses(grid: Grid, house: House) -> Blocks:
     if not grid.rows:
         return ()
     shape = Bars(
         "Insights by lens",
         ("insights",),
-        tuple(Bar(show_words(row), (grid.total(row),), str(grid.total(row))) for row in grid.rows),
+        tuple(Bar(house.lens(row), (grid.total(row),), str(grid.total(row))) for row in grid.rows),
     )
     by_month = table(
-        ("Lens", [plain(show_words(row)) for row in grid.rows]),
+        ("Lens", [plain(house.lens(row)) for row in grid.rows]),
         *(
             (month, [plain(str(grid.count(row, month) or "")) for row in grid.rows])
             for month in grid.columns

@@ -69,7 +69,7 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
         case rows.Quote():
             return (line("words", "Their words"), line("source", "Source", "who, and where"))
         case rows.Insight():
-            return insight_specs(row, meeting)
+            return insight_specs(row, meeting, house)
         case rows.Action():
             return _action_specs(meeting)
         case Idea():

@@ -64,15 +64,25 @@ def word(name: str, label: str, words: Sequence[str]) -> FieldSpec:
     return FieldSpec(name, label, parse, str, options=tuple(words))
 
 
-def choice(name: str, label: str, options: type[StrEnum], *, optional: bool = True) -> FieldSpec:
-    """A field of one member of an enumeration; unless it is `optional`, empty means the first."""
-    members = tuple(options)
+def choice(
+    name: str,
+    label: str,
+    options: type[StrEnum],
+    *,
+    optional: bool = True,
+    words: Callable[[str], str] = show_words,
+) -> FieldSpec:
+    """A field of one member of an enumeration; unless it is `optional`, empty means the first.
+
+    `words` says what a member is called.
+    """
+    members = {words(member): member for member in options}
 
     def parse(text: str) -> StrEnum | None:
-        return parse_choice(text, members) or (None if optional else members[0])
+        called = parse_choice(text, tuple(members))
+        return members[called] if called else None if optional else next(iter(options))
 
-    words = tuple(show_words(member) for member in members)
-    return FieldSpec(name, label, parse, _shower(show_words), options=words)
+    return FieldSpec(name, label, parse, _shower(words), options=tuple(members))
 
 
 def _shower(show: Callable[[StrEnum], str]) -> Callable[[object], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Confidence, Insight, InsightStatus, Lens
 from pmfacilitator.domain.text import clean_line
@@ -20,7 +21,7 @@ NO_NUMBER = "Type its result beneath: a number with its unit makes it measured."
 KEEPS_REASON = "What is dropped keeps a reason."
 
 
-def insight_specs(insight: Insight, meeting: Meeting) -> tuple[FieldSpec, ...]:
+def insight_specs(insight: Insight, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]:
     """Its fields, in three groups of which one is open."""
     return (
         *_grouped(
@@ -28,7 +29,7 @@ def insight_specs(insight: Insight, meeting: Meeting) -> tuple[FieldSpec, ...]:
             line("learned", "We learned", "what we know now"),
             line("assumption", "We had assumed", "what we took for granted"),
             line("saw", "We saw", "what was so instead"),
-            choice("lens", "Lens", Lens),
+            choice("lens", "Lens", Lens, words=house.lens),
             choice("confidence", "How sure", Confidence),
         ),
         *_grouped(

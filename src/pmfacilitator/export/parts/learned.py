@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmfacilitator.domain.rows import Insight, InsightStatus
 from pmfacilitator.domain.typed_outcomes import show_quantity, show_result
 from pmfacilitator.domain.typed_times import show_date
-from pmfacilitator.domain.typed_values import show_list, show_words
+from pmfacilitator.domain.typed_values import show_list
 from pmfacilitator.export.document import Inlines, Item, joined, linked
 from pmfacilitator.export.parts.material import (
     Blocks,
@@ -33,7 +33,7 @@ def _insight(material: Material, insight: Insight) -> Item:
     beneath = facts(
         ("Broken assumption", linked(insight.assumption)),
         ("What we saw", linked(insight.saw)),
-        ("Lens", plain(show_words(insight.lens or ""))),
+        ("Lens", plain(material.house.lens(insight.lens))),
         ("How sure", plain(insight.confidence or "")),
         ("Evidence", evidence),
         ("Customers", linked(show_list(insight.customers))),

@@ -17,7 +17,7 @@ from pmfacilitator.domain.learning.looking_back import (
     spreads,
 )
 from pmfacilitator.domain.milestones import show_duration
-from pmfacilitator.domain.reviewed import Card, Idea, Outcome, Review, Reviewed, Theme
+from pmfacilitator.domain.reviewed import Card, Idea, Outcome, Reviewed, Theme
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_count, show_list, show_words
 from pmfacilitator.export.document import Emphasis, Inlines, Item, Paragraph, Strong, Text, linked
@@ -60,9 +60,9 @@ def happened(material: Material, level: int) -> Blocks:
 def patterns(material: Material, level: int) -> Blocks:
     """Every theme with what it was made of, those with the most dots first, then what is loose."""
     review = material.meeting.looked_back_on
-    rest = bullets(_card(card) for card in loose(review))
+    rest = bullets(_card(material, card) for card in loose(review))
     return (
-        *(block for theme in ranked(review.themes) for block in _theme(review, theme, level)),
+        *(block for theme in ranked(review.themes) for block in _theme(material, theme, level)),
         *headed("In no theme", "loose", rest, level=level),
     )
 
@@ -154,11 +154,12 @@ def _features(found: Iterable[Feature]) -> Blocks:
     )
 
 
-def _theme(review: Review, theme: Theme, level: int) -> Blocks:
+def _theme(material: Material, theme: Theme, level: int) -> Blocks:
+    review = material.meeting.looked_back_on
     about = ", ".join(part for part in (seen_words(seen(review, theme)), dots_words(theme)) if part)
     blocks = (
         Paragraph((Text(sentence(f"{about}.")),)),
-        *bullets(_card(card) for card in cards_of(review, theme)),
+        *bullets(_card(material, card) for card in cards_of(review, theme)),
     )
     return headed(theme.name, f"theme-{theme.id}", blocks, level=level)
 
@@ -170,11 +171,11 @@ def dots_words(theme: Theme) -> str:
     return f"{many} ({by})" if theme.rank else ""
 
 
-def _card(card: Card) -> Item:
+def _card(material: Material, card: Card) -> Item:
     beneath = facts(
         ("We had assumed", linked(card.assumption)),
         ("We saw", linked(card.saw)),
-        ("Lens", plain(show_words(card.lens or ""))),
+        ("Lens", plain(material.house.lens(card.lens))),
         ("Opportunity", linked(card.opportunity)),
     )
     sort: Inlines = (Text(" "), Emphasis("(factor)")) if card.sort == "factor" else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Link as Pointer
@@ -40,12 +41,13 @@ class Material:
 
     meeting: Meeting
     headlines: Mapping[str, str]
+    house: House
 
     @classmethod
-    def of(cls, meeting: Meeting) -> Material:
-        """The material of a meeting."""
+    def of(cls, meeting: Meeting, house: House | None = None) -> Material:
+        """The material of a meeting, in the words of a house."""
         named = {row.id: row.headline for _, rows in meeting.lists() for row in rows}
-        return cls(meeting, named)
+        return cls(meeting, named, house or House())
 
     def named(self, row_id: str | None) -> Inlines:
         """The present words of the row that is pointed at; nothing if none is."""

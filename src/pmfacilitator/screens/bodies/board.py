@@ -77,7 +77,7 @@ class BoardBody(Body):
         review = self.work.shown.looked_back_on
         there = {card.id for card in review.cards}
         self._picked = tuple(card for card in self._picked if card in there)
-        self.list.show(board_views(review, self._picked, self.list.cursor))
+        self.list.show(board_views(review, self.work.house, self._picked, self.list.cursor))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a card or theme, or to the first."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.looking_back import cards_of, loose, ranked, seen
 from pmfacilitator.domain.reviewed import Card, CardSort, Review, Theme
 from pmfacilitator.domain.typed_times import show_date
-from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.export.parts.looking_back import dots_words, seen_words
 from pmfacilitator.widgets.row_view import RowView
 
@@ -15,17 +15,19 @@ _LOOSE = "In no theme"
 _PICKED, _FREE = "[x]", "[ ]"
 
 
-def board_views(review: Review, picked: Collection[str], cursor: str) -> tuple[RowView, ...]:
+def board_views(
+    review: Review, house: House, picked: Collection[str], cursor: str
+) -> tuple[RowView, ...]:
     """The rows of the board; only the card under the cursor says where it comes from."""
     themes = [
         row
         for theme in ranked(review.themes)
         for row in (
             _theme(review, theme),
-            *(_card(review, c, picked, cursor, level=1) for c in cards_of(review, theme)),
+            *(_card(review, house, c, picked, cursor, level=1) for c in cards_of(review, theme)),
         )
     ]
-    rest = [_card(review, card, picked, cursor, level=0) for card in loose(review)]
+    rest = [_card(review, house, card, picked, cursor, level=0) for card in loose(review)]
     divider = [RowView("", _LOOSE)] if rest and themes else []
     return (*themes, *divider, *rest)
 
@@ -37,9 +39,9 @@ def _theme(review: Review, theme: Theme) -> RowView:
 
 
 def _card(
-    review: Review, card: Card, picked: Collection[str], cursor: str, *, level: int
+    review: Review, house: House, card: Card, picked: Collection[str], cursor: str, *, level: int
 ) -> RowView:
-    sort = "factor" if card.sort is CardSort.FACTOR else show_words(card.lens or "")
+    sort = "factor" if card.sort is CardSort.FACTOR else house.lens(card.lens)
     return RowView(
         card.id,
         card.words,

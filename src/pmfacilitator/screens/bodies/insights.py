@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Insight, InsightStatus
@@ -28,7 +29,9 @@ class InsightsBody(RowsBody):
     def views(self) -> tuple[RowView, ...]:
         """What was learned, its lens, owner and status, and beneath it the rest."""
         rows = self.rows()
-        return tuple(_view(row, self.work.shown) for row in rows if isinstance(row, Insight))
+        return tuple(
+            _view(row, self.work.shown, self.work.house) for row in rows if isinstance(row, Insight)
+        )
 
     def new_row(self, text: str) -> Row:
         """An insight; assumption, lens and opportunity go on its card."""
@@ -40,8 +43,7 @@ class InsightsBody(RowsBody):
         return "Enter adds it; Enter on it opens its card: assumption, evidence, status"
 
 
-def _view(insight: Insight, meeting: Meeting) -> RowView:
-    lens = show_words(insight.lens) if insight.lens else ""
+def _view(insight: Insight, meeting: Meeting, house: House) -> RowView:
     is_new = insight.status is InsightStatus.NOTICED
     aside = (insight.owner, "" if is_new else show_words(insight.status))
     evidence = [shorten(show_link(meeting, link), _GLANCE) for link in insight.evidence]
@@ -62,7 +64,7 @@ def _view(insight: Insight, meeting: Meeting) -> RowView:
         insight.id,
         insight.learned,
         "•",
-        lens,
+        house.lens(insight.lens),
         " · ".join(part for part in aside if part),
         notes=tuple(note for note in notes if note),
         finished=insight.status is InsightStatus.DROPPED,

@@ -101,7 +101,12 @@ class FindingsBody(Body):
             [RowView(finding.id, finding.text, lead="?") for finding in self._found.values()]
         )
         meeting = self.work.shown
-        text = render(told_so_far(meeting) if hiding else meeting, "markdown", self._view)
+        text = render(
+            told_so_far(meeting) if hiding else meeting,
+            "markdown",
+            self._view,
+            house=self.work.house,
+        )
         self.query_one("#paper", Words).update(shown(_so_far() + text if hiding else text))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
