@@ -128,6 +128,12 @@ class Room:
         await self.screen.go_to(place)
         await self.settle()
 
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size, and wait for no timer until it is drawn."""
+        await self.pilot.resize_terminal(columns, lines)
+        self.app._check_resize()
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until everything that was set going is done."""
         await settle(self.pilot)

@@ -272,8 +272,7 @@ async def test_the_cells_stand_in_the_place_of_their_row_and_never_out_of_sight(
         await room.settle()
         assert rows.region.y <= cells.region.y
         assert cells.region.bottom == rows.region.bottom, "as near to its row as can be seen"
-        await room.pilot.resize_terminal(80, 24)
-        await room.settle()
+        await room.resize(80, 24)
         assert cells.region.width == rows.region.width
         await room.press("escape")
         assert rows.virtual_size.height == len(rows.rows)

@@ -84,8 +84,7 @@ async def test_the_mark_stands_before_its_words_however_the_text_is_wrapped() ->
     async with in_meeting(meeting, place=BROKE, size=(80, 24)) as room:
         assert [MARGIN in line for line in lines(room) if "human" in line] == [True]
         assert sum(MARGIN in line for line in lines(room)) == 1
-        await room.pilot.resize_terminal(120, 40)
-        await room.settle()
+        await room.resize(120, 40)
         assert [MARGIN in line for line in lines(room) if "human" in line] == [True]
 
 
