@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from pmfacilitator.domain.agenda import Step
 from pmfacilitator.domain.prompts import QuestionPrompt
 from pmfacilitator.screens.dialogs.dialog import Dialog, closing
+from pmfacilitator.screens.dialogs.ways import ways_of
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.widgets.key_bar import KeyHint
 from pmfacilitator.widgets.masked import Words
@@ -36,13 +37,19 @@ class HelpDialog(Dialog[None]):
     ]
 
     def __init__(
-        self, title: str, purpose: str, probes: Sequence[str], keys: Sequence[KeyHint]
+        self,
+        title: str,
+        purpose: str,
+        probes: Sequence[str],
+        keys: Sequence[KeyHint],
+        ways: str = "",
     ) -> None:
         super().__init__()
         self._title = title
         self._purpose = purpose
         self._probes = tuple(probes)
         self._keys = tuple(keys)
+        self._ways = ways
 
     def compose(self) -> ComposeResult:
         """Lay out purpose, probes and keys."""
@@ -53,6 +60,8 @@ class HelpDialog(Dialog[None]):
                 if self._probes:
                     probes = "\n".join(f"· {probe}" for probe in self._probes)
                     yield Words(shown(f"Could also be asked:\n{probes}"), classes="help-part")
+                if self._ways:
+                    yield Words(shown(self._ways), classes="help-part")
                 width = max((len(hint.key) for hint in self._keys), default=0)
                 lines = (f"{hint.key.ljust(width)}  {hint.words}" for hint in self._keys)
                 yield Words(shown("\n".join(lines)), classes="help-part")
@@ -69,6 +78,8 @@ def help_about(pane: StepScreen, step: Step | None, keys: Sequence[KeyHint]) -> 
     """Help about a step: what its agenda says of it, and what else its question could ask."""
     prompt = pane.body.prompt if pane.body else None
     probes = prompt.probes if isinstance(prompt, QuestionPrompt) else ()
+    ways = ways_of(pane.screen.focused)
     if step is None:
-        return HelpDialog("Set-up", SET_UP_PURPOSE, probes, keys)
-    return HelpDialog(step.title, pane.guidance or (prompt.hint if prompt else ""), probes, keys)
+        return HelpDialog("Set-up", SET_UP_PURPOSE, probes, keys, ways)
+    purpose = pane.guidance or (prompt.hint if prompt else "")
+    return HelpDialog(step.title, purpose, probes, keys, ways)
