@@ -23,7 +23,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.rehearsal import Rehearsal
-from pmfacilitator.domain.rows import ActionStatus
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight, InsightStatus
 from pmfacilitator.errors import (
     DocumentChanged,
     FileTrouble,
@@ -393,6 +393,10 @@ class World:
         self.written[path] = text
 
 
+def _waits(row: Action | Insight) -> bool:
+    return row.status in {ActionStatus.OPEN, *(each for each in InsightStatus if each.is_open)}
+
+
 def _summary(path: Path, kept: Kept) -> Summary:
     meeting = kept.meeting
     if kept.damaged:
@@ -412,4 +416,8 @@ def _summary(path: Path, kept: Kept) -> Summary:
         changed=0,
         people=tuple(person.name for person in meeting.participants),
         accounts=names_of(meeting).accounts,
+        due=tuple(str(row.due) for row in meeting.actions if row.due and _waits(row)),
+        check_backs=tuple(
+            str(row.check_back) for row in meeting.insights if row.check_back and _waits(row)
+        ),
     )

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Summary:
     """What a list says of a meeting without opening it.
 
-    `damaged` says in one sentence why a file cannot be read; everything else is then empty.
+    `damaged` says in one sentence why a file cannot be read; everything else is then empty. `due` are
+    the days of the open actions that have one, `check_backs` those on which results are looked for.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Summary:
     detected_by: str = ""
     archived: bool = False
     accounts: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    check_backs: tuple[str, ...] = ()
 
 
 def newest_first(summaries: Iterable[Summary]) -> list[Summary]:

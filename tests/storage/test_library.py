@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import subprocess
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
-from pmfacilitator.domain.rows import Account, Insight
+from pmfacilitator.domain.rows import Account, Action, ActionStatus, Insight, InsightStatus
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.errors import FileTrouble, MeetingHeld, NotFound, Refused
 from pmfacilitator.repository import Repository
@@ -72,6 +73,21 @@ class TestSummaries:
                 people=("Ada Njoku",),
             )
         ]
+
+    def test_they_name_the_days_on_which_something_is_expected(self, library: Library) -> None:
+        due, later = dt.date(2026, 12, 1), dt.date(2027, 2, 1)
+        actions = (
+            Action(what="a", due=due),
+            Action(what="b"),
+            Action(what="c", due=due, status=ActionStatus.DONE),
+        )
+        insights = (
+            Insight(learned="d", check_back=later, status=InsightStatus.SHIPPED),
+            Insight(learned="e", check_back=due, status=InsightStatus.DROPPED, because="late"),
+        )
+        library.create(builders.meeting(actions=actions, insights=insights))
+        (summary,) = library.summaries()
+        assert (summary.due, summary.check_backs) == (("2026-12-01",), ("2027-02-01",))
 
     def test_they_name_the_accounts_of_every_step_and_insight(self, library: Library) -> None:
         hit = ImpactSection(step="impact", accounts=(Account(who="Harbor Books"),))

@@ -10,16 +10,17 @@ from textual.widgets import Input
 
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight, InsightStatus
 from pmfacilitator.errors import FileTrouble
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.home import HomeScreen
+from pmfacilitator.screens.home_title import HomeTitle
 from pmfacilitator.screens.meeting import MeetingScreen
 from pmfacilitator.screens.new import NewMeetingDialog
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
-from tests.fakes import MemoryLibrary, World
+from tests.fakes import NOW, MemoryLibrary, World
 from tests.ui.room import Letters, Room, at_home, shown, words
 
 pytestmark = pytest.mark.app
@@ -66,6 +67,35 @@ async def test_meetings_stand_newest_first_with_what_is_worth_knowing() -> None:
         ]
         assert rows[0].lead.split() == ["P2", "2026-11-20"]
         assert rows[0].notes == ("Review · draft · 1 open actions · 1 insights · 7 days ago",)
+
+
+async def test_home_says_which_results_are_due_and_which_actions_are_open() -> None:
+    yesterday, tomorrow = (NOW.date() + dt.timedelta(days) for days in (-1, 1))
+    world = three()
+    world.library.kept[Path("middle.json")].meeting = titled(
+        "Receipts without tax",
+        actions=(
+            Action(what="a", due=yesterday),
+            Action(what="b", due=tomorrow),
+            Action(what="c", due=yesterday, status=ActionStatus.DONE),
+        ),
+        insights=(
+            Insight(learned="d", check_back=NOW.date()),
+            Insight(learned="e", check_back=tomorrow),
+            Insight(
+                learned="f", check_back=yesterday, status=InsightStatus.DROPPED, because="too late"
+            ),
+        ),
+    )
+    async with at_home(world) as room:
+        title = room.app.screen.query_one(HomeTitle)
+        assert "1 result due · 3 actions open, 1 overdue" in str(title.render())
+        await room.pilot.resize_terminal(60, 20)
+        await room.settle()
+        assert str(title.render()).startswith("Postmortem meetings")
+    async with at_home() as room:
+        title = room.app.screen.query_one(HomeTitle)
+        assert str(title.render()).strip() == "Postmortem meetings"
 
 
 async def test_typing_filters_and_enter_opens_the_one_that_is_left() -> None:

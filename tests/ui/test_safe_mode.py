@@ -15,7 +15,8 @@ from pmfacilitator.domain.masking import GLYPH
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Account, Money, Participant, Quote
 from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
-from pmfacilitator.screens.home import HomeScreen, HomeTitle
+from pmfacilitator.screens.home import HomeScreen
+from pmfacilitator.screens.home_title import HomeTitle
 from pmfacilitator.widgets.meeting_bar import MeetingBar
 from tests import builders
 from tests.fakes import Kept, MemoryLibrary, World

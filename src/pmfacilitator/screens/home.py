@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
@@ -23,11 +22,12 @@ from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.coverable import Coverable
+from pmfacilitator.screens.home_title import HomeTitle
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.wanted import ListsWanted
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
-from pmfacilitator.widgets.masked import Words, safe_words
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 from pmfacilitator.widgets.shown import shown
@@ -45,14 +45,6 @@ A meeting goes from the timeline to root cause, product questions and
 customer impact. Every answer is saved as it is typed."""
 
 PURPOSE = "The meetings of this library, newest first. Type to filter, {} opens."
-
-
-class HomeTitle(Words):
-    """What the list is of, and whether safe mode is on."""
-
-    def render(self) -> Content:
-        """Both, in one line."""
-        return Content(" · ".join(("Postmortem meetings", *filter(None, (safe_words(self),)))))
 
 
 class HomeScreen(Coverable, Screen[None]):
@@ -162,6 +154,7 @@ class HomeScreen(Coverable, Screen[None]):
         else:
             self.set_focus(None)
         self._filter(line.value)
+        self.query_one(HomeTitle).show(self._summaries, self._today)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

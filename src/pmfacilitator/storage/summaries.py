@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmfacilitator.catalogue import Summary
+from pmfacilitator.domain.learning.listed import SETTLED
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.errors import MeetingDamaged
 from pmfacilitator.storage.tables import MEETING, ONLY, are_tables, parse_json
@@ -54,7 +55,15 @@ def _summary(path: Path, changed: float, doc: Json) -> Summary:
         lenses=tuple(dict.fromkeys(lens for row in insights if (lens := _text(row, "lens")))),
         detected_by=_text(incident, "detected_by"),
         accounts=_accounts(meeting, insights),
+        due=_days(actions, "due"),
+        check_backs=_days(insights, "check_back"),
     )
+
+
+def _days(rows: list[Json], key: str) -> tuple[str, ...]:
+    """The days of those rows from which something is still expected."""
+    waiting = (row for row in rows if row.get("status") not in SETTLED)
+    return tuple(day for row in waiting if (day := _text(row, key)))
 
 
 def _accounts(meeting: Json, insights: list[Json]) -> tuple[str, ...]:
