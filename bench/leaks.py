@@ -16,6 +16,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.sections import ImpactSection
 from pmfacilitator.domain.typed_values import show_money
 
+_KEY = "ctrl+6"
 _LEAST = 3
 """Shorter parts of a name are too often parts of something else."""
 
@@ -50,7 +51,7 @@ def named(meeting: Meeting) -> list[str]:
 
 def in_safe_mode(scene: Scene) -> Scene:
     """The same scene, with safe mode switched on before anything else."""
-    return replace(scene, keys=("ctrl+6", *scene.keys))
+    return scene if _KEY in scene.keys else replace(scene, keys=(_KEY, *scene.keys))
 
 
 def _texts(app: App[Any]) -> Iterator[tuple[str, str]]:

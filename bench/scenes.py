@@ -514,6 +514,20 @@ SCENES = (
         is_long=True,
     ),
     Scene(
+        "safe-mode",
+        "Safe mode: people, accounts and amounts are masked, in what is typed too",
+        demo("impact", "accounts"),
+        ("ctrl+6", Typed("Café Anker, Bremen asks Mara for 1840 EUR")),
+        is_long=True,
+    ),
+    Scene(
+        "safe-document",
+        "In safe mode it is asked before a masked word leaves in a document",
+        demo("decisions"),
+        ("ctrl+6", "ctrl+r", "enter"),
+        is_long=True,
+    ),
+    Scene(
         "review-product",
         "The review: the same meeting as a product review",
         demo("review"),
