@@ -77,6 +77,10 @@ async def test_under_a_dialog_nothing_looks_as_if_typing_went_there() -> None:
         assert "Commands" not in lines_of(cells(pilot.app))[-1]
 
 
+async def test_what_was_selected_under_a_dialog_is_not_filled_either() -> None:
+    assert (await shot_of(BY_NAME["voices"], (120, 40), "dark")).faults == ()
+
+
 @pytest.mark.parametrize("name", ["question", "home", "capture"])
 @pytest.mark.parametrize("size", [(LEAST_WIDTH - 1, 30), (100, LEAST_HEIGHT - 1)])
 async def test_a_terminal_that_is_too_small_says_so_and_nothing_else(
