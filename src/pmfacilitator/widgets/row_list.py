@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -38,8 +38,6 @@ class _Said(Message):
 
 class RowList(ScrollView, can_focus=True):
     """Shows rows and moves a cursor through them."""
-
-    focus = focus_at_once
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"row-list--{part}"
@@ -179,16 +177,24 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click points; a click on the row under the cursor opens it."""
-        line = event.y + self.scroll_offset.y
-        row = self._rows[self._lines[line][0]] if 0 <= line < len(self._lines) else None
-        if row and row.id and row.id == self._cursor:
+        row = self.row_at(event.y)
+        if row and row == self._cursor:
             self.action_choose()
-        elif row and row.id:
-            self.point_at(row.id)
+        elif row:
+            self.point_at(row)
+
+    def row_at(self, y: int) -> str:
+        """The id of the row on a line of what is in view, "" if none is there."""
+        line = y + self.scroll_offset.y
+        return self._rows[self._lines[line][0]].id if 0 <= line < len(self._lines) else ""
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 (Textual's own)
+        """Take the keys, with the cursor in view; a click must find what was under it."""
+        self._scroll_to_cursor()
+        return focus_at_once(self, scroll_visible)
 
     def on_focus(self, _event: Focus) -> None:
-        """Show the cursor, and say where it is."""
-        self._scroll_to_cursor()
+        """Show the cursor."""
         self.refresh()
 
     def on_blur(self, _event: Blur) -> None:

@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
+from pmfacilitator.widgets.answers import Answers
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
@@ -74,7 +75,7 @@ class ChoiceDialog(Dialog[str]):
             if self._detail:
                 with VerticalScroll(classes="detail", can_focus=False):
                     yield Words(shown(self._detail))
-            yield RowList()
+            yield Answers()
             on, back = key_to("dialog.read-on"), key_to("dialog.read-back")
             reads = f"{on}, {back} read · " if self._detail else ""
             yield Words(

@@ -17,6 +17,7 @@ from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.choice import Choice, ChoiceDialog
 from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
 from pmfacilitator.screens.wanted import DocumentOrder
+from pmfacilitator.widgets.answers import Answers
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
@@ -93,7 +94,7 @@ class DocumentDialog(Dialog[DocumentOrder]):
         """Lay out the list."""
         with Vertical():
             yield Words(shown("The document"), classes="dialog-title")
-            yield RowList()
+            yield Answers()
             yield Words(shown(_hint()), classes="dialog-hint")
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.dialogs.dialog import Dialog, up_and_down
+from pmfacilitator.widgets.answers import Answers
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.rail import RailStep
 from pmfacilitator.widgets.row_list import RowList
@@ -50,7 +51,7 @@ class IndexDialog(Dialog[str]):
         """Lay out the steps."""
         with Vertical():
             yield Words(shown("Where to?"), classes="dialog-title")
-            yield RowList()
+            yield Answers()
             yield Words(
                 shown(
                     f"A digit jumps · {up_and_down()} and {key_to('list.choose')}"

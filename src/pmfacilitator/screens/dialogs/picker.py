@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from pmfacilitator.screens.dialogs.dialog import Dialog, closing, up_and_down
+from pmfacilitator.widgets.answers import Answers
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
@@ -74,7 +75,7 @@ class Picker(Dialog[str]):
         with Vertical():
             yield Words(shown(self._question), classes="dialog-title")
             yield LineInput(self.letters, placeholder="a few letters")
-            yield RowList(empty=NOTHING, marks_cursor=True)
+            yield Answers(empty=NOTHING, marks_cursor=True)
             yield Words(shown(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
