@@ -22,6 +22,8 @@ from pmfacilitator.widgets.shown import put, shown
 class NextLine(LineInput):
     """Is empty as soon as Enter gives what stood in it, so that what follows is the next line."""
 
+    TAKES_BLOCKS: ClassVar[bool] = True
+
     def __init__(
         self, value: str, *, placeholder: str, holds_several: Callable[[str], bool]
     ) -> None:

@@ -11,10 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus, Key, Paste
 from textual.message import Message
 from textual.widgets import Input
 
+from pmfacilitator.domain.text import clean_lines
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Blocks, Words, mask_over
@@ -71,7 +72,7 @@ class ChosenLine(LineInput):
 
     @dataclass
     class LetterTyped(Message):
-        """A letter was typed; the line itself did not take it."""
+        """A letter was typed, or several were pasted; the line itself did not take them."""
 
         letter: str
 
@@ -80,6 +81,11 @@ class ChosenLine(LineInput):
             event.stop()
             event.prevent_default()
             self.post_message(self.LetterTyped(event.character))
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.LetterTyped(" ".join(clean_lines(event.text))))
 
 
 class CardField(Horizontal):
@@ -211,11 +217,6 @@ class CardField(Horizontal):
             self.post_message(self.LinkWanted(self.spec.name))
         else:
             self.post_message(self.Entered())
-
-    @on(LineInput.BlockPasted)
-    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
-        event.stop()
-        self.line.insert_text_at_cursor(" ".join(event.lines))
 
     @on(ChosenLine.LetterTyped)
     def _letter_typed(self, event: ChosenLine.LetterTyped) -> None:

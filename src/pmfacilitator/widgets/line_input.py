@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.events import Key, Paste
 from textual.geometry import Size
@@ -31,6 +32,9 @@ class LineInput(Input):
         &:focus>.input--placeholder { color: $highlight-placeholder; }
     }
     """
+
+    TAKES_BLOCKS: ClassVar[bool] = False
+    """Whether several lines that are pasted are for whoever holds the line, and not for one line."""
 
     virtual_size = Reactive(Size(0, 0))
     """Longer text moves nothing around the line, so that only the line is drawn at a key."""
@@ -82,10 +86,10 @@ class LineInput(Input):
         lines = clean_lines(event.text)
         event.stop()
         event.prevent_default()
-        if self.is_block(lines):
+        if self.TAKES_BLOCKS and self.is_block(lines):
             self.post_message(self.BlockPasted(self, lines, clean(event.text)))
         elif lines:
-            self.replace(lines[0], *self.selection)
+            self.replace(" ".join(lines), *self.selection)
 
     def on_focus(self) -> None:
         """Bring the cursor into view, once it is known how wide the line is."""

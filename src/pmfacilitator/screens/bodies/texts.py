@@ -113,11 +113,6 @@ class TextBody(Body):
         event.stop()
         self.post_message(self.NextWanted())
 
-    @on(LineInput.BlockPasted)
-    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
-        event.stop()
-        self.query_one(LineInput).insert_text_at_cursor(" ".join(event.lines))
-
     def _edit(self, text: str) -> None:
         if self._value() != clean(text) and not self.apply(self.work.change(self.field, text)):
             self.show()

@@ -112,11 +112,6 @@ class CaptureDialog(Dialog[str]):
         self._work.session.set_draft(DRAFT_TEXT, event.value)
         self._show_kind()
 
-    @on(LineInput.BlockPasted)
-    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
-        event.stop()
-        self.query_one(LineInput).insert_text_at_cursor(" ".join(event.lines))
-
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
         event.stop()

@@ -72,11 +72,6 @@ class LineDialog(Dialog[str]):
         event.stop()
         self._half.keep("" if event.value == self._text else event.value)
 
-    @on(LineInput.BlockPasted)
-    def _block_pasted(self, event: LineInput.BlockPasted) -> None:
-        event.stop()
-        self.query_one(LineInput).insert_text_at_cursor(" ".join(event.lines))
-
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
         event.stop()

@@ -51,6 +51,8 @@ def _hint() -> str:
 class PathLine(LineInput):
     """Where a whole path that is pasted takes the place of what stands there."""
 
+    TAKES_BLOCKS: ClassVar[bool] = True
+
     def _on_paste(self, event: Paste) -> None:
         lines = clean_lines(event.text)
         if len(lines) == 1 and is_whole(lines[0]):
