@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import ExitStack, asynccontextmanager
@@ -105,6 +106,7 @@ async def staged(
                 await _press(pilot, key)
             if app._held is not None:  # noqa: SLF001 (nobody else knows when all is saved)
                 app._held.autosave.flush()  # noqa: SLF001
+            await asyncio.wrap_future(app._bridges._writer.submit(lambda: None))  # noqa: SLF001
             await pilot.pause()
             try:
                 yield pilot
