@@ -34,6 +34,9 @@ from pmfacilitator.export.parts.material import (
     words,
 )
 
+_TOP = 3
+"""The level of headings where a review is told as a document of its own."""
+
 _SHOWN_SPANS = 12
 """How many durations of one sort are listed; more are told by median and range alone."""
 
@@ -52,8 +55,18 @@ def happened(material: Material, level: int) -> Blocks:
             ("Complaints", plain(show_count(sum(i.complaints for i in review.reviewed)))),
         ),
         *_incidents(review.reviewed),
-        *headed("How long it took", "durations", _durations(spreads(review)), level=level),
-        *headed("Features and integrations", "features", _features(features(review)), level=level),
+        *headed(
+            "How long it took",
+            _anchor("durations", level),
+            _durations(spreads(review)),
+            level=level,
+        ),
+        *headed(
+            "Features and integrations",
+            _anchor("features", level),
+            _features(features(review)),
+            level=level,
+        ),
     )
 
 
@@ -63,7 +76,7 @@ def patterns(material: Material, level: int) -> Blocks:
     rest = bullets(_card(material, card) for card in loose(review))
     return (
         *(block for theme in ranked(review.themes) for block in _theme(material, theme, level)),
-        *headed("In no theme", "loose", rest, level=level),
+        *headed("In no theme", _anchor("loose", level), rest, level=level),
     )
 
 
@@ -98,6 +111,11 @@ def seen_words(found: Seen) -> str:
         *((f"again {show_list([show_date(day) for day in again])}",) if again else ()),
     )
     return ", ".join((f"seen in {number}", *days))
+
+
+def _anchor(name: str, level: int) -> str:
+    """The name of a part of a document; within a step, of which there may be two, it has none."""
+    return name if level == _TOP else ""
 
 
 def _incidents(reviewed: Iterable[Reviewed]) -> Blocks:
@@ -161,7 +179,7 @@ def _theme(material: Material, theme: Theme, level: int) -> Blocks:
         Paragraph((Text(sentence(f"{about}.")),)),
         *bullets(_card(material, card) for card in cards_of(review, theme)),
     )
-    return headed(theme.name, f"theme-{theme.id}", blocks, level=level)
+    return headed(theme.name, _anchor(f"theme-{theme.id}", level), blocks, level=level)
 
 
 def dots_words(theme: Theme) -> str:

@@ -30,6 +30,8 @@ from pmfacilitator.export.parts.material import (
 
 _VERDICTS = {Verdict.KEEP: "keep", Verdict.KILL: "kill", Verdict.WAIT: "wait"}
 
+_TOP = 3
+
 
 def roadmap(material: Material, level: int) -> Blocks:
     """Every stage under its heading, each insight with its evidence and the decision asked."""
@@ -38,7 +40,10 @@ def roadmap(material: Material, level: int) -> Blocks:
         block
         for stage in Stage
         for block in headed(
-            stage.words, stage.value.replace("_", "-"), _stage(loops, stage), level=level
+            stage.words,
+            stage.value.replace("_", "-") if level == _TOP else "",
+            _stage(loops, stage),
+            level=level,
         )
     )
 
