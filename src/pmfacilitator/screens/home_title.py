@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.timer import Timer
 
 from pmfacilitator.catalogue import Summary
 from pmfacilitator.widgets.masked import Words, safe_words
 from pmfacilitator.widgets.shown import shown
+from pmfacilitator.widgets.zoom import ADVICE_SECONDS, Zoom
 
 _TITLE = "Postmortem meetings"
 
@@ -20,6 +22,27 @@ class HomeTitle(Words):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._outstanding = ""
+        self._zoom = Zoom()
+        self._advice = ""
+        self._until: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Follow the window, also where this line stays as it is."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self.on_resize())
+
+    def on_resize(self) -> None:
+        """Say once that print is too small, and follow the size while that is said."""
+        before, self._advice = self._advice, self._zoom.advice(self.app)
+        if self._advice and self._advice != before:
+            if self._until is not None:
+                self._until.stop()
+            self._until = self.set_timer(ADVICE_SECONDS, self._end_advice)
+            self.refresh()
+
+    def _end_advice(self) -> None:
+        self._zoom.end()
+        self._advice = ""
+        self.refresh()
 
     def show(self, summaries: Iterable[Summary], today: dt.date) -> None:
         """Say what these meetings still expect."""
@@ -29,7 +52,9 @@ class HomeTitle(Words):
             self.refresh()
 
     def render(self) -> Content:
-        """All of it, in one line; what is due stands on the right."""
+        """All of it, in one line, what is due on the right; at first perhaps the window's size."""
+        if self._advice:
+            return Content(self._advice)
         left = " · ".join(filter(None, (_TITLE, safe_words(self))))
         gap = self.size.width - len(left) - len(self._outstanding)
         if gap < 2 or not self._outstanding:

@@ -28,7 +28,7 @@ class WaitingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the bar; the stage beneath it is empty."""
-        bar = MeetingBar()
+        bar = MeetingBar(advises=False)
         bar.show("Opening the meeting …", ())
         yield bar
 

@@ -14,11 +14,7 @@ from textual.widget import Widget
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.widgets.masked import hiding, safe_words
 from pmfacilitator.widgets.shown import shown, shown_line
-
-MOST_WIDTH, MOST_HEIGHT = 120, 36
-"""The largest window whose letters are still large enough when it fills a shared screen."""
-
-ADVICE_SECONDS = 8
+from pmfacilitator.widgets.zoom import ADVICE_SECONDS, Zoom
 
 _NEEDED = 2
 """So many facts stay beside a title that is too long."""
@@ -33,25 +29,35 @@ class MeetingBar(Widget, can_focus=False):
     }
     """
 
-    def __init__(self, saved: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(
+        self,
+        saved: str = "",
+        *,
+        advises: bool = True,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+    ) -> None:
         super().__init__(id=id)
         self._title = ""
         self._facts: tuple[str, ...] = ()
         self._saved = saved
         self._notice = ""
+        self._zoom = Zoom() if advises else None
         self._advice = ""
-        self._may_advise = True
         self._until: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Follow the window, also where this line stays as it is."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self.on_resize())
 
     def on_resize(self) -> None:
         """Say once, while the window is being made larger or smaller, that print is too small."""
-        width, height = self.app.size
-        is_small_print = width > MOST_WIDTH or height > MOST_HEIGHT
-        if self._may_advise and (is_small_print or self._advice):
-            words = "zoom in until it reads 100×30" if is_small_print else "easy to read over video"
-            self._advice = f"This window is {width}×{height}: {words}"
+        if self._zoom is None:
+            return
+        if self._advice and self._notice != self._advice:
+            self._zoom.end()
+        before, self._advice = self._advice, self._zoom.advice(self.app)
+        if self._advice and self._advice != before:
             self.say(self._advice, ADVICE_SECONDS)
-        self._may_advise = bool(self._advice) and self._notice == self._advice
 
     def show(self, title: str, facts: Sequence[str]) -> None:
         """Show what the meeting is about; facts that do not fit drop from the end."""
