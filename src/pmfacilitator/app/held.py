@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pmfacilitator.app.outside import HouseTemplate, Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
@@ -26,6 +26,9 @@ from pmfacilitator.screens.links import place_of
 from pmfacilitator.screens.meeting import MeetingScreen
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
+
+if TYPE_CHECKING:
+    from pmfacilitator.elsewhere import Changes
 
 _NAME_WIDTH = 40
 """How much of a file's name a sentence about copying has room for."""
@@ -55,6 +58,7 @@ class HeldMeeting:
         on_saved: Callable[[int], None],
         on_failed: Callable[[PmFacilitatorError], None],
         read_only: bool,
+        others: Changes,
         row: str = "",
     ) -> Self:
         """Open a meeting's file, at one of its rows if that is named; raises as `Repository.open`.
@@ -75,6 +79,8 @@ class HeldMeeting:
             session.move_to(place)
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
+        if not file.read_only and session.meeting.status is Status.DRAFT:
+            screen.others = others
         held = cls(file, autosave, screen, outside.preset.order, outside.template, outside.house)
         held.ordered = held.ordered.fitting(held.review)
         return held

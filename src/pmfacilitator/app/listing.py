@@ -24,7 +24,11 @@ class ListingApp(SafeModeApp):
 
     @cached_property
     def changes(self) -> Changes:
-        """What was changed in other meetings since the app began."""
+        """What was changed from the lists since the app began."""
+        return self.begin_changes()
+
+    def begin_changes(self) -> Changes:
+        """Nothing changed in other meetings yet, from one more place where that can be done."""
         from pmfacilitator.elsewhere import Changes, Elsewhere
 
         outside = self._outside

@@ -90,6 +90,7 @@ class PmFacilitatorApp(ListingApp):
                 on_saved=partial(self._bridges.call_back, self._saved),
                 on_failed=partial(self._bridges.call_back, self._save_failed),
                 read_only=read_only,
+                others=self.begin_changes(),
                 row=row,
             )
         except PmFacilitatorError as error:

@@ -15,6 +15,7 @@ _KINDS = (
     "ideas",
     "proposals",
     "loops",
+    "promises",
     "others",
 )
 _LINES = frozenset(f"the line of {kind}" for kind in _KINDS)
@@ -77,6 +78,7 @@ PLACES: Mapping[str, frozenset[str]] = {
     "ideas": _kind("ideas"),
     "theme": _kind("proposals"),
     "loop": _kind("loops"),
+    "promise": _kind("promises"),
     "notes": frozenset({"the notes"}),
     "follow": frozenset({"following"}),
 }

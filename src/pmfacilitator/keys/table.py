@@ -104,6 +104,9 @@ row.edit           e                   Edit it where it stands
 row.time           t                   Correct its time
 
 action.tick        x                   Done, or open again
+promise.done       x                   Done; of an insight, what came of it
+promise.still      y                   Still on
+promise.drop       n                   Not doing it, and why
 factor.why         w                   Ask why this factor was so
 question.no-change f7,n                Answer “no change”; the points are its reason
 parked.not-doing   n                   Not doing it, because …

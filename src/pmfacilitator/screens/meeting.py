@@ -114,10 +114,14 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
 
     async def action_undo(self) -> None:
         """Take the last step back, say what it was, and go there."""
+        if self.pane and self.pane.body and self.pane.body.takes_back():
+            return
         await self._show_undone("Undid", self.session.undo())
 
     async def action_redo(self) -> None:
         """Do again what was undone, say what it was, and go there."""
+        if self.pane and self.pane.body and self.pane.body.does_again():
+            return
         await self._show_undone("Did again", self.session.redo())
 
     def action_index(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -40,6 +40,9 @@ from pmfacilitator.widgets.shown import put
 from pmfacilitator.widgets.too_small import TooSmall
 from pmfacilitator.widgets.voices_line import VoicesLine
 
+if TYPE_CHECKING:
+    from pmfacilitator.elsewhere import Changes
+
 NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
 
@@ -51,6 +54,9 @@ class MeetingStage(Coverable, Screen[None]):
 
     TAKES_PART: ClassVar[bool] = True
     """Whether anything can be typed or clicked in what a step shows."""
+
+    others: Changes | None = None
+    """The other meetings, where they may be changed from this one."""
 
     def __init__(
         self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
@@ -121,7 +127,13 @@ class MeetingStage(Coverable, Screen[None]):
 
     def work(self, step_id: str) -> Work:
         """What a step works on; its day is the one on the wall of who shares the screen."""
-        return Work(self.session, self._house, step_id, lambda: self._now().astimezone().date())
+        return Work(
+            self.session,
+            self._house,
+            step_id,
+            lambda: self._now().astimezone().date(),
+            self.others,
+        )
 
     def say(self, words: str, *, lasting: bool = False) -> None:
         """Tell the room one fact, in one line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 from textual.containers import Vertical
@@ -19,6 +20,9 @@ from pmfacilitator.domain.records import Record
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.session import Session
 
+if TYPE_CHECKING:
+    from pmfacilitator.elsewhere import Changes
+
 
 @dataclass(frozen=True)
 class Work:
@@ -28,6 +32,8 @@ class Work:
     house: House
     step: str
     today: Callable[[], dt.date]
+    others: Changes | None = None
+    """The other meetings, where they may be changed from here."""
 
     @property
     def meeting(self) -> Meeting:
@@ -106,6 +112,14 @@ class Body(Vertical):
     def draft_id(self, field: str, row: str = "") -> str:
         """The name under which half-typed text is kept."""
         return f"{row}/{field}" if row else f"{self.work.step}/{self.prompt.id}/{field}"
+
+    def takes_back(self) -> bool:
+        """Take back what was changed here beside the meeting; False if nothing was."""
+        return False
+
+    def does_again(self) -> bool:
+        """Do again what was taken back here beside the meeting; False if nothing was."""
+        return False
 
     def show(self) -> None:
         """Draw what the meeting says now."""
