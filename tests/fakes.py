@@ -7,14 +7,14 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pmfacilitator.app import HouseTemplate, Look, Outside, Preset
-from pmfacilitator.catalogue import Summary
+from pmfacilitator.catalogue import Reading, Summary
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.desk import Desk
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.filtering import Filter, fits
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.seen import MeetingSeen, Similar
@@ -173,7 +173,8 @@ class MemoryLibrary:
     def __init__(self, **meetings: Meeting) -> None:
         self.kept = {Path(f"{name}.json"): Kept(meeting) for name, meeting in meetings.items()}
         self.trashed: list[Path] = []
-        self.archived: list[Path] = []
+        self.in_archive: list[Summary] = []
+        self.archived_as: dict[Path, Kept] = {}
         self.closed: list[Path] = []
         self.form_texts: dict[str, str] = {}
         self.notes = MemoryNotes()
@@ -245,11 +246,77 @@ class MemoryLibrary:
         return Path("trash") / path
 
     def archive(self, path: Path) -> Path:
+        if path.parent.name == "archive":
+            self.in_archive = [each for each in self.in_archive if each.path != path]
+            self.kept[Path(path.name)] = self.archived_as.pop(path)
+            return Path(path.name)
         if self.kept[path].held:
             raise MeetingHeld(self.kept[path].held)
-        del self.kept[path]
-        self.archived.append(path)
-        return Path("archive") / path
+        moved = Path("archive") / path
+        self.archived_as[moved] = self.kept.pop(path)
+        summary = _summary(moved, self.archived_as[moved])
+        self.in_archive.append(replace(summary, archived=True))
+        return moved
+
+
+@dataclass
+class MemoryCatalogue:
+    """What is known of the meetings of such a library, read in as many chunks as are wanted."""
+
+    library: MemoryLibrary
+    chunks: list[int] = field(default_factory=list)
+    similar_rows: list[Similar] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
+        found = self.library.summaries() if not archived else ()
+        return [*found, *(self.library.in_archive if archived else ())]
+
+    def holding(self, meeting: str) -> Path | None:
+        kept = self.library.kept.items()
+        return next((path for path, each in kept if each.meeting.id == meeting), None)
+
+    def seen(self, *, with_archived: bool = False) -> Sequence[MeetingSeen]:
+        del with_archived
+        if self.library.trouble is not None:
+            raise self.library.trouble
+        kept = [each for each in self.library.kept.values() if not each.damaged]
+        return [seen_of(each.meeting) for each in kept]
+
+    def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
+        return [each for each in self.summaries(archived=archived) if fits(wanted, each)]
+
+    def first(self, most: int) -> Reading:
+        if self.chunks:
+            return self._part()
+        found = (*self.summaries(), *self.summaries(archived=True))
+        return Reading(found[:most], len(found), len(found) <= most)
+
+    def read_on(self) -> Reading:
+        return self._part() if self.chunks else self.first(10**9)
+
+    def learn(self) -> bool:
+        return True
+
+    def saying(self, wanted: Filter) -> frozenset[str]:
+        self.asked.append(" ".join(wanted.words))
+        return frozenset(
+            path.name
+            for path, kept in self.library.kept.items()
+            if all(word in kept.meeting.model_dump_json() for word in wanted.words)
+        )
+
+    def similar(
+        self, typed: str, kinds: Sequence[str], *, most: int, incident: str = "", before: str = ""
+    ) -> Sequence[Similar]:
+        del incident, before
+        self.asked.append(typed)
+        found = [each for each in self.similar_rows if each.kind in kinds]
+        return found[:most] if typed else ()
+
+    def _part(self) -> Reading:
+        found = self.summaries()
+        return Reading(found[: self.chunks.pop(0)], len(found), is_whole=False)
 
 
 @dataclass
@@ -263,37 +330,6 @@ class MemoryDrafts:
 
     def keep_draft(self, name: str, text: str) -> None:
         self.kept[name] = text
-
-
-@dataclass(frozen=True)
-class MemoryCatalogue:
-    """Knows what stands in the meetings of such a library."""
-
-    library: MemoryLibrary
-
-    def summaries(self, *, archived: bool = False) -> Sequence[Summary]:
-        return () if archived else self.library.summaries()
-
-    def holding(self, meeting: str) -> Path | None:
-        kept = self.library.kept.items()
-        return next((path for path, each in kept if each.meeting.id == meeting), None)
-
-    def seen(self, *, with_archived: bool = False) -> Iterator[MeetingSeen]:
-        del with_archived
-        if self.library.trouble is not None:
-            raise self.library.trouble
-        kept = [each for each in self.library.kept.values() if not each.damaged]
-        return (seen_of(each.meeting) for each in kept)
-
-    def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
-        del wanted
-        return self.summaries(archived=archived)
-
-    def similar(
-        self, typed: str, kinds: Sequence[str], *, most: int, incident: str = "", before: str = ""
-    ) -> Sequence[Similar]:
-        del typed, kinds, most, incident, before
-        return ()
 
 
 @dataclass(frozen=True)
@@ -343,6 +379,7 @@ class World:
     """Everything around the app."""
 
     library: MemoryLibrary = field(default_factory=MemoryLibrary)
+    catalogue: MemoryCatalogue = field(init=False)
     time: Time = field(default_factory=Time)
     written: dict[Path, str] = field(default_factory=dict)
     edited: set[Path] = field(default_factory=set)
@@ -357,12 +394,15 @@ class World:
     preset: Preset = field(default_factory=Preset)
     template: HouseTemplate | None = None
 
+    def __post_init__(self) -> None:
+        self.catalogue = MemoryCatalogue(self.library)
+
     @property
     def outside(self) -> Outside:
         agenda = builders.agenda()
         return Outside(
             library=self.library,
-            catalogue=MemoryCatalogue(self.library),
+            catalogue=self.catalogue,
             agendas=MemoryAgendas(
                 {
                     name: agenda.changed(title=name.capitalize())
@@ -414,6 +454,7 @@ def _summary(path: Path, kept: Kept) -> Summary:
         incident=meeting.incident.id,
         created=str(meeting.created) if meeting.created else None,
         changed=0,
+        services=meeting.incident.services,
         people=tuple(person.name for person in meeting.participants),
         accounts=names_of(meeting).accounts,
         due=tuple(str(row.due) for row in meeting.actions if row.due and _waits(row)),

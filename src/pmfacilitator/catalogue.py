@@ -6,7 +6,7 @@ the first paint, so it names the models only for the type checker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -49,11 +49,37 @@ class Summary:
     due: tuple[str, ...] = ()
     check_backs: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The name of its file within the library."""
+        return f"{self.path.parent.name}/{self.path.name}" if self.archived else self.path.name
+
 
 def newest_first(summaries: Iterable[Summary]) -> list[Summary]:
     """In the order of a list: by the day of the incident, then by the last change."""
     found = sorted(summaries, key=lambda each: each.path.name)
     found.sort(key=_day_and_change, reverse=True)
+    return found
+
+
+SORTS = ("date", "changed", "severity", "status", "open", "insights", "title")
+"""What a list can be sorted by."""
+
+_FIRST: Mapping[str, Callable[[Summary], str | float]] = {
+    "changed": lambda each: -each.changed,
+    "severity": lambda each: each.severity or "~",
+    "status": lambda each: each.status,
+    "open": lambda each: -each.open_actions,
+    "insights": lambda each: -each.insights,
+    "title": lambda each: each.title.casefold(),
+}
+
+
+def in_order(summaries: Sequence[Summary], sort: str) -> list[Summary]:
+    """Those that are newest first in another order; whatever is equal in it stays newest first."""
+    found = list(summaries)
+    if sort in _FIRST:
+        found.sort(key=_FIRST[sort])
     return found
 
 
@@ -94,6 +120,14 @@ class Shelf(Protocol):
         """Every file that may hold a meeting; raises FileTrouble if the folder cannot be read."""
         ...
 
+    def names(self) -> frozenset[str]:
+        """Their names alone, which is quicker; raises FileTrouble if the folder cannot be read."""
+        ...
+
+    def marks(self, name: str) -> Marks | None:
+        """The marks of one file; None if it is gone."""
+        ...
+
     def look(self, name: str) -> Looked | None:
         """What a list says of a file; None if it is gone."""
         ...
@@ -101,6 +135,18 @@ class Shelf(Protocol):
     def meeting(self, name: str) -> tuple[Marks, Meeting | None] | None:
         """The meeting in a file, None if it holds none; None instead of both if it is gone."""
         ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far the files of a library have been read: the newest meetings, archived ones too.
+
+    `count` is how many files there are.
+    """
+
+    summaries: Sequence[Summary]
+    count: int
+    is_whole: bool
 
 
 class Catalogue(Protocol):
@@ -120,6 +166,22 @@ class Catalogue(Protocol):
 
     def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
         """Those that have every word and fit every condition, newest first; raises FileTrouble."""
+        ...
+
+    def first(self, most: int) -> Reading:
+        """The newest meetings, soon, however many there are; raises FileTrouble."""
+        ...
+
+    def read_on(self) -> Reading:
+        """Every meeting, or the next of the files that have to be read; raises FileTrouble."""
+        ...
+
+    def learn(self) -> bool:
+        """Read some more meetings, so that words are found in them; whether all have been read."""
+        ...
+
+    def saying(self, wanted: Filter) -> frozenset[str]:
+        """The names of the files that have every word, as far as they have been learned."""
         ...
 
     def similar(

@@ -24,6 +24,8 @@ class Known:
     people: tuple[str, ...] = ("Mara Lind", "Jo")
     lenses: tuple[str, ...] = ("real_usage",)
     detected_by: str = "customer"
+    archived: bool = False
+    damaged: str = ""
 
 
 def test_conditions_words_and_phrases_are_told_apart() -> None:
@@ -115,6 +117,14 @@ def test_it_does_not_fit(typed: str) -> None:
     assert not fits(parse_filter(typed), Known())
 
 
+def test_the_archive_and_damaged_files_are_asked_for() -> None:
+    assert fits(parse_filter("is:archived"), Known(archived=True))
+    assert not fits(parse_filter("is:archived"), Known())
+    assert fits(parse_filter("is:damaged"), Known(damaged="It is no JSON."))
+    assert parse_filter("is:arch").is_of_the_archive
+    assert not parse_filter("is:damaged is:").is_of_the_archive
+
+
 def test_without_a_date_the_day_counts_on_which_it_was_made() -> None:
     assert fits(parse_filter("since:2026-09-20 until:2026-09-20"), Known(date=None))
     never = Known(date=None, created=None)
@@ -128,6 +138,7 @@ def test_without_a_date_the_day_counts_on_which_it_was_made() -> None:
         ("sevrity:P1", 'There is no key "sevrity"; did you mean "severity"? In quotes'),
         ("colour:red", 'There is no key "colour"; there are severity, service, since'),
         ("since:yesterday", '"since:" takes a day, a month, a quarter or a year such as 2026-09'),
+        ("is:red", '"is:" takes archived or damaged; "red" is neither.'),
         ("until:2026-13", '"2026-13" is none'),
         ("since:2026-02-30", '"2026-02-30" is none'),
         ("since:0000", '"0000" is none'),

@@ -38,6 +38,12 @@ class CountingShelf:
     def files(self) -> Mapping[str, Marks]:
         return self.shelf.files()
 
+    def names(self) -> frozenset[str]:
+        return self.shelf.names()
+
+    def marks(self, name: str) -> Marks | None:
+        return self.shelf.marks(name)
+
     def look(self, name: str) -> Looked | None:
         self.looks[name] += 1
         return self.shelf.look(name)

@@ -112,6 +112,52 @@ def test_the_newest_names_come_first_if_not_all_are_read_at_once(place: Place) -
     assert len(list(index.summaries())) == 3
 
 
+class TestPeeking:
+    def peeked(self, place: Place, most: int) -> list[str]:
+        index = place.index()
+        index.peek(most)
+        return [each.title for each in index.newest(most)]
+
+    def keep_three(self, place: Place) -> list[Path]:
+        return [place.keep(day, day) for day in ("2026-01-05", "2026-03-01", "2026-02-01")]
+
+    def test_a_small_library_is_known_at_once(self, place: Place) -> None:
+        self.keep_three(place)
+        index = place.index()
+        assert index.peek(3)
+        assert [each.title for each in index.newest(3)] == [
+            "2026-03-01",
+            "2026-02-01",
+            "2026-01-05",
+        ]
+
+    def test_of_a_large_one_only_the_newest_are_looked_at(self, place: Place) -> None:
+        self.keep_three(place)
+        assert not place.index().peek(2)
+        place.shelf.looks.clear()
+        assert self.peeked(place, 2) == ["2026-03-01", "2026-02-01"]
+        assert sum(place.shelf.looks.values()) <= 1
+
+    def test_what_changed_among_them_is_noticed(self, place: Place) -> None:
+        old, newest, _ = self.keep_three(place)
+        titles(place.index())
+        place.retitle(newest, "again")
+        place.keep("brand new", "2026-04-01")
+        old.unlink()
+        assert self.peeked(place, 2) == ["brand new", "again"]
+        newest.unlink()
+        assert self.peeked(place, 2) == ["brand new", "2026-02-01"]
+
+    def test_the_rest_is_looked_at_by_a_refresh(self, place: Place) -> None:
+        old, *_ = self.keep_three(place)
+        titles(place.index())
+        place.retitle(old, "changed")
+        index = place.index()
+        index.peek(2)
+        assert index.count == 3
+        assert titles(index) == ["2026-02-01", "2026-03-01", "changed"]
+
+
 def test_a_meeting_is_found_by_its_id(place: Place) -> None:
     path = place.keep("one", id="aaa1111111")
     index = place.index()

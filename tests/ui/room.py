@@ -143,6 +143,15 @@ class Room:
         self.held.autosave.flush()
         await self.written()
 
+    async def read(self) -> None:
+        """Wait until nothing more is read of the library, and the app knows."""
+        for _ in range(_ROUNDS):
+            if not self.app._listing._running:
+                break
+            await asyncio.wrap_future(self.app._listing._reader.submit(lambda: None))
+            await self.settle()
+        await self.settle()
+
     async def written(self) -> None:
         """Wait until the writing thread has nothing to do, and the app knows."""
         await asyncio.wrap_future(self.app._bridges._writer.submit(lambda: None))

@@ -12,7 +12,7 @@ from pmfacilitator.domain.house import House
 from pmfacilitator.domain.rows import Participant, Voice
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.screens.bodies.points import quote_of
-from pmfacilitator.screens.home import show_age
+from pmfacilitator.screens.home_rows import show_age
 from pmfacilitator.screens.speakers import attributed
 from tests import builders
 from tests.builders import row_id, texts

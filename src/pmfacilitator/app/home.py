@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
+from textual import on
 from textual.screen import Screen
 
 from pmfacilitator.app.look import LookingApp
-from pmfacilitator.app.outside import Outside
-from pmfacilitator.catalogue import Summary
+from pmfacilitator.app.outside import Outside, for_the_room
+from pmfacilitator.app.reading import AsideListing
+from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
+from pmfacilitator.screens.home_list import TOAST_SECONDS
 from pmfacilitator.screens.keys import let_act
 from pmfacilitator.screens.waiting import WaitingScreen
+
+ARCHIVED = "It lies in the archive now; is:archived shows it"
 
 
 class HomeApp(LookingApp):
@@ -24,6 +28,12 @@ class HomeApp(LookingApp):
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only
+        self._listing = AsideListing(
+            outside.catalogue,
+            later=self.call_later,
+            broken=self.end_with,
+            listed=self.about_to_list,
+        )
 
     def get_default_screen(self) -> Screen[None]:
         """What stands beneath everything."""
@@ -44,9 +54,25 @@ class HomeApp(LookingApp):
             if isinstance(screen, HomeScreen):
                 screen.reload()
 
-    def meetings(self) -> Sequence[Summary]:
-        """The meetings of the library, as home lists them."""
-        return self._outside.library.summaries()
+    def about_to_list(self) -> None:
+        """Called before meetings are listed at home."""
+
+    @on(HomeScreen.ArchiveWanted)
+    def _archive_wanted(self, event: HomeScreen.ArchiveWanted) -> None:
+        """Move a meeting into the archive or back, which one key takes back, and say where it is."""
+        try:
+            moved = self._outside.library.archive(event.path)
+        except PmFacilitatorError as error:
+            said = str(error)
+        else:
+            is_back = moved.parent == event.path.parent.parent
+            said = "It is back among the meetings" if is_back else ARCHIVED
+            self.reload_home()
+        self.notify(for_the_room(said), markup=False, timeout=TOAST_SECONDS)
+
+    def stop_reading(self) -> None:
+        """Read nothing more of the library; what is being read is read to its end."""
+        self._listing.close()
 
     def _home(self) -> HomeScreen:
-        return HomeScreen(self.meetings, self._outside.now().date())
+        return HomeScreen(self._listing, self._outside.now().date())

@@ -64,7 +64,7 @@ class HouseTemplate:
 
 @dataclass(frozen=True)
 class Outside:
-    """The library, the house's words, the time, the files, and ways to write and copy a document."""
+    """The library and what is known of it, the house's words, the time, the files, and ways to write and copy a document."""
 
     library: Repository
     catalogue: Catalogue

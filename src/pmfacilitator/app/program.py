@@ -260,6 +260,7 @@ class PmFacilitatorApp(ListingApp):
     def _end(self, code: int) -> None:
         code = code if self.let_go() else FileTrouble.exit_code
         self._bridges.close()
+        self.stop_reading()
         self.exit(code, return_code=code)
 
     def tell(self, words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +9,6 @@ from textual.binding import Binding, BindingType
 
 from pmfacilitator.app.capturing import CapturingApp
 from pmfacilitator.app.outside import Outside
-from pmfacilitator.catalogue import Summary
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
 
@@ -76,13 +74,12 @@ class SafeModeApp(CapturingApp):
         """Tell the room one fact, in one line."""
         raise NotImplementedError
 
-    def meetings(self) -> Sequence[Summary]:
-        """The meetings of the library; whom they name is masked before any of them is listed."""
-        found = super().meetings()
+    def about_to_list(self) -> None:
+        """Whom the meetings of the library name is masked before any of them is listed."""
+        super().about_to_list()
         self._library = None
         if self.is_safe and self._session is None:
-            self.put_on(self._of_library(found))
-        return found
+            self.put_on(self._of_library())
 
     def _look_at_names(self) -> None:
         """Mask whom the open meeting names now, and whom others do: it may tell of those too."""
@@ -92,16 +89,18 @@ class SafeModeApp(CapturingApp):
             mask = self._session.mask
             self.put_on(Masks((mask, self._of_library())) if mask else None)
 
-    def _of_library(self, meetings: Sequence[Summary] | None = None) -> Mask:
+    def _of_library(self) -> Mask:
         """The mask over everybody whom a meeting of the library names, looked up once."""
         if self._library is None:
             from pmfacilitator.domain.masking import Names
 
-            if meetings is None:
-                try:
-                    meetings = self._outside.library.summaries()
-                except PmFacilitatorError:
-                    meetings = ()  # home says so; here it only names nobody else
+            try:
+                meetings = (
+                    *self._outside.library.summaries(),
+                    *self._outside.catalogue.summaries(archived=True),
+                )
+            except PmFacilitatorError:
+                meetings = ()  # home says so; here it only names nobody else
             people = dict.fromkeys(name for each in meetings for name in each.people)
             accounts = dict.fromkeys(name for each in meetings for name in each.accounts)
             self._library = Names(tuple(people), tuple(accounts)).mask

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmfacilitator.catalogue import SORTS, in_order
 from pmfacilitator.cli.finding import FILTER_HELP, filter_of, put_json, say_trouble
 from pmfacilitator.cli.listed import MeetingListed
 from pmfacilitator.cli.output import complain, is_terminal, put, put_table
@@ -14,29 +15,16 @@ from pmfacilitator.cli.schemas import SHAPES, schema_of
 from pmfacilitator.cli.wiring import Wiring, library_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pmfacilitator.catalogue import Summary
 
 _STDOUT = "-"
 
 
-_SORTS: dict[str, Callable[[Summary], tuple[str | float, ...]]] = {
-    "severity": lambda each: (each.severity or "~",),
-    "status": lambda each: (each.status,),
-    "title": lambda each: (each.title.casefold(),),
-    "changed": lambda each: (-each.changed,),
-    "open": lambda each: (-each.open_actions,),
-    "insights": lambda each: (-each.insights,),
-}
-"""What comes first by each; those that are equal in it stay newest first."""
-
-
 @click.command("list", epilog=FILTER_HELP)
 @click.argument("query", nargs=-1)
-@click.option(
-    "--sort", type=click.Choice(["date", *_SORTS]), default="date", help="What comes first."
-)
+@click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], help="What comes first.")
 @click.option("--archived", is_flag=True, help="Those in the archive instead.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
 @library_option
@@ -45,10 +33,9 @@ def list_meetings(
     wiring: Wiring, query: tuple[str, ...], sort: str, *, archived: bool, as_json: bool
 ) -> None:
     """List the meetings, newest first; with QUERY, those that have all of it."""
-    found = list(wiring.catalogue.fitting(filter_of(query), archived=archived))
+    fitting = wiring.catalogue.fitting(filter_of(query), archived=archived)
+    found = in_order(fitting, sort)
     say_trouble(wiring)
-    if sort in _SORTS:
-        found.sort(key=_SORTS[sort])
     for summary in found:
         if summary.damaged:
             complain(f"{summary.path.name}: {summary.damaged}")

@@ -69,6 +69,16 @@ class Facts(Protocol):
         """Who noticed first."""
         ...
 
+    @property
+    def archived(self) -> bool:
+        """Whether it lies in the archive."""
+        ...
+
+    @property
+    def damaged(self) -> str:
+        """Why it cannot be read; "" if it can."""
+        ...
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -91,6 +101,12 @@ class Filter:
     is_open: bool = False
 
     @property
+    def is_of_the_archive(self) -> bool:
+        """Whether meetings in the archive are meant, which no list shows otherwise."""
+        asked = (value for each in self.conditions if each.key == "is" for value in each.values)
+        return any(_ARCHIVED.startswith(value) for value in asked)
+
+    @property
     def has_words(self) -> bool:
         """Whether words are asked for, which only the texts of a meeting can answer."""
         return bool(self.words or self.phrases)
@@ -107,6 +123,8 @@ _PART = re.compile(
 _DAY = re.compile(r"(\d{4})(?:-?Q([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?", re.IGNORECASE)
 _MONTHS_OF_A_QUARTER = 3
 _DECEMBER = 12
+
+_ARCHIVED, _DAMAGED = _STATES = ("archived", "damaged")
 
 _Ask = Callable[[Facts, str], bool]
 
@@ -152,6 +170,9 @@ def _condition(key: str, given: str) -> Condition:
         return Condition(key, tuple(_day(key, value, is_last=False) for value in values))
     if key == "until":
         return Condition(key, tuple(_day(key, value, is_last=True) for value in values))
+    if key == "is" and (unheard := [value for value in values if not _is_state(value)]):
+        said = f'"is:" takes {" or ".join(_STATES)}; "{unheard[0]}" is neither.'
+        raise InvalidValue(said)
     return Condition(key, values)
 
 
@@ -189,6 +210,16 @@ def _holds(texts: tuple[str, ...], value: str) -> bool:
     return any(value in text.casefold() for text in texts)
 
 
+def _is_state(value: str) -> bool:
+    return any(state.startswith(value) for state in _STATES)
+
+
+def _is(facts: Facts, value: str) -> bool:
+    if _ARCHIVED.startswith(value):
+        return facts.archived
+    return bool(facts.damaged)
+
+
 def _spelt(value: str) -> str:
     return value.replace(" ", "_").replace("-", "_")
 
@@ -204,5 +235,6 @@ KEYS: dict[str, _Ask] = {
     "lens": lambda facts, value: _holds(facts.lenses, _spelt(value)),
     "agenda": lambda facts, value: _holds((facts.agenda,), value),
     "detected": lambda facts, value: _begins(facts.detected_by, value),
+    "is": _is,
 }
 """Every key, and what it asks of a meeting."""

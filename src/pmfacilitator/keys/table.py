@@ -53,6 +53,8 @@ app.safe           ctrl+circumflex_accent,ctrl+6,ctrl+backslash Safe mode: mask 
 home.new           ctrl+n,f9           Start a new meeting
 home.second        ctrl+t,f2           Start another review of the same incident
 home.trash         ctrl+d              Move the meeting to the trash
+home.sort          ctrl+s,f7           Sort by something else: date, change, severity, status, actions, insights
+home.archive       ctrl+l,f6           Move the meeting into the archive, or back
 home.lists         ctrl+g,f3           Actions, insights and assumptions of all meetings
 home.demo          d                   Open a finished example
 home.open          enter               Open

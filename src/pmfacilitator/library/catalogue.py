@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmfacilitator.catalogue import Shelf, Summary, newest_first
+from pmfacilitator.catalogue import Reading, Shelf, Summary, newest_first
 from pmfacilitator.domain.filtering import Filter, fits
 from pmfacilitator.library.engines import FullText, OneByOne
 from pmfacilitator.library.index import Index
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pmfacilitator.library.search import Place
 
 _MANY = 300
+_SOME_MORE = 500
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class IndexedCatalogue:
 
     def fitting(self, wanted: Filter, *, archived: bool = False) -> Sequence[Summary]:
         """Those that have every word and fit every condition, newest first; raises FileTrouble."""
+        archived = archived or wanted.is_of_the_archive
         found = [each for each in self.summaries(archived=archived) if fits(wanted, each)]
         if not wanted.has_words:
             return found
@@ -82,8 +84,7 @@ class IndexedCatalogue:
 
         index = self._learned()
         names = having_all(index, self._engine, terms_of(wanted))
-        folder = self._shelf.folder
-        return [each for each in found if each.path.relative_to(folder).as_posix() in names]
+        return [each for each in found if each.name in names]
 
     def search(self, wanted: Filter, most: int, *, archived: bool = False) -> Sequence[Hit]:
         """Those that have a word and fit every condition, the most telling first.
@@ -94,6 +95,7 @@ class IndexedCatalogue:
         from pmfacilitator.library.terms import telling, terms_of
 
         terms = terms_of(wanted)
+        archived = archived or wanted.is_of_the_archive
         if not terms:
             return [Hit(each, ()) for each in self.fitting(wanted, archived=archived)[:most]]
         index = self._learned()
@@ -109,6 +111,32 @@ class IndexedCatalogue:
             if summary and found and found[1]:
                 hits.append(Hit(summary, places(found[1], telling(terms))))
         return hits
+
+    def first(self, most: int) -> Reading:
+        """The newest meetings, soon, however many there are; raises FileTrouble."""
+        index = self._index()
+        is_all = index.peek(most)
+        return Reading(index.newest(most), index.count, is_all)
+
+    def read_on(self) -> Reading:
+        """Every meeting, or the next of the files that have to be read; raises FileTrouble."""
+        index = self._index()
+        is_read = index.refresh(_SOME_MORE)
+        return Reading(newest_first(index.summaries()), index.count, is_read)
+
+    def learn(self) -> bool:
+        """Read some more meetings, so that words are found in them; whether all have been read."""
+        from pmfacilitator.library.learning import learn
+
+        return learn(self._index())
+
+    def saying(self, wanted: Filter) -> frozenset[str]:
+        """The names of the files that have every word, as far as they have been learned."""
+        from pmfacilitator.library.search import having_all
+        from pmfacilitator.library.terms import terms_of
+
+        terms = terms_of(wanted)
+        return having_all(self._index(), self._engine, terms) if terms else frozenset()
 
     def seen(
         self,

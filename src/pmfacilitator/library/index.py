@@ -20,6 +20,15 @@ from pmfacilitator.library.tables import SUMMARIES, file_for, has_full_text, sta
 
 T = TypeVar("T")
 
+_NEWEST_MARKS = (
+    "SELECT name, CASE WHEN settled THEN marks ELSE '' END FROM files WHERE summary IS NOT NULL"
+    " ORDER BY day DESC, mtime DESC, name LIMIT ?"
+)
+_NEWEST = (
+    "SELECT name, summary FROM files WHERE summary IS NOT NULL"
+    " ORDER BY day DESC, mtime DESC, name LIMIT ?"
+)
+
 CHUNK = 200
 """How many files are read before what they say is kept, and others may write."""
 
@@ -62,11 +71,22 @@ class Index:
         self._kept: dict[str, _Kept] = {}
         self._read: dict[str, tuple[str, Summary]] = {}
         self._births = 0
+        self._count = 0
 
     @property
     def trouble(self) -> str:
         """Why nothing can be kept, in one sentence; "" if it can."""
         return self._file.trouble
+
+    @property
+    def count(self) -> int:
+        """How many files there were when they were looked at last, meetings or not."""
+        return self._count
+
+    def newest(self, most: int) -> list[Summary]:
+        """The newest of what was known of every meeting when the files were looked at last."""
+        rows = self.run(lambda tables: tables.execute(_NEWEST, (most,)).fetchall())
+        return [SUMMARIES.read(text, self.shelf.folder / name) for name, text in rows]
 
     def summaries(self) -> Iterator[Summary]:
         """What was known of every meeting when the files were looked at last, in no order."""
@@ -97,6 +117,14 @@ class Index:
         """
         return self.run(partial(self._refreshed, most))
 
+    def peek(self, most: int) -> bool:
+        """Look at the newest meetings alone, and at what is new or gone; whether that is all.
+
+        What `newest` then gives is as the files are, but for one that came to be among the newest
+        because its date was changed.
+        """
+        return self.run(partial(self._peeked, most))
+
     def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Ask the tables something; `work` may be called more than once."""
         return self._file.run(work)
@@ -110,12 +138,28 @@ class Index:
             self._kept = _loaded(tables)
             self._births = self._file.births
         files = self.shelf.files()
+        self._count = len(files)
         self._forget(tables, [name for name in self._kept if name not in files])
         stale = [name for name, marks in files.items() if not self._is_known(name, marks)]
         stale.sort(key=_base, reverse=True)
         for names in in_chunks(stale[:most], CHUNK):
             self._take_in(tables, names)
         return most is None or len(stale) <= most
+
+    def _peeked(self, most: int, tables: sqlite3.Connection) -> bool:
+        names = self.shelf.names()
+        if len(names) <= most:
+            return self._refreshed(None, tables)
+        self._count = len(names)
+        known = {name for (name,) in tables.execute("SELECT name FROM files")}
+        self._forget(tables, [*(known - names)])
+        self._take_in(tables, sorted(names - known, key=_base, reverse=True)[:most])
+        newest = tables.execute(_NEWEST_MARKS, (most,)).fetchall()
+        found = ((name, marks, self.shelf.marks(name)) for name, marks in newest)
+        self._take_in(
+            tables, [name for name, marks, now in found if now is None or show_marks(now) != marks]
+        )
+        return False
 
     def _is_known(self, name: str, marks: Marks) -> bool:
         kept = self._kept.get(name)
@@ -140,11 +184,11 @@ class Index:
             unlearn(tables, before[0])
         tables.execute(
             "INSERT INTO files"
-            " (name, marks, settled, digest, meeting, incident, day, archived, summary)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            " (name, marks, settled, digest, meeting, incident, day, mtime, archived, summary)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
             " marks = excluded.marks, settled = excluded.settled, digest = excluded.digest,"
             " meeting = excluded.meeting, incident = excluded.incident, day = excluded.day,"
-            " archived = excluded.archived, summary = excluded.summary",
+            " mtime = excluded.mtime, archived = excluded.archived, summary = excluded.summary",
             (
                 name,
                 kept.marks,
@@ -153,6 +197,7 @@ class Index:
                 summary.id if summary else "",
                 summary.incident if summary else "",
                 day_of(summary) if summary else "",
+                summary.changed if summary else 0,
                 bool(summary and summary.archived),
                 kept.summary,
             ),
@@ -169,7 +214,7 @@ class Index:
                     unlearn(tables, row[0])
                     tables.execute("DELETE FROM files WHERE id = ?", row)
         for name in names:
-            del self._kept[name]
+            self._kept.pop(name, None)
 
 
 def unlearn(tables: sqlite3.Connection, file: int) -> None:

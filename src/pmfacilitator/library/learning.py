@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.domain.meeting import Meeting
 
-SOME = 20
+SOME = 10
 """How many meetings are read before others may write: models take longer than plain lists."""
 
 BETWEEN_ROWS = "¶"

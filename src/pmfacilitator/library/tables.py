@@ -31,10 +31,12 @@ _FILES = """
         meeting TEXT NOT NULL,
         incident TEXT NOT NULL,
         day TEXT NOT NULL,
+        mtime REAL NOT NULL,
         archived INTEGER NOT NULL,
         summary TEXT
     )
 """
+_NEWEST = "CREATE INDEX files_newest ON files (day DESC, mtime DESC, name)"
 _BY_MEETING = "CREATE INDEX files_by_meeting ON files (meeting)"
 _MEETINGS = "CREATE TABLE meetings (file INTEGER PRIMARY KEY, seen TEXT)"
 _SAID = """
@@ -78,7 +80,7 @@ def has_full_text() -> bool:
 
 def statements(*, full_text: bool) -> tuple[str, ...]:
     """The statements that make the tables."""
-    always = (_FILES, _BY_MEETING, _MEETINGS, _SAID, _SAID_BY_FILE)
+    always = (_FILES, _NEWEST, _BY_MEETING, _MEETINGS, _SAID, _SAID_BY_FILE)
     return (
         *always,
         *(

@@ -21,7 +21,7 @@ class HomeTitle(Words):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._outstanding = ""
+        self._outstanding = self._told = ""
         self._zoom = Zoom()
         self._advice = ""
         self._until: Timer | None = None
@@ -44,6 +44,13 @@ class HomeTitle(Words):
         self._advice = ""
         self.refresh()
 
+    def tell(self, *told: str) -> None:
+        """Say how much of the list is shown, and in which order."""
+        words = " · ".join(filter(None, told))
+        if words != self._told:
+            self._told = words
+            self.refresh()
+
     def show(self, summaries: Iterable[Summary], today: dt.date) -> None:
         """Say what these meetings still expect."""
         said = outstanding(summaries, today)
@@ -55,7 +62,7 @@ class HomeTitle(Words):
         """All of it, in one line, what is due on the right; at first perhaps the window's size."""
         if self._advice:
             return Content(self._advice)
-        left = " · ".join(filter(None, (_TITLE, safe_words(self))))
+        left = " · ".join(filter(None, (_TITLE, self._told, safe_words(self))))
         gap = self.size.width - len(left) - len(self._outstanding)
         if gap < 2 or not self._outstanding:
             return Content(left)

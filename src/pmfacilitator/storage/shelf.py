@@ -41,9 +41,24 @@ class Shelf:
         Raises:
             FileTrouble: the folder cannot be read.
         """
-        found = dict(self._within(self._folder, ""))
-        found.update(self._within(self._folder / ARCHIVE, f"{ARCHIVE}/"))
+        found = {}
+        for name, entry in self._entries():
+            with suppress(FileNotFoundError):
+                found[name] = _marks(_stat(entry))
         return found
+
+    def names(self) -> frozenset[str]:
+        """Their names alone; raises FileTrouble."""
+        return frozenset(name for name, _ in self._entries())
+
+    def marks(self, name: str) -> Marks | None:
+        """The marks of one file; None if it is gone."""
+        path = self._folder / name
+        with suppress(OSError):
+            return _marks(path.stat())
+        with suppress(OSError):
+            return _marks(path.lstat())
+        return None
 
     def look(self, name: str) -> Looked | None:
         """What a list says of a file, read now; None if it is gone."""
@@ -76,15 +91,17 @@ class Shelf:
         except MeetingDamaged:
             return marks, None
 
-    def _within(self, folder: Path, before: str) -> Iterator[tuple[str, Marks]]:
+    def _entries(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        yield from self._within(self._folder, "")
+        yield from self._within(self._folder / ARCHIVE, f"{ARCHIVE}/")
+
+    def _within(self, folder: Path, before: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if not entry.name.endswith(SUFFIX) or entry.name.startswith("."):
-                        continue
-                    with suppress(FileNotFoundError):
-                        if _is_file(entry):
-                            yield before + entry.name, _marks(_stat(entry))
+                    name = entry.name
+                    if name.endswith(SUFFIX) and not name.startswith(".") and _is_file(entry):
+                        yield before + name, entry
         except FileNotFoundError:
             return
         except OSError as error:
