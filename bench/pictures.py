@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from bench import hour
 from bench.look import LEGEND, Size, shots
 from bench.scenes import SCENES
 
@@ -22,7 +23,8 @@ HEAD = """\
 
 Drawn by `make pictures` from the example meeting, at a fixed time, so that a change of a screen is
 a change of a file. Each is there at 100×30 and 80×24, dark and light; all of them are
-[on one sheet](sheet.md). `make look` looks at two more sizes.
+[on one sheet](sheet.md). `make look` looks at two more sizes. [A whole hour](meeting/README.md) is
+played in a terminal, stage by stage.
 """
 
 SHEET = """\
@@ -81,7 +83,8 @@ def main(names: Sequence[str]) -> int:
         (FOLDER / "README.md").write_text(gallery(), encoding="utf-8")
         (FOLDER / "sheet.md").write_text(thumbnails(), encoding="utf-8")
     print(f"{len(drawn)} pictures, {faults} faults")
-    return 1 if faults else 0
+    unplayed = 0 if names else hour.main()
+    return 1 if faults or unplayed else 0
 
 
 if __name__ == "__main__":
