@@ -147,12 +147,15 @@ def opening(site: Site, readings: Readings) -> None:
     """The time to a meeting's first question, and from a key there to the disk."""
     for name, library in (("many", site.many), ("few", site.few)):
         path = max(library.glob("2026-11-20-*.json"))
-        with site.started("--library", str(library), "open", str(path)) as terminal:
-            question = terminal.seconds_to(lambda: terminal.shows("Step 1 of"), "the step")
-            readings.add(f"open {name}", [question])
-            terminal.settle()
-            typed = type_letters(terminal, "", path)
-            readings.add(f"disk {name}", typed.kept)
+        before = path.read_bytes()
+        try:
+            with site.started("--library", str(library), "open", str(path)) as terminal:
+                question = terminal.seconds_to(lambda: terminal.shows("Step 1 of"), "the step")
+                readings.add(f"open {name}", [question])
+                terminal.settle()
+                readings.add(f"disk {name}", type_letters(terminal, "", path).kept)
+        finally:
+            path.write_bytes(before)  # what was typed is in nobody's way the next time
 
 
 def headless(site: Site, readings: Readings) -> None:
