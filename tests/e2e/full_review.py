@@ -209,7 +209,8 @@ def closes(person: Facilitator) -> None:
     """What each learned, a show of hands, and the status of the document."""
     person.presses("f9", asks="What is one thing you learned?")
     person.adds("Ask of each spare: when did it last carry?")
-    person.presses("tab", asks="Would you come again?")
+    person.presses("tab", asks="Will you work differently, and would you come again?")
+    person.fills("Work differently", "3", read="Will work differently: 3")
     person.fills("Would come again", "7", read="Would come again: 7")
     person.fills("Would not", "1", read="Would not: 1")
     person.presses("f9", asks="What would a careful reader still ask?")

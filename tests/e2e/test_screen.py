@@ -160,7 +160,7 @@ def test_a_small_terminal_works_and_a_smaller_one_says_so(start: Start, library:
         person.terminal.resize(columns, lines)
         person.sees(f"too small: {columns}×{lines}", "at least 60×20")
     person.terminal.resize(100, 30)
-    person.sees("15:05 half a line", "Step 2 of 8", "Decisions")
+    person.sees("15:05 half a line", "Step 2 of 13", "Decisions")
     person.terminal.resize(80, 24)
     person.terminal.wait_gone("Decisions")
     person.types(" and the rest")
