@@ -83,7 +83,7 @@ def test_it_opens_again_on_the_same_question_and_field(start: Start, library: Pa
     person.terminal.kill()
     person.terminal.wait_exit()
     person = Facilitator(start("open", str(path)))
-    person.sees("Step 5 of 8")
+    person.sees("Step 5 of 13")
     person.presses(asks="What do the numbers say?", field="Customers hit")
 
 

@@ -22,6 +22,7 @@ from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_count, show_list, show_words
 from pmfacilitator.export.document import Emphasis, Inlines, Item, Paragraph, Strong, Text, linked
 from pmfacilitator.export.parts.material import (
+    NO_WORDS,
     Blocks,
     Material,
     bullets,
@@ -179,7 +180,7 @@ def _theme(material: Material, theme: Theme, level: int) -> Blocks:
         Paragraph((Text(sentence(f"{about}.")),)),
         *bullets(_card(material, card) for card in cards_of(review, theme)),
     )
-    return headed(theme.name, _anchor(f"theme-{theme.id}", level), blocks, level=level)
+    return headed(theme.name or NO_WORDS, _anchor(f"theme-{theme.id}", level), blocks, level=level)
 
 
 def dots_words(theme: Theme) -> str:
@@ -209,7 +210,7 @@ def _idea(material: Material, idea: Idea) -> Item:
 
 
 def _decided(theme: Theme) -> Item:
-    name = (Strong(theme.name), Text(": "))
+    name = (Strong(theme.name or NO_WORDS), Text(": "))
     match theme.outcome:
         case Outcome.PROPOSAL:
             about = (
