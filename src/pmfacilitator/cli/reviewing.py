@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,6 @@ from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import OFFERS, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import TypeVar
 
     from pmfacilitator.domain.learning.periods import Period
@@ -38,80 +39,60 @@ def _period_options(command: F) -> F:
     return command
 
 
-@click.command(short_help="Review what keeps coming back, in a meeting or as a document.")
-@_period_options
-@click.option(
-    "--to",
-    "target",
-    type=click.Choice(_TARGETS),
-    metavar="TARGET",
-    help=f"Print what is recorded instead: {', '.join(_TARGETS)}.",
-)
-@click.option("--agenda", metavar="NAME|FILE", help="Its steps.  [default: themes]")
-@click.option("--no-open", is_flag=True, help="Only make it, or bring it up to date.")
-@library_option
-@click.pass_obj
-def themes(
-    wiring: Wiring,
-    month: str | None,
-    quarter: str | None,
-    since: str | None,
-    last: int | None,
-    target: str | None,
-    agenda: str | None,
-    *,
-    no_open: bool,
-) -> int | None:
-    """Begin the review of a period, or go on with it; of this month, if none is named.
+def _reviewing(sort: str, targets: Sequence[str], *, short: str, text: str) -> click.Command:
+    """The command that begins or goes on with a review of that sort, or prints what it says."""
+
+    @click.command(sort, short_help=short, help=text)
+    @_period_options
+    @click.option(
+        "--to",
+        "target",
+        type=click.Choice(targets),
+        metavar="TARGET",
+        help=f"Print what is recorded instead: {', '.join(targets)}.",
+    )
+    @click.option("--agenda", metavar="NAME|FILE", help=f"Its steps.  [default: {sort}]")
+    @click.option("--no-open", is_flag=True, help="Only make it, or bring it up to date.")
+    @library_option
+    @click.pass_obj
+    def review(
+        wiring: Wiring,
+        month: str | None,
+        quarter: str | None,
+        since: str | None,
+        last: int | None,
+        target: str | None,
+        agenda: str | None,
+        *,
+        no_open: bool,
+    ) -> int | None:
+        from pmfacilitator.domain.reviewed import ReviewSort
+
+        named = _period(month, quarter, since, last)
+        return _review(wiring, ReviewSort(sort), named, target, agenda, no_open=no_open)
+
+    return review
+
+
+themes = _reviewing(
+    "themes",
+    _TARGETS,
+    short="Review what keeps coming back, in a meeting or as a document.",
+    text="""Begin the review of a period, or go on with it; of this month, if none is named.
 
     It gathers what the incidents of the period taught, and a room finds what keeps coming back.
-    """
-    from pmfacilitator.domain.learning.periods import month_of
-    from pmfacilitator.domain.reviewed import ReviewSort
-
-    named = _period(month, quarter, since, last)
-    period = named or month_of(wiring.now().astimezone().date())
-    return _review(wiring, ReviewSort.THEMES, period, target, agenda, no_open=no_open)
-
-
-@click.command(short_help="Review what insights became, in a meeting or as a document.")
-@_period_options
-@click.option(
-    "--to",
-    "target",
-    type=click.Choice(_FEEDS),
-    metavar="TARGET",
-    help=f"Print what is recorded instead: {', '.join(_FEEDS)}.",
+    """,
 )
-@click.option("--agenda", metavar="NAME|FILE", help="Its steps.  [default: roadmap]")
-@click.option("--no-open", is_flag=True, help="Only make it, or bring it up to date.")
-@library_option
-@click.pass_obj
-def roadmap(
-    wiring: Wiring,
-    month: str | None,
-    quarter: str | None,
-    since: str | None,
-    last: int | None,
-    target: str | None,
-    agenda: str | None,
-    *,
-    no_open: bool,
-) -> int | None:
-    """Begin the roadmap feed of a period, or go on with it; of this quarter, if none is named.
+
+roadmap = _reviewing(
+    "roadmap",
+    _FEEDS,
+    short="Review what insights became, in a meeting or as a document.",
+    text="""Begin the roadmap feed of a period, or go on with it; of this quarter, if none is named.
 
     Loops that closed come first, then what is on its way, then what is still proposed.
-    """
-    from pmfacilitator.domain.learning.periods import quarter_of
-    from pmfacilitator.domain.reviewed import ReviewSort
-
-    if last is not None:
-        raise UsageError(
-            "A roadmap has a month, a quarter or a first day, not a number of incidents."
-        )
-    named = _period(month, quarter, since, last)
-    period = named or quarter_of(wiring.now().astimezone().date())
-    return _review(wiring, ReviewSort.ROADMAP, period, target, agenda, no_open=no_open)
+    """,
+)
 
 
 @click.command(short_help="Draw what changes from month to month.")
@@ -167,15 +148,29 @@ def _period(
     return periods.last(last) if last is not None else None
 
 
+def _usual(sort: ReviewSort, today: dt.date) -> Period:
+    from pmfacilitator.domain.learning.periods import month_of, quarter_of
+    from pmfacilitator.domain.reviewed import ReviewSort
+
+    return month_of(today) if sort is ReviewSort.THEMES else quarter_of(today)
+
+
 def _review(
     wiring: Wiring,
     sort: ReviewSort,
-    period: Period,
+    named: Period | None,
     target: str | None,
     agenda: str | None,
     *,
     no_open: bool,
 ) -> int | None:
+    from pmfacilitator.domain.reviewed import ReviewSort
+
+    period = named or _usual(sort, wiring.now().astimezone().date())
+    if sort is ReviewSort.ROADMAP and period.last is not None:
+        raise UsageError(
+            "A roadmap has a month, a quarter or a first day, not a number of incidents."
+        )
     if target is not None:
         put(_printed(wiring, sort, period, target))
         return None
