@@ -25,6 +25,7 @@ from pmfacilitator.domain.reviewed import Idea, Outcome, Review, ReviewSort, The
 from pmfacilitator.domain.rows import Insight, InsightStatus, Quantity, Result, Voice
 from pmfacilitator.domain.voices import quiet_roles
 from pmfacilitator.errors import InvalidValue, NotFound
+from pmfacilitator.export.registry import render
 from pmfacilitator.session import Session
 from tests.builders import meeting, row_id
 from tests.domain.learning.shelf import (
@@ -141,6 +142,18 @@ def test_figures_say_the_same_as_the_document() -> None:
     assert figures.by_detection == {"customer": 1, "alert": 1}
     assert figures.themes[0].first == dt.date(2026, 4, 1)
     assert {card.id for card in figures.loose} == {SCRAPES, CROWDED}
+
+
+def test_a_long_list_says_how_much_more_there_is() -> None:
+    many = [
+        seen_of(reviewed(10 + n, "2026-11-02", Insight(id=row_id(7000 + n), learned=f"L{n}")))
+        for n in range(503)
+    ]
+    held = begun(ReviewSort.THEMES, NOVEMBER, shipped("themes"), many, NOW)
+    page = render(held, "text", "themes")
+    assert "3 more earlier incidents are counted." in page
+    assert "3 more cards are in no theme." in page
+    assert len(themes_figures(held.looked_back_on).loose) == 503
 
 
 # --- the board

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -87,7 +86,7 @@ class RoadmapFigures(Record):
 def figures_json(review: Review) -> str:
     """The figures of a review as JSON, ending in a newline."""
     made = roadmap_figures(review) if review.sort is ReviewSort.ROADMAP else themes_figures(review)
-    return json.dumps(made.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    return made.model_dump_json(indent=2) + "\n"
 
 
 def themes_figures(review: Review) -> ThemesFigures:

@@ -38,6 +38,9 @@ from pmfacilitator.export.parts.material import (
 _TOP = 3
 """The level of headings where a review is told as a document of its own."""
 
+_SHOWN_LOOSE, _SHOWN_INCIDENTS = 500, 500
+"""How many are listed; whoever needs all of them takes the figures, or a shorter period."""
+
 _SHOWN_SPANS = 12
 """How many durations of one sort are listed; more are told by median and range alone."""
 
@@ -74,7 +77,9 @@ def happened(material: Material, level: int) -> Blocks:
 def patterns(material: Material, level: int) -> Blocks:
     """Every theme with what it was made of, those with the most dots first, then what is loose."""
     review = material.meeting.looked_back_on
-    rest = bullets(_card(material, card) for card in loose(review))
+    left = loose(review)
+    more = _more(len(left) - _SHOWN_LOOSE, "cards are in no theme")
+    rest = (*bullets(_card(material, card) for card in left[:_SHOWN_LOOSE]), *more)
     return (
         *(block for theme in ranked(review.themes) for block in _theme(material, theme, level)),
         *headed("In no theme", _anchor("loose", level), rest, level=level),
@@ -120,8 +125,9 @@ def _anchor(name: str, level: int) -> str:
 
 
 def _incidents(reviewed: Iterable[Reviewed]) -> Blocks:
-    told = tuple(reviewed)
-    return table(
+    every = tuple(reviewed)
+    told = every[-_SHOWN_INCIDENTS:]
+    listed = table(
         ("Date", [plain(show_date(i.date)) if i.date else () for i in told]),
         ("Severity", [linked(i.severity) for i in told]),
         ("Incident", [words(i.title) for i in told]),
@@ -129,6 +135,14 @@ def _incidents(reviewed: Iterable[Reviewed]) -> Blocks:
         ("Noticed by", [plain(i.detected_by) for i in told]),
         ("Resolved in", [plain(_resolved(i)) for i in told]),
     )
+    return (*listed, *_more(len(every) - len(told), "earlier incidents are counted"))
+
+
+def _more(count: int, words: str) -> Blocks:
+    """That a list goes on, if it does."""
+    if count <= 0:
+        return ()
+    return (Paragraph((Emphasis(f"{show_count(count)} more {words}."),)),)
 
 
 def _resolved(incident: Reviewed) -> str:
