@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmfacilitator.catalogue import Reading, Shelf, Summary, newest_first
 from pmfacilitator.domain.filtering import Filter, fits
+from pmfacilitator.domain.learning.much import no_collecting
 from pmfacilitator.library.engines import FullText, OneByOne
 from pmfacilitator.library.index import Index
 
@@ -156,7 +155,7 @@ class IndexedCatalogue:
 
         first, last = (day.isoformat() if day else "" for day in (since, until))
         index = self._learned()
-        with _no_collecting():
+        with no_collecting():
             return tuple(seen_meetings(index, since=first, until=last, with_archived=with_archived))
 
     def similar(
@@ -191,15 +190,3 @@ class IndexedCatalogue:
         if not isinstance(index, Index):
             index = self._own.index = Index(self._shelf, self._caches)
         return index
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let Python not look for garbage while much is made at once, of which none is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

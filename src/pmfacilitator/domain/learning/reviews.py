@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.edits.themes import Gather, GatherLoops
 from pmfacilitator.domain.learning.gathering import gathered
+from pmfacilitator.domain.learning.much import no_collecting
 from pmfacilitator.domain.learning.periods import Period
 from pmfacilitator.domain.learning.roadmap import loops
 from pmfacilitator.domain.learning.seen import MeetingSeen
@@ -40,6 +41,7 @@ def brought_up_to_date(meeting: Meeting, library: Iterable[MeetingSeen]) -> Meet
     review = meeting.looked_back_on
     if review.period is None:
         return meeting
-    if review.sort is ReviewSort.ROADMAP:
-        return GatherLoops(loops(review.period, library)).applied(meeting)
-    return Gather(gathered(review.period, library)).applied(meeting)
+    with no_collecting():
+        if review.sort is ReviewSort.ROADMAP:
+            return GatherLoops(loops(review.period, library)).applied(meeting)
+        return Gather(gathered(review.period, library)).applied(meeting)
