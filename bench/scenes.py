@@ -24,9 +24,13 @@ from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
 from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal, Spent
 from pmfacilitator.domain.edits import ChangeStatus
+from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme
 from pmfacilitator.domain.house import House
+from pmfacilitator.domain.learning import periods, reviews
+from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.reveal import begun, further
+from pmfacilitator.domain.reviewed import ReviewSort
 from pmfacilitator.domain.starting import started
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.importing.material import Material
@@ -44,6 +48,8 @@ ELSEWHERE = "The fish tank of the lobby leaks again"
 """The title of a meeting that lies in the library beside the one that is open."""
 
 _ROUNDS = 100
+
+_REVIEW = demo_id("review-of-the-month")
 
 Opens = Callable[[Library, ExitStack], Path | None]
 """Fills a library and names the meeting to open, if not home is shown."""
@@ -276,6 +282,30 @@ def held(library: Library, stack: ExitStack) -> Path:
     path = _keep(library, _demo(), Place(step="impact", prompt="quotes"))
     stack.callback(library.open(path, now=NOW - dt.timedelta(minutes=39)).close)
     return path
+
+
+def looking_back(sort: ReviewSort, step: str, prompt: str) -> Opens:
+    """The review of the month in which the example happened, with a theme of two of its insights."""
+
+    def opens(library: Library, _stack: ExitStack) -> Path:
+        example = _demo()
+        library.create(example)
+        agenda = AgendaFiles(library.folder).read(sort.value)
+        period = (
+            periods.month("2026-11") if sort is ReviewSort.THEMES else periods.quarter("2026Q4")
+        )
+        review = reviews.begun(sort, period, agenda, [seen_of(example)], NOW)
+        cards = [card.id for card in review.looked_back_on.cards]
+        if cards:
+            make = MakeTheme(
+                tuple(cards[:2]), "Bookkeepers build what we do not offer", cards[0][::-1]
+            )
+            review = GiveDot(make.id, "Product").applied(make.applied(review))
+        return _keep(
+            library, review.changed(id=_REVIEW), Place(step=step, prompt=prompt), spent=137
+        )
+
+    return opens
 
 
 @cache
@@ -557,6 +587,37 @@ SCENES = (
         revealing("timeline"),
         (Typed("Pause here: who knew?"),),
         runs=NotesApp,
+    ),
+    Scene(
+        "period",
+        "A review of a month: what happened in it",
+        looking_back(ReviewSort.THEMES, "happened", "reviewed"),
+        is_long=True,
+    ),
+    Scene(
+        "board",
+        "The board: insights and factors, grouped into themes by keys",
+        looking_back(ReviewSort.THEMES, "patterns", "board"),
+        ("down", "down", "down"),
+        is_long=True,
+    ),
+    Scene(
+        "ideas",
+        "Each theme asked of every role",
+        looking_back(ReviewSort.THEMES, "themes", "ideas"),
+        (Typed("@product a feed that we support, paid by volume"), "enter"),
+    ),
+    Scene(
+        "proposals",
+        "What becomes of each theme",
+        looking_back(ReviewSort.THEMES, "proposals", "themes"),
+        ("up", "p"),
+    ),
+    Scene(
+        "feed",
+        "The roadmap feed: keep, kill, or wait",
+        looking_back(ReviewSort.ROADMAP, "roadmap", "loops"),
+        is_long=True,
     ),
     Scene("step-empty", "A step in which nothing has been said yet", fresh("impact")),
     Scene("timeline-empty", "A timeline without an entry", fresh("timeline")),

@@ -30,7 +30,7 @@ def place_in(session: Session) -> Place:
 def facts(meeting: Meeting, *, is_hiding: bool = False) -> tuple[str, ...]:
     """What hides, severity, date, status and zone of a meeting, the most needed first."""
     incident = meeting.incident
-    zone = (incident.timezone or "no time zone yet").replace("_", " ")
+    zone = "" if meeting.review else (incident.timezone or "no time zone yet").replace("_", " ")
     date = str(incident.date or "no date yet")
     status = meeting.status.value.replace("_", " ")
     hidden = "later entries hidden" if is_hiding else ""

@@ -46,7 +46,12 @@ def render(document: Document) -> str:
 
 def part(blocks: tuple[Block, ...]) -> str:
     """Some blocks of a document."""
-    return "\n".join(line.rstrip() for line in _blocks(blocks, WIDTH))
+    return in_columns(blocks, WIDTH)
+
+
+def in_columns(blocks: tuple[Block, ...], width: int) -> str:
+    """Some blocks of a document, as wide as there is room for."""
+    return "\n".join(line.rstrip() for line in _blocks(blocks, width))
 
 
 def words(text: str) -> str:

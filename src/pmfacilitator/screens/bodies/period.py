@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 
 from pmfacilitator.export.parts.looking_back import happened
 from pmfacilitator.export.parts.material import Material
-from pmfacilitator.export.registry import syntax_of
+from pmfacilitator.export.targets.plain import WIDTH, in_columns
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
@@ -34,10 +34,15 @@ class PeriodBody(Body):
         """Fill it."""
         self.show()
 
+    def on_resize(self) -> None:
+        """Lay it out anew where there is more room, or less."""
+        self.show()
+
     def show(self) -> None:
         """Draw the numbers of now."""
-        blocks = happened(Material.of(self.work.shown), _LEVEL)
-        put(self.query_one(Words), shown(syntax_of("text").part(blocks)))
+        blocks = happened(Material.of(self.work.shown, self.work.house), _LEVEL)
+        room = self.query_one(VerticalScroll).scrollable_content_region.width or WIDTH
+        put(self.query_one(Words), shown(in_columns(blocks, room)))
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go where the arrows scroll."""
