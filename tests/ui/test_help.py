@@ -30,7 +30,7 @@ async def help_about(room: Room) -> str:
 @pytest.mark.parametrize(
     ("place", "keys", "said"),
     [
-        (TIMELINE, (), "Enter keeps the line, and the next can be typed. ↑ goes up into the list"),
+        (TIMELINE, (), "Enter keeps the line; ↑ goes to the list, where keys act on rows."),
         (TIMELINE, ("up",), "↑ and ↓ go from row to row; Enter opens one."),
         (TIMELINE, ("up", "t"), "Esc or Enter goes back to the list."),
         (TIMELINE, ("up", "enter"), "Enter closes the card, or opens what can be chosen"),
@@ -50,4 +50,4 @@ async def test_it_names_the_keys_that_a_house_has_chosen() -> None:
     world.library.kept[MEETING] = Kept(builders.meeting())
     async with in_meeting(world=world) as room:
         await room.go_to(TIMELINE)
-        assert "Ctrl+↑ goes up into the list" in await help_about(room)
+        assert "Ctrl+↑ goes to the list" in await help_about(room)

@@ -35,7 +35,7 @@ class SafeModeApp(CapturingApp):
             priority=True,
             show=False,
             id="app.safe",
-            tooltip="Safe mode: mask people, accounts and amounts, or show them again",
+            tooltip="Safe mode on or off: mask people, accounts, amounts",
         ),
     ]
 

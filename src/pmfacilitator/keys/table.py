@@ -48,7 +48,7 @@ app.palette        ctrl+p,f12          Every command, by a few letters
 app.help           f1,question_mark    What is this for?
 app.quit           ctrl+q              Quit
 app.copy-hint      ctrl+c              Copy
-app.safe           ctrl+circumflex_accent,ctrl+6,ctrl+backslash Safe mode: mask people, accounts and amounts, or show them again
+app.safe           ctrl+circumflex_accent,ctrl+6,ctrl+backslash Safe mode on or off: mask people, accounts, amounts
 
 home.new           ctrl+n,f9           Start a new meeting
 home.second        ctrl+t,f2           Start another review of the same incident

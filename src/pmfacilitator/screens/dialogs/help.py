@@ -27,7 +27,7 @@ class HelpDialog(Dialog[None]):
     DEFAULT_CSS = """
     HelpDialog {
         & > Vertical { max-height: 100%; }
-        & VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+        & VerticalScroll { height: auto; max-height: 54vh; scrollbar-size-vertical: 1; }
         & .help-part { height: auto; margin-bottom: 1; }
     }
     """

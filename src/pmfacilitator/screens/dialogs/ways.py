@@ -29,8 +29,8 @@ def ways_of(focused: Widget | None) -> str:
             return "Enter closes the card, or opens what can be chosen in a field."
         case LineInput() if isinstance(focused.parent, AddLine):
             return (
-                f"Enter keeps the line, and the next can be typed. {key_to('add.up')} goes up "
-                "into the list, where a key acts on the row under the cursor."
+                f"Enter keeps the line; {key_to('add.up')} goes to the list, "
+                "where keys act on rows."
             )
         case _:
             return ""
