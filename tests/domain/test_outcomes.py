@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from pmfacilitator.domain.canonical import read_json
+from pmfacilitator.domain.agenda import StepKind
+from pmfacilitator.domain.canonical import read_json, to_json
 from pmfacilitator.domain.edits import (
     AddRow,
     ChangeRow,
@@ -28,14 +29,16 @@ from pmfacilitator.domain.rows import (
     ActionChange,
     ActionStatus,
     Again,
+    Factor,
     Insight,
     InsightChange,
     InsightStatus,
     Quantity,
     Result,
 )
+from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.errors import InvalidValue, NotFound
-from tests.builders import agenda, meeting, row_id
+from tests.builders import agenda, meeting, row_id, step
 
 POLLS, CAP = row_id(20), row_id(21)
 FRIDAY, MONDAY, LATER = dt.date(2026, 11, 20), dt.date(2026, 11, 23), dt.date(2027, 1, 10)
@@ -204,6 +207,19 @@ def test_a_link_to_an_earlier_insight_is_made_once_and_taken_back() -> None:
     assert after(UnlinkAgain(POLLS, earlier.row), now=now) == said()
     here = Again(meeting=said().id, row=row_id(91))
     assert "other meetings" in refused(LinkAgain(POLLS, here))
+
+
+def test_a_factor_is_linked_like_an_insight_and_anything_else_is_not() -> None:
+    factor = Factor(id=row_id(40), text="one pool")
+    section = RootCauseSection(step="root_cause", factors=(factor,))
+    held = meeting(agenda=agenda(step(StepKind.ROOT_CAUSE)), sections=(section,))
+    earlier = Again(meeting=row_id(90), row=row_id(91), words="a pool", on=FRIDAY)
+    linked = LinkAgain(factor.id, earlier).applied(held)
+    assert linked.row(factor.id) == factor.changed(again=(earlier,))
+    assert read_json(to_json(linked), linked.agenda) == linked
+    assert UnlinkAgain(factor.id, earlier.row).applied(linked) == held
+    with pytest.raises(NotFound):
+        LinkAgain(CAP, earlier).applied(said())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ templates, and one of everything that a document can hold in every syntax.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +17,14 @@ from pathlib import Path
 from pmfacilitator import template_files
 from pmfacilitator.agenda_files import shipped
 from pmfacilitator.demo import demo_meeting
+from pmfacilitator.domain.edits import LinkAgain
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import Again
+from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.export.offers import OFFERS, View, beside
 from pmfacilitator.export.registry import render, syntax_of
 from pmfacilitator.export.templates import Source, filled_in
+from tests.builders import row_id
 from tests.domain.learning.shelf import roadmap_review, themes_review
 from tests.export.sample import SAMPLE
 
@@ -29,8 +34,18 @@ FOLDER = Path(__file__).parent / "golden"
 
 @lru_cache(maxsize=1)
 def example() -> Meeting:
-    """The meeting that they tell of."""
-    return demo_meeting(shipped())
+    """The meeting that they tell of: the finished example, with what it was reminded of."""
+    held = demo_meeting(shipped())
+    causes = held.section("root-cause")
+    assert isinstance(causes, RootCauseSection)
+    for row, number, words in (
+        (held.insights[0], 1, "Partners call what only our own page was meant to call"),
+        (causes.factors[0], 2, "One pool for everybody"),
+    ):
+        on = dt.date(2026, 3, 12)
+        earlier = Again(meeting=row_id(9000), row=row_id(9000 + number), words=words, on=on)
+        held = LinkAgain(row.id, earlier).applied(held)
+    return held
 
 
 def _of(target: str, view: View) -> Callable[[], str]:

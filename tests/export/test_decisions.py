@@ -144,7 +144,14 @@ def test_an_insight_tells_what_became_of_it() -> None:
             ),
         ),
         check_back=dt.date(2027, 1, 10),
-        again=(Again(meeting=row_id(90), row=row_id(91), words="Resellers poll, too"),),
+        again=(
+            Again(
+                meeting=row_id(90),
+                row=row_id(91),
+                words="Resellers poll, too",
+                on=dt.date(2026, 9, 3),
+            ),
+        ),
     )
     measured = Insight(
         learned="They pay",
@@ -159,7 +166,7 @@ def test_an_insight_tells_what_became_of_it() -> None:
         "  - **How sure:** high",
         "  - **Evidence:** 402 calls a minute",
         "  - **Customers:** Harbor Books, Miro Bikes",
-        "  - **Seen before:** Resellers poll, too",
+        "  - **Seen before:** 2026-09-03 Resellers poll, too",
         "  - **Status:** proposed 2026-11-20 → shipped 2026-12-01, because resellers asked",
         "  - **Check back:** 2027-01-10",
         "- They pay",

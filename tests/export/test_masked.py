@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from pmfacilitator.demo import demo_meeting
 from pmfacilitator.domain.masking import mask_of
 from pmfacilitator.domain.masking.meetings import masked
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.rows import Again, Insight
 from pmfacilitator.export.masking import masked_name
 from pmfacilitator.export.offers import FORWARDED, OFFERS, View, beside, is_masked
 from pmfacilitator.export.registry import render
 from pmfacilitator.export.templates import Source, filled_in
 from pmfacilitator.template_files import find, names
+from tests.builders import row_id
 
 OPEN = demo_meeting(AgendaFiles(Path("agendas")).read("standard"))
 MASKED = masked(OPEN, mask_of(OPEN))
@@ -71,3 +74,13 @@ def test_a_masked_document_has_a_name_of_its_own_that_says_nothing_either() -> N
     made = beside(name, "markdown", View.SUMMARY, masked=True)
     assert made.name == "2026-11-12-account-1-lost-eur-says-person-3.summary.masked.md"
     assert beside(name, "json", View.FULL, masked=True).name.endswith(".masked.json.txt")
+
+
+def test_what_another_meeting_said_is_told_by_its_day_alone() -> None:
+    earlier = Again(
+        meeting=row_id(90), row=row_id(91), words="Odd Nansen polls", on=dt.date(2026, 9, 3)
+    )
+    held = OPEN.changed(insights=(Insight(learned="Shops poll", again=(earlier,)),))
+    text = render(masked(held, mask_of(held)), "text", View.PRODUCT)
+    assert "Seen before: 2026-09-03" in text
+    assert "polls" not in text

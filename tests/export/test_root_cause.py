@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from pmfacilitator.domain.rows import (
+    Again,
     Factor,
     Link,
     Voice,
@@ -58,11 +60,16 @@ def test_a_factor_has_its_category_voice_and_evidence() -> None:
         category="Capacity",
         said_by=Voice(participant=MARA.id),
         evidence=(Link(target=PAGER.id), Link(url="https://x.org/g"), Link(target=row_id(99))),
+        again=(
+            Again(meeting=row_id(90), row=row_id(91), words="a *pool*", on=dt.date(2026, 9, 3)),
+            Again(meeting=row_id(92), row=row_id(93), words="pools"),
+        ),
     )
     assert told.splitlines() == [
         "- one pool — *Mara*",
         "  - **Category:** Capacity",
         "  - **Evidence:** “pager fired”; <https://x.org/g>; (no longer in the meeting)",
+        "  - **Seen before:** 2026-09-03 a \\*pool\\*; pools",
     ]
 
 

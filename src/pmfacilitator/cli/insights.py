@@ -200,6 +200,7 @@ def _assumption_cells(row: Assumption) -> tuple[str, ...]:
 
 def _told(row: InsightListed) -> Iterator[str]:
     from pmfacilitator.domain.learning.shown import show_seen_number, show_seen_result
+    from pmfacilitator.domain.seen_before import show_again
 
     yield row.learned
     number = show_seen_number(row.number) if row.number else ""
@@ -214,7 +215,7 @@ def _told(row: InsightListed) -> Iterator[str]:
         ("customers", ", ".join(row.customers)),
         ("could become", row.opportunity),
         ("owner", row.owner),
-        ("seen before", "; ".join(again.words or again.row for again in row.again)),
+        ("seen before", "; ".join(show_again(again.words, again.on) for again in row.again)),
         ("check back", str(row.check_back or "")),
         ("result", show_seen_result(row.result) if row.result else ""),
         ("status", row.status.replace("_", " ")),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import SETUP, RowsPrompt, Slot
 from pmfacilitator.domain.reading import Reading, read_in
-from pmfacilitator.domain.rows import Entry, Link, Voice
+from pmfacilitator.domain.rows import Again, Entry, Link, Voice
+from pmfacilitator.domain.seen_before import show_again
 from pmfacilitator.domain.typed_times import show_date, show_time
 from pmfacilitator.screens.dialogs.picker import Option
 from pmfacilitator.session import Undone
@@ -30,6 +33,11 @@ def show_target(meeting: Meeting, row_id: str | None) -> str:
 def show_link(meeting: Meeting, link: Link) -> str:
     """What a link is called: its target's present words, or its address."""
     return link.url or show_target(meeting, link.target)
+
+
+def show_seen_before(links: Iterable[Again]) -> tuple[str, ...]:
+    """What was seen before, each time in a line of its own."""
+    return tuple(f"seen before: {show_again(link.words, link.on)}" for link in links)
 
 
 def show_voice(meeting: Meeting, voice: Voice) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from pmfacilitator.agenda_files import shipped
 from pmfacilitator.domain.checks import findings
-from pmfacilitator.domain.edits import AddRow, ChangeRow, RemoveRow
+from pmfacilitator.domain.edits import AddRow, ChangeRow, RemoveRow, UnlinkAgain
 from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme, MergeThemes, PutInto, TakeOut
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.figures import roadmap_figures, themes_figures
@@ -22,9 +22,18 @@ from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import Slot
 from pmfacilitator.domain.reviewed import Idea, Outcome, Review, ReviewSort, Theme, Verdict
-from pmfacilitator.domain.rows import Insight, InsightStatus, Quantity, Result, Voice
+from pmfacilitator.domain.rows import (
+    Again,
+    Factor,
+    Insight,
+    InsightStatus,
+    Quantity,
+    Result,
+    Voice,
+)
 from pmfacilitator.domain.voices import quiet_roles
 from pmfacilitator.errors import InvalidValue, NotFound
+from pmfacilitator.export.parts.looking_back import seen_words
 from pmfacilitator.export.registry import render
 from pmfacilitator.session import Session
 from tests.builders import meeting, row_id
@@ -112,6 +121,76 @@ def test_what_was_linked_as_seen_before_is_a_theme_with_the_earlier_incident() -
         "Incident 1",
     ]
     assert seen(made, theme).days == (dt.date(2026, 4, 1), dt.date(2026, 11, 3))
+
+
+def linked_to(row: str) -> tuple[Again, ...]:
+    return (Again(meeting=row_id(1999), row=row, words="as it was"),)
+
+
+def test_a_chain_of_links_is_one_theme_of_insights_and_factors() -> None:
+    """A factor of July, an insight of August linked to it, and one of November linked to that."""
+    july = reviewed(
+        11, "2026-07-01", None, factors=(Factor(id=row_id(2111), text="Nobody counts the calls"),)
+    )
+    august = reviewed(
+        12,
+        "2026-08-01",
+        Insight(id=row_id(2012), learned="Calls are free", again=linked_to(row_id(2111))),
+    )
+    beside = reviewed(
+        13,
+        "2026-09-01",
+        Insight(id=row_id(2013), learned="Free calls grow", again=linked_to(row_id(2111))),
+    )
+    november = reviewed(
+        14,
+        "2026-11-05",
+        None,
+        factors=(
+            Factor(id=row_id(2114), text="No limit on calls", again=linked_to(row_id(2012))),
+            Factor(id=row_id(2115), text="Something else"),
+        ),
+    )
+    december = reviewed(
+        15,
+        "2026-12-24",
+        Insight(id=row_id(2015), learned="They count now", again=linked_to(row_id(2111))),
+    )
+    known = [seen_of(each) for each in (december, november, beside, august, july)]
+    held = begun(ReviewSort.THEMES, NOVEMBER, shipped("themes"), known, NOW).looked_back_on
+    theme = only(held)
+    assert theme.insights == tuple(row_id(number) for number in (2111, 2012, 2013, 2114))
+    assert theme.name == "No limit on calls"
+    assert seen_words(seen(held, theme)) == (
+        "seen in 4 incidents, first 2026-07-01, again 2026-08-01, 2026-09-01, 2026-11-05"
+    )
+    assert [card.id for card in loose(held)] == [row_id(2115)]
+
+
+def test_two_that_are_linked_to_a_row_that_is_gone_are_one_theme() -> None:
+    gone = linked_to(row_id(9999))
+    both = [
+        seen_of(
+            reviewed(
+                20 + n,
+                f"2026-11-{n:02}",
+                Insight(id=row_id(2020 + n), learned=f"Said {n}", again=gone),
+            )
+        )
+        for n in (1, 2)
+    ]
+    held = begun(ReviewSort.THEMES, NOVEMBER, shipped("themes"), both, NOW).looked_back_on
+    assert only(held).insights == (row_id(2021), row_id(2022))
+
+
+def test_an_earlier_incident_stays_with_its_theme_when_the_link_is_taken_back() -> None:
+    made = review()
+    theme = only(made.looked_back_on)
+    first, *others = autumn()
+    unlinked = UnlinkAgain(POLLS, EARLIER).applied(first)
+    later = brought_up_to_date(made, [seen_of(each) for each in (unlinked, *others)])
+    assert len(seen(later.looked_back_on, only(later.looked_back_on)).incidents) == 2
+    assert only(later.looked_back_on).id == theme.id
 
 
 # --- what is counted

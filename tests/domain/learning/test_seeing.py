@@ -170,7 +170,9 @@ def test_an_insight_is_seen_on_its_way_to_a_result() -> None:
         check_back=dt.date(2027, 1, 9),
         result=result,
         changes=(InsightChange(status=InsightStatus.MEASURED, on=dt.date(2027, 1, 10)),),
-        again=(Again(meeting=row_id(8), row=row_id(9), words="Shops poll"),),
+        again=(
+            Again(meeting=row_id(8), row=row_id(9), words="Shops poll", on=dt.date(2026, 9, 3)),
+        ),
     )
     (seen,) = seen_of(meeting(insights=(insight,))).insights
     assert (seen.saw, seen.confidence, seen.status) == ("402 calls a minute", "high", "measured")
@@ -178,7 +180,7 @@ def test_an_insight_is_seen_on_its_way_to_a_result() -> None:
     assert (seen.customers, seen.check_back) == (insight.customers, insight.check_back)
     assert seen.result == ResultSeen("ARR", NumberSeen("200000.00", "USD"), dt.date(2027, 1, 10))
     assert seen.changes == (ChangeSeen("measured", dt.date(2027, 1, 10), ""),)
-    assert seen.again == (AgainSeen(row_id(8), row_id(9), "Shops poll"),)
+    assert seen.again == (AgainSeen(row_id(8), row_id(9), "Shops poll", dt.date(2026, 9, 3)),)
 
 
 def test_an_action_is_seen_with_the_days_of_its_changes() -> None:

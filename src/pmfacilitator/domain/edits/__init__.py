@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from pmfacilitator.domain.edits.entries import AddEntries
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
+from pmfacilitator.domain.edits.linking import LinkAgain, UnlinkAgain
 from pmfacilitator.domain.edits.outcomes import (
     EnterResult,
     GiveReason,
-    LinkAgain,
     MoveAction,
     MoveInsight,
-    UnlinkAgain,
     change_of,
 )
 from pmfacilitator.domain.edits.parking import Triage

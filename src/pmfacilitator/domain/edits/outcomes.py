@@ -10,14 +10,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pmfacilitator.domain.edits.placing import changed_all, found, quoted, with_rows, words_of
+from pmfacilitator.domain.edits.placing import found, quoted, with_row, words_of
 from pmfacilitator.domain.edits.rows import ChangeRow
 from pmfacilitator.domain.edits.verb import Edit
 from pmfacilitator.domain.following import moved_action, moved_insight, reasoned, with_result
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
-from pmfacilitator.domain.rows import Action, ActionStatus, Again, Insight, InsightStatus, Result
-from pmfacilitator.errors import InvalidValue, NotFound
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight, InsightStatus, Result
+from pmfacilitator.errors import NotFound
 
 R = TypeVar("R", bound=Row)
 
@@ -49,7 +49,7 @@ class MoveInsight:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with it; raises InvalidValue where result or reason is missing."""
         insight = _the(meeting, self.insight, Insight)
-        return _with(meeting, moved_insight(insight, self.status, self.on, self.because))
+        return with_row(meeting, moved_insight(insight, self.status, self.on, self.because))
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class MoveAction:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with it."""
         action = _the(meeting, self.action, Action)
-        return _with(meeting, moved_action(action, self.status, self.on, self.because))
+        return with_row(meeting, moved_action(action, self.status, self.on, self.because))
 
 
 @dataclass(frozen=True)
@@ -108,9 +108,9 @@ class GiveReason:
         row = found(meeting, self.row_id)[1]
         match row:
             case Insight():
-                return _with(meeting, reasoned(row, self.because))
+                return with_row(meeting, reasoned(row, self.because))
             case Action():
-                return _with(meeting, reasoned(row, self.because))
+                return with_row(meeting, reasoned(row, self.because))
             case _:
                 raise NotFound("That row is no insight and no action.")
 
@@ -145,61 +145,7 @@ class EnterResult:
     def applied(self, meeting: Meeting) -> Meeting:
         """The meeting with the result, and the insight where that brings it."""
         insight = _the(meeting, self.insight, Insight)
-        return _with(meeting, with_result(insight, self.result, self.on))
-
-
-@dataclass(frozen=True)
-class LinkAgain:
-    """Say that an insight is one we have had before, in another meeting."""
-
-    insight: str
-    earlier: Again
-
-    joins = None
-
-    @property
-    def touches(self) -> str:
-        """The later insight, where the link lives."""
-        return self.insight
-
-    def label(self, meeting: Meeting) -> str:
-        """Say which insight was linked."""
-        return f"linked {quoted(meeting.row(self.insight))} to an earlier one"
-
-    def applied(self, meeting: Meeting) -> Meeting:
-        """The meeting with the link, once however often it is made."""
-        insight = _the(meeting, self.insight, Insight)
-        if self.earlier.meeting == meeting.id:
-            raise InvalidValue("Only insights of other meetings are linked as seen before.")
-        ends = {(again.meeting, again.row) for again in insight.again}
-        if (self.earlier.meeting, self.earlier.row) in ends:
-            return meeting
-        return _with(meeting, changed_all(insight, again=(*insight.again, self.earlier)))
-
-
-@dataclass(frozen=True)
-class UnlinkAgain:
-    """Take back that an insight is one we have had before."""
-
-    insight: str
-    earlier: str
-
-    joins = None
-
-    @property
-    def touches(self) -> str:
-        """The later insight, where the link lived."""
-        return self.insight
-
-    def label(self, meeting: Meeting) -> str:
-        """Say which insight lost a link."""
-        return f"took the link to an earlier one from {quoted(meeting.row(self.insight))}"
-
-    def applied(self, meeting: Meeting) -> Meeting:
-        """The meeting without the link."""
-        insight = _the(meeting, self.insight, Insight)
-        kept = tuple(again for again in insight.again if again.row != self.earlier)
-        return _with(meeting, changed_all(insight, again=kept))
+        return with_row(meeting, with_result(insight, self.result, self.on))
 
 
 def change_of(row: Row, field: str, value: object, on: dt.date) -> Edit:
@@ -222,9 +168,3 @@ def _the(meeting: Meeting, row_id: str, sort: type[R]) -> R:
     if not isinstance(row, sort):
         raise NotFound(f"That row is no {sort.__name__.lower()}.")
     return row
-
-
-def _with(meeting: Meeting, after: Row) -> Meeting:
-    slot, _ = found(meeting, after.id)
-    rows = tuple(after if row.id == after.id else row for row in meeting.rows(slot))
-    return with_rows(meeting, slot, rows)

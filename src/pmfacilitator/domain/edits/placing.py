@@ -104,6 +104,13 @@ def with_rows(meeting: Meeting, slot: Slot, rows: tuple[Row, ...]) -> Meeting:
     return with_section(meeting, changed(section, slot.field, rows))
 
 
+def with_row(meeting: Meeting, after: Row) -> Meeting:
+    """The meeting with a row as it is now, in the place where it stood."""
+    slot, _ = found(meeting, after.id)
+    rows = tuple(after if row.id == after.id else row for row in meeting.rows(slot))
+    return with_rows(meeting, slot, rows)
+
+
 def review_of(meeting: Meeting) -> Review:
     """What a review looks back on; raises NotFound for a meeting about one incident."""
     if meeting.review is None:

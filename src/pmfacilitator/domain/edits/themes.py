@@ -45,11 +45,17 @@ class Gather:
             for incident in before.reviewed
             if incident.id not in there and not meetings.isdisjoint(incident.meetings)
         ]
+        earlier = {incident.id for incident in (*self.found.reviewed, *self.found.earlier)}
+        before_that = [
+            incident
+            for incident in before.earlier
+            if incident.id not in earlier and not meetings.isdisjoint(incident.meetings)
+        ]
         board = (*kept, *self.found.cards)
         return _changed(
             meeting,
             reviewed=(*incidents, *self.found.reviewed),
-            earlier=tuple(e for e in self.found.earlier if e not in incidents),
+            earlier=(*before_that, *self.found.earlier),
             cards=board,
             themes=(*before.themes, *linked(board, before.themes)),
         )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pmfacilitator.domain.learning.groups import Groups
 from pmfacilitator.domain.learning.periods import Period
 from pmfacilitator.domain.learning.seen import FactorSeen, IncidentSeen, InsightSeen, MeetingSeen
 from pmfacilitator.domain.reviewed import Card, CardSort, Reviewed, Theme, Took
@@ -18,7 +19,7 @@ _UNTITLED = "Untitled incident"
 class Gathered:
     """What a review looks at: the incidents of its period, and a card for all that was learned.
 
-    `earlier` are incidents from before, of which one of the insights reminded somebody.
+    `earlier` are incidents from before, of which something in the period reminded somebody.
     """
 
     reviewed: tuple[Reviewed, ...]
@@ -30,67 +31,78 @@ def gathered(period: Period, library: Iterable[MeetingSeen]) -> Gathered:
     """The incidents of a period, the oldest first, and their cards.
 
     Two reviews of one incident are one incident with the cards of both. An incident without a
-    date is dated by the day its meeting was made. Reviews of a period are not looked back on.
+    date is dated by the day its meeting was made. Reviews of a period are not looked back on. What
+    was linked as seen before lies in front, the oldest first.
     """
     meetings = tuple(library)
     chosen = in_period(period, meetings)
-    reminded = _reminded(chosen, meetings)
+    reminded = _reminded(period, chosen, meetings)
     known = {meeting.incident.incident for meeting in chosen}
-    before = [m for m, _ in reminded if m.incident.incident not in known]
+    before = {m.incident.meeting: m for m, _ in reminded if m.incident.incident not in known}
     cards = (
-        *(card for meeting in chosen for card in _cards(meeting)),
-        *(_insight(insight) for _, insight in reminded),
+        *(_card(row) for _, row in reminded),
+        *(_card(row) for meeting in chosen for row in _rows(meeting)),
     )
     return Gathered(
         tuple(_reviewed(group) for group in _by_incident(chosen).values()),
         tuple({card.id: card for card in cards}.values()),
-        tuple(_reviewed(group) for group in _by_incident(before).values()),
+        tuple(_reviewed(group) for group in _by_incident(before.values()).values()),
     )
 
 
 def linked(cards: Sequence[Card], themes: Sequence[Theme]) -> tuple[Theme, ...]:
     """A theme for each group of cards that somebody linked as seen before, if none of it is in one.
 
-    It is named after the assumption that broke, or else after what was learned last.
+    Two that are linked to the same row belong together, even where that row is gone. A theme is
+    named after the assumption that broke, or else after what was learned last.
     """
     taken = {card for theme in themes for card in theme.insights}
-    there = {card.id: card for card in cards}
-    groups: dict[str, list[str]] = {card.id: [card.id] for card in cards}
+    groups = Groups()
     for card in cards:
         for again in card.again:
-            one, other = groups[card.id], groups.get(again.row)
-            if other is None or one is other:
-                continue
-            one += other
-            groups.update(dict.fromkeys(other, one))
-    found = {min(group): group for group in groups.values() if len(group) > 1}
+            groups.join(card.id, again.row)
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(groups.of(card.id), []).append(card)
     return tuple(
-        Theme(name=_name([there[card] for card in group]), insights=tuple(sorted(group)))
-        for _, group in sorted(found.items())
-        if taken.isdisjoint(group)
+        Theme(name=_name(group), insights=tuple(card.id for card in group))
+        for group in found.values()
+        if len(group) > 1 and taken.isdisjoint(card.id for card in group)
     )
 
 
 def _name(cards: Sequence[Card]) -> str:
-    assumed = next((card.assumption for card in cards if card.assumption), "")
+    assumed = next((card.assumption for card in reversed(cards) if card.assumption), "")
     return f"We had assumed: {assumed}" if assumed else cards[-1].words
 
 
 def _reminded(
-    chosen: Iterable[MeetingSeen], library: Iterable[MeetingSeen]
-) -> list[tuple[MeetingSeen, InsightSeen]]:
-    """The earlier insights that those of the period are linked to, and those that they are."""
-    todo = [again.row for m in chosen for insight in m.insights for again in insight.again]
-    if not todo:
+    period: Period, chosen: Iterable[MeetingSeen], library: Iterable[MeetingSeen]
+) -> list[tuple[MeetingSeen, InsightSeen | FactorSeen]]:
+    """What earlier incidents say that is linked to something in the period, by however many links.
+
+    What was said after the period is not among it, though it may be what leads from one to another.
+    """
+    meetings = [m for m in library if not m.incident.review]
+    groups = Groups()
+    for meeting in meetings:
+        for row in _rows(meeting):
+            for again in row.again:
+                groups.join(row.id, again.row)
+    own = {row.id for meeting in chosen for row in _rows(meeting)}
+    wanted = {groups.of(row) for row in own if row in groups}
+    if not wanted:
         return []
-    known = {insight.id: (m, insight) for m in library for insight in m.insights}
-    found: dict[str, tuple[MeetingSeen, InsightSeen]] = {}
-    while todo:
-        row = todo.pop()
-        if row in known and row not in found:
-            found[row] = known[row]
-            todo += [again.row for again in known[row][1].again]
-    return list(found.values())
+    end = period.until or dt.date.max
+    found = [
+        (day, meeting, row)
+        for meeting in meetings
+        if (day := day_of(meeting.incident) or dt.date.min) <= end
+        for row in _rows(meeting)
+        if row.id not in own and row.id in groups and groups.of(row.id) in wanted
+    ]
+    found.sort(key=lambda each: each[0])
+    return [(meeting, row) for _, meeting, row in found]
 
 
 def in_period(period: Period, library: Iterable[MeetingSeen]) -> Sequence[MeetingSeen]:
@@ -166,27 +178,29 @@ def _took(incidents: Iterable[IncidentSeen]) -> tuple[Took, ...]:
     return tuple(Took(name=name, seconds=seconds) for name, seconds in known.items())
 
 
-def _cards(meeting: MeetingSeen) -> Iterator[Card]:
-    yield from (_insight(insight) for insight in meeting.insights if insight.learned)
-    yield from (_factor(factor) for factor in meeting.factors if factor.text)
+def _rows(meeting: MeetingSeen) -> Iterator[InsightSeen | FactorSeen]:
+    """What there is a card of."""
+    yield from (insight for insight in meeting.insights if insight.learned)
+    yield from (factor for factor in meeting.factors if factor.text)
 
 
-def _insight(insight: InsightSeen) -> Card:
+def _card(row: InsightSeen | FactorSeen) -> Card:
+    again = tuple(Again(meeting=a.meeting, row=a.row, words=a.words, on=a.on) for a in row.again)
+    if isinstance(row, FactorSeen):
+        return Card(
+            id=row.id, words=row.text, meeting=row.meeting, sort=CardSort.FACTOR, again=again
+        )
     return Card(
-        id=insight.id,
-        words=insight.learned,
-        meeting=insight.meeting,
+        id=row.id,
+        words=row.learned,
+        meeting=row.meeting,
         sort=CardSort.INSIGHT,
-        assumption=insight.assumption,
-        saw=insight.saw,
-        lens=Lens(insight.lens) if insight.lens else None,
-        opportunity=insight.opportunity,
-        again=tuple(Again(meeting=a.meeting, row=a.row, words=a.words) for a in insight.again),
+        assumption=row.assumption,
+        saw=row.saw,
+        lens=Lens(row.lens) if row.lens else None,
+        opportunity=row.opportunity,
+        again=again,
     )
-
-
-def _factor(factor: FactorSeen) -> Card:
-    return Card(id=factor.id, words=factor.text, meeting=factor.meeting, sort=CardSort.FACTOR)
 
 
 def _first(words: Iterable[str]) -> str:

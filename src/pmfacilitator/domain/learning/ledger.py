@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pmfacilitator.domain.learning.groups import Groups
 from pmfacilitator.domain.learning.listed import UNTITLED, day_of
 from pmfacilitator.domain.learning.seen import InsightSeen, MeetingSeen
 
@@ -49,7 +50,7 @@ def assumptions_in(library: Iterable[MeetingSeen]) -> tuple[Assumption, ...]:
     where somebody linked the insights as seen before.
     """
     found = {insight.id: (insight, meeting) for meeting in library for insight in meeting.insights}
-    groups = _Groups()
+    groups = Groups()
     for insight, _ in found.values():
         groups.join(insight.id, insight.id)
         if key := _folded(insight.assumption):
@@ -62,26 +63,6 @@ def assumptions_in(library: Iterable[MeetingSeen]) -> tuple[Assumption, ...]:
         gathered.setdefault(groups.of(row_id), []).append(pair)
     told = (_assumption(group) for group in gathered.values())
     return tuple(sorted((each for each in told if each is not None), key=_worst_first))
-
-
-class _Groups:
-    """Which names belong together."""
-
-    def __init__(self) -> None:
-        self._leads: dict[str, str] = {}
-
-    def of(self, name: str) -> str:
-        """The name that stands for its group."""
-        passed = []
-        while (lead := self._leads.setdefault(name, name)) != name:
-            passed.append(name)
-            name = lead
-        self._leads.update(dict.fromkeys(passed, name))
-        return name
-
-    def join(self, one: str, other: str) -> None:
-        """Let two names belong together."""
-        self._leads[self.of(other)] = self.of(one)
 
 
 def _assumption(group: list[tuple[InsightSeen, MeetingSeen]]) -> Assumption | None:

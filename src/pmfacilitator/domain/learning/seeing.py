@@ -26,6 +26,7 @@ from pmfacilitator.domain.rows import (
     Account,
     Action,
     ActionChange,
+    Again,
     Factor,
     Insight,
     InsightChange,
@@ -126,7 +127,7 @@ def _insight(meeting: Meeting, row: Insight) -> InsightSeen:
         check_back=row.check_back,
         result=_result(row.result),
         changes=_changes(row.changes),
-        again=tuple(AgainSeen(link.meeting, link.row, link.words) for link in row.again),
+        again=_again(row.again),
     )
 
 
@@ -173,7 +174,12 @@ def _factor(meeting: Meeting, row: Factor) -> FactorSeen:
         text=row.text,
         category=row.category,
         evidence=_evidence(meeting, row.evidence),
+        again=_again(row.again),
     )
+
+
+def _again(links: Iterable[Again]) -> tuple[AgainSeen, ...]:
+    return tuple(AgainSeen(link.meeting, link.row, link.words, link.on) for link in links)
 
 
 def _quote(meeting: Meeting, row: Quote) -> QuoteSeen:

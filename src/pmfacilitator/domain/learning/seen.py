@@ -107,11 +107,12 @@ class ChangeSeen:
 
 @dataclass(frozen=True, slots=True)
 class AgainSeen:
-    """An earlier insight of another meeting, and its words as they were."""
+    """An earlier insight or factor of another meeting, its words as they were, and its day."""
 
     meeting: str
     row: str
     words: str
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class FactorSeen:
     text: str
     category: str
     evidence: tuple[str, ...]
+    again: tuple[AgainSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

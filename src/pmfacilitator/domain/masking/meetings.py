@@ -7,7 +7,7 @@ from typing import TypeVar
 from pmfacilitator.domain.masking.mask import Mask
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Record, texts_of
-from pmfacilitator.domain.rows import Insight, InsightStatus, Money, Quantity, Result
+from pmfacilitator.domain.rows import Again, Insight, InsightStatus, Money, Quantity, Result
 from pmfacilitator.domain.typed_outcomes import show_quantity
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +47,8 @@ def _value(value: object, mask: Mask, *, is_text: bool) -> object:
         case Result(number=Quantity() as number) if _is_money(number, mask):
             words = f"{value.words} {show_quantity(number, signed=True)}".lstrip()
             return value.changed(words=mask.cover(words), number=None)
+        case Again():
+            return value.changed(words="")  # whom the other meeting names is not known here
         case Record():
             return _covered(value, mask)
         case tuple():

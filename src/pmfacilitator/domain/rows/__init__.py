@@ -21,7 +21,6 @@ from pmfacilitator.domain.rows.incident import (
     Why,
 )
 from pmfacilitator.domain.rows.learned import (
-    Again,
     Confidence,
     Insight,
     InsightChange,
@@ -29,7 +28,7 @@ from pmfacilitator.domain.rows.learned import (
     Lens,
     Result,
 )
-from pmfacilitator.domain.rows.values import Count, Link, Money, Quantity, Voice
+from pmfacilitator.domain.rows.values import Again, Count, Link, Money, Quantity, Voice
 
 __all__ = [
     "Account",

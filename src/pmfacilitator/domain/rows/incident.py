@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from pmfacilitator.domain.records import Id, Line, Row, Slug
-from pmfacilitator.domain.rows.values import Link, Voice
+from pmfacilitator.domain.rows.values import Again, Link, Voice
 from pmfacilitator.domain.stamps import Stamp
 
 
@@ -65,6 +65,7 @@ class Factor(Row):
     category: Line = ""
     evidence: tuple[Link, ...] = ()
     said_by: Voice = Voice()
+    again: tuple[Again, ...] = ()
 
 
 class Why(Row):

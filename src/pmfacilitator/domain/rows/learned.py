@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from pmfacilitator.domain.records import Id, Line, Record, Row
-from pmfacilitator.domain.rows.values import Link, Quantity
+from pmfacilitator.domain.rows.values import Again, Link, Quantity
 
 
 class Lens(StrEnum):
@@ -68,17 +68,6 @@ class Result(Record):
             msg = "a result is told in words, in a number with its unit, or both"
             raise ValueError(msg)
         return self
-
-
-class Again(Record):
-    """An earlier insight of another meeting that this one is like, with its words as they were.
-
-    The link lives on the later insight; the meeting it leads to knows nothing of it.
-    """
-
-    meeting: Id
-    row: Id
-    words: Line = ""
 
 
 class Insight(Row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Self
 
@@ -69,3 +70,16 @@ class Quantity(Record):
 
     value: Number
     unit: Annotated[Line, AfterValidator(_named)]
+
+
+class Again(Record):
+    """An earlier insight or factor that a later one is like, with its words as they were.
+
+    The link lives on the later row; the meeting it leads to knows nothing of it. `on` is the day of
+    the earlier incident.
+    """
+
+    meeting: Id
+    row: Id
+    words: Line = ""
+    on: dt.date | None = None

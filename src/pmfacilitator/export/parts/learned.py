@@ -14,6 +14,7 @@ from pmfacilitator.export.parts.material import (
     facts,
     filled,
     plain,
+    seen_before,
     words,
 )
 from pmfacilitator.export.parts.trail import trail
@@ -40,7 +41,7 @@ def _insight(material: Material, insight: Insight) -> Item:
         ("Opportunity", linked(insight.opportunity)),
         ("Owner", linked(insight.owner)),
         ("Comes from", material.named(insight.source)),
-        ("Seen before", joined((words(again.words) for again in insight.again), "; ")),
+        ("Seen before", seen_before(insight.again)),
         ("Status", _status(insight)),
         ("Check back", plain(show_date(check_back)) if check_back else ()),
         ("Result", _result(insight)),

@@ -10,8 +10,9 @@ from typing import TypeVar
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import Row
+from pmfacilitator.domain.rows import Again, Point, Voice
 from pmfacilitator.domain.rows import Link as Pointer
-from pmfacilitator.domain.rows import Point, Voice
+from pmfacilitator.domain.seen_before import show_again
 from pmfacilitator.export.document import (
     Block,
     BulletList,
@@ -109,6 +110,11 @@ def facts(*pairs: tuple[str, Inlines]) -> Blocks:
 def detail(name: str, content: Inlines) -> tuple[Item, ...]:
     """A fact behind its name, unless nobody gave it."""
     return (Item((Strong(f"{name}:"), Text(" "), *content)),) if content else ()
+
+
+def seen_before(links: Iterable[Again]) -> Inlines:
+    """What was seen before, each with the day of its incident."""
+    return joined((words(show_again(again.words, again.on)) for again in links), "; ")
 
 
 def table(*columns: tuple[str, Sequence[Inlines]]) -> Blocks:

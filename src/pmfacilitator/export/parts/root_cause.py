@@ -15,6 +15,7 @@ from pmfacilitator.export.parts.material import (
     filled,
     paragraphs,
     plain,
+    seen_before,
     words,
 )
 
@@ -46,6 +47,7 @@ def _factor(material: Material, factor: Factor, whys: _Whys) -> Item:
     beneath = (
         *detail("Category", plain(factor.category)),
         *detail("Evidence", material.evidence(factor.evidence)),
+        *detail("Seen before", seen_before(factor.again)),
         *whys.beneath(factor.id),
     )
     return Item((*words(factor.text), *material.speaker(factor.said_by)), bullets(beneath))

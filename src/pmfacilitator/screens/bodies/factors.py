@@ -14,7 +14,7 @@ from pmfacilitator.domain.rows import Factor, Link, Why
 from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.screens.links import show_link, show_target, show_voice
+from pmfacilitator.screens.links import show_link, show_seen_before, show_target, show_voice
 from pmfacilitator.screens.speakers import attributed
 from pmfacilitator.widgets.row_view import RowView
 
@@ -122,7 +122,7 @@ class FactorsBody(RowsBody):
                 f"{number}.",
                 category,
                 voice,
-                notes=self._evidence(factor.evidence),
+                notes=(*self._evidence(factor.evidence), *show_seen_before(factor.again)),
             )
             for why in section.whys:
                 if why.explains == factor.id:

@@ -13,7 +13,7 @@ from pmfacilitator.domain.typed_outcomes import show_quantity, show_result
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.screens.bodies.rows import RowsBody
-from pmfacilitator.screens.links import show_link
+from pmfacilitator.screens.links import show_link, show_seen_before
 from pmfacilitator.widgets.row_view import RowView
 
 _GLANCE = 36
@@ -58,7 +58,7 @@ def _view(insight: Insight, meeting: Meeting, house: House) -> RowView:
         f"seen in {'; '.join(evidence)}" if evidence else "",
         f"could become: {insight.opportunity}" if insight.opportunity else "",
         _came_of_it(insight),
-        f"seen before: {'; '.join(link.words for link in insight.again)}" if insight.again else "",
+        *show_seen_before(insight.again),
     )
     return RowView(
         insight.id,
