@@ -1,7 +1,7 @@
 """A meeting of sixty minutes, played in a real terminal in about one: `python -m bench.hour`.
 
-The clock is rehearsed sixty times as fast. Whoever plays presses a command's key only where the
-footer, the help or the palette names it, and waits for the clock that the room sees.
+The clock is rehearsed sixty times as fast. Whoever plays presses a key only where footer, help,
+palette or the open dialog names it, and waits for the clock that the room sees.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bench.hour_page import page
 from bench.hour_script import STAGES, TITLE, sets_up
 from bench.svg import to_svg
 from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.keys.names import show_key
 from pmfacilitator.storage.library import Library
 from tests.e2e.facilitator import Facilitator
 from tests.e2e.terminal import Terminal
@@ -37,7 +38,26 @@ class NotNamed(Exception):
 
 
 class Newcomer(Facilitator):
-    """A facilitator who knows no key by heart."""
+    """A facilitator who knows no key by heart, and presses none that the screen does not name.
+
+    A key is named by the footer, by an open dialog, or by the line beneath the one that is typed in;
+    a command's key may be looked up in help or palette first. Nothing said in this hour reads like one.
+    """
+
+    _looked_up = ""
+
+    def sends(self, *keys: str) -> None:
+        """Press keys, each as long as it is named.
+
+        Raises:
+            NotNamed: one of them is not, and has not been looked up just before.
+        """
+        for key in keys:
+            if not self._may_press(key):
+                screen = self.terminal.screen_text()
+                raise NotNamed(f"Nothing on the screen names {show_key(key)}:\n{screen}")
+            self._looked_up = ""
+            super().sends(key)
 
     def looks_up(self, key: str, does: str) -> str:
         """Where a command's key is named just now: footer, help or palette.
@@ -45,27 +65,27 @@ class Newcomer(Facilitator):
         Raises:
             NotNamed: it is named in none of them.
         """
-        label = "+".join(part.capitalize() for part in key.split("+"))
-        name = re.compile(rf"(?<![\w+]){re.escape(label)}(?![\w+])")
+        self.terminal.wait_until(lambda: bool(self._footer), "a footer")
+        name = _name_of(key)
         if name.search(self._footer):
             return "footer"
-        if self._names_after("f1", "F1", "closes", name, ""):
+        if self._names_after("f1", name, ""):
             return "help"
-        if self._names_after("ctrl+p", "Ctrl+P", "Search for commands", name, does):
+        if self._names_after("ctrl+p", name, does):
             return "palette"
+        label = show_key(key)
         raise NotNamed(f"{label} ({does}) is named neither in footer nor in help nor in palette.")
 
     def commands(self, key: str, does: str, asks: str = "") -> None:
         """Look a command's key up, press it, and wait for what it leads to."""
         self.looks_up(key, does)
+        self._looked_up = key
         self.presses(key)
         if asks:
             self.sees(asks)
 
-    def answers(self, key: str, label: str, gone: str) -> None:
+    def answers(self, key: str, gone: str) -> None:
         """Press a key that the open dialog names, and wait until a text has gone."""
-        if not self.shows(label):
-            raise NotNamed(f"The dialog does not name {label}:\n{self.terminal.screen_text()}")
         self.presses(key)
         self.terminal.wait_gone(gone)
 
@@ -83,21 +103,35 @@ class Newcomer(Facilitator):
     def _footer(self) -> str:
         return self.terminal.screen_text().rstrip().rpartition("\n")[2]
 
-    def _names_after(
-        self, key: str, label: str, opened: str, name: re.Pattern[str], letters: str
-    ) -> bool:
-        """Open help or palette, by a key that the footer names, and look there."""
-        if label not in self._footer:
-            raise NotNamed(f"The footer does not name {label}:\n{self.terminal.screen_text()}")
-        self.terminal.send(key)
-        self.terminal.wait_for(opened)
+    def _may_press(self, key: str) -> bool:
+        if key == self._looked_up or self._names(key):
+            return True
+        self.terminal.settle()  # what stands beneath a line comes after what is typed in it
+        return self._names(key)
+
+    def _names(self, key: str) -> bool:
+        """Whether the screen names a key: a letter or digit in the footer, or before an answer."""
+        if len(key) > 1:
+            return self.terminal.shows(_name_of(key))
+        before_an_answer = re.compile(rf"│\s+{re.escape(show_key(key))}\s+[○●]")
+        return bool(_name_of(key).search(self._footer)) or self.terminal.shows(before_an_answer)
+
+    def _names_after(self, key: str, name: re.Pattern[str], letters: str) -> bool:
+        """Open help or palette, look there, and close it; by keys that are named themselves."""
+        self.sends(key)
+        self.terminal.wait_for("Esc closes")
         self.terminal.type(letters)
         self.terminal.settle()
-        is_named = name.search(self.terminal.screen_text()) is not None
-        self.terminal.send("escape")
-        self.terminal.wait_gone(opened)
-        self.terminal.wait_until(lambda: label in self._footer, f"{label} in the footer")
+        is_named = self.terminal.shows(name)
+        self.sends("escape")
+        self.terminal.wait_gone("Esc closes")
+        self.terminal.wait_until(lambda: show_key(key) in self._footer, f"{key} in the footer")
         return is_named
+
+
+def _name_of(key: str) -> re.Pattern[str]:
+    """How a key is named, and not as a part of another one's name."""
+    return re.compile(rf"(?<![\w+]){re.escape(show_key(key))}(?![\w+])")
 
 
 @dataclass(frozen=True)

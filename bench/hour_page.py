@@ -11,9 +11,9 @@ _HEAD = """\
 # An hour, stage by stage
 
 “{title}”, played by `make pictures` (or `python -m bench.hour`) in a real terminal of 100×30: a
-fresh meeting of the standard agenda, its clock rehearsed sixty times as fast. No command's key is
-pressed that footer, help or palette do not name just then. What was planned and what it took is
-read from the meeting's own record.
+fresh meeting of the standard agenda, its clock rehearsed sixty times as fast. No key is pressed,
+Enter and arrows among them, that footer, help, palette or the open dialog do not name just then.
+What was planned and what it took is read from the meeting's own record.
 
 | Stage | Planned | Took |
 |---|---|---|

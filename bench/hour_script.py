@@ -47,7 +47,7 @@ def _timeline(person: Newcomer) -> None:
     person.adds("22:20 maps answer again", "maps answer again")
     person.commands("ctrl+t", "Park", "Park as")
     person.types("Who may decide on a move to Dublin?")
-    person.answers("enter", "Enter", "Park as")
+    person.answers("enter", "Park as")
 
 
 def _root_cause(person: Newcomer) -> None:
@@ -59,7 +59,7 @@ def _root_cause(person: Newcomer) -> None:
     person.adds("The spare supply can enter standby unnoticed")
     person.adds("@ines One uplink, from one switch", "One uplink, from one switch")
     person.commands("ctrl+l", "More time", "One minute more")
-    person.answers("enter", "Enter answers", "One minute more")
+    person.answers("enter", "One minute more")
 
 
 def _product(person: Newcomer) -> None:
@@ -70,7 +70,7 @@ def _product(person: Newcomer) -> None:
     person.commands("ctrl+s", "Who has been heard", "Who has been heard in")
     person.presses(_key_of(person, "Product"))
     person.sees("● Product")
-    person.answers("ctrl+s", "Ctrl+S closes", "Ctrl+S closes")
+    person.answers("ctrl+s", "Ctrl+S closes")
 
 
 def _key_of(person: Newcomer, role: str) -> str:

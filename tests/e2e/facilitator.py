@@ -85,7 +85,7 @@ class Facilitator:
         """Press Enter in the line that is typed, and see it come into the list."""
         row = row or line
         end = fold(line)[-16:]
-        self.terminal.send("enter")
+        self.sends("enter")
         self.terminal.wait_until(
             lambda: end not in self.filled and self.shows(row[:20]), f"{row!r} in the list"
         )
@@ -119,7 +119,7 @@ class Facilitator:
             lambda: self.filled == fold(letters) and fold(option) in self._pointed(),
             f"{letters!r} to lead to {option!r}",
         )
-        self.terminal.send("enter")
+        self.sends("enter")
         self.terminal.wait_until(
             lambda: not self.shows("Enter takes") and self.can_type, "the list to close"
         )
@@ -143,9 +143,13 @@ class Facilitator:
 
     # Going on -----------------------------------------------------------------------------
 
+    def sends(self, *keys: str) -> None:
+        """Press keys; whatever is pressed here is pressed by this."""
+        self.terminal.send(*keys)
+
     def presses(self, *keys: str, asks: str = "", field: str = "") -> None:
         """Press keys, and wait until a question is asked or a field of a card is filled."""
-        self.terminal.send(*keys)
+        self.sends(*keys)
         if asks:
             self.is_asked(asks)
         if field:
@@ -160,7 +164,7 @@ class Facilitator:
 
     def _moves(self, key: str, what: Callable[[], str]) -> None:
         before = what()
-        self.terminal.send(key)
+        self.sends(key)
         self.terminal.wait_until(
             lambda: what() != before and self.can_type, f"{key} to lead away from {before!r}"
         )

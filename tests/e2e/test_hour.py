@@ -17,6 +17,11 @@ def test_a_key_that_is_named_nowhere_is_refused(tmp_path: Path) -> None:
         assert room.person.looks_up("ctrl+t", "Park") == "help"
         with pytest.raises(hour.NotNamed, match="named neither in footer nor in help"):
             room.person.looks_up("ctrl+b", "Begin")
+        with pytest.raises(hour.NotNamed, match="Nothing on the screen names Enter"):
+            room.person.presses("enter")
+        room.person.adds("Tom: his first review with operations")
+        with pytest.raises(hour.NotNamed, match="Nothing on the screen names ↑"):
+            room.person.presses("up")
 
 
 def test_the_first_stage_is_played_to_its_last_minute(tmp_path: Path) -> None:

@@ -220,8 +220,9 @@ class Room:
 
     @property
     def understood(self) -> str:
-        """What stands beneath the line in which a row is typed."""
-        return words(self.rows, "#understood")
+        """What stands beneath the line in which a row is typed, before what Enter does."""
+        said = words(self.rows, "#understood")
+        return said.removesuffix("Enter adds it").removesuffix(" · ")
 
     @property
     def line(self) -> Input:

@@ -32,6 +32,7 @@ ACTIONS = Place(step="decisions", prompt="actions", row=ACTION.id)
 
 MOVING = frozenset(
     {"cursor", "edge", "page", "move", "leave", "leave_upward", "list", "read", "open", "kind"}
+    | {"command_list", "cursor_down", "escape"}
 )
 """Actions that only move about, or that the dialog itself explains: help is silent about them."""
 

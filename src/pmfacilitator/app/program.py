@@ -19,6 +19,7 @@ from pmfacilitator.app.listing import ListingApp
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
+from pmfacilitator.screens.dialogs.commands import Commands
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.keys import keys_of
 from pmfacilitator.screens.waiting import WaitingScreen
@@ -219,7 +220,7 @@ class PmFacilitatorApp(ListingApp):
         if isinstance(self.screen, CommandPalette):
             self.pop_screen()
         else:
-            super().action_command_palette()
+            self.push_screen(Commands())
 
     def action_hint_copy(self) -> None:
         """Ctrl+C copies; it never quits."""

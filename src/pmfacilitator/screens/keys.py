@@ -48,8 +48,9 @@ def _actions(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, list[s
     Whoever acts first, and what it names first, comes first, whichever keys are in force.
     """
     focused = screen.focused
+    acting = (focused or screen).ancestors_with_self
+    nodes = {node: at for at, node in enumerate(acting)}
     found: dict[str, tuple[Binding, list[str]]] = {}
-    nodes: dict[DOMNode, int] = {}
     ranks: dict[str, tuple[int, int]] = {}
     for key, active in screen.active_bindings.items():
         character = character_of(key)
@@ -58,8 +59,7 @@ def _actions(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, list[s
         if active.enabled:
             action, node = active.binding.action, active.node
             found.setdefault(action, (active.binding, []))[1].append(key)
-            at = nodes.setdefault(node, len(nodes))
-            ranks.setdefault(action, (at, _order(type(node)).get(active.binding.id, -1)))
+            ranks.setdefault(action, (nodes[node], _order(type(node)).get(active.binding.id, -1)))
     yield from (found[action] for action in sorted(found, key=ranks.__getitem__))
 
 

@@ -18,6 +18,9 @@ from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.shown import put, shown
 
+_ENTER = "Enter"
+_ADDS = f"{_ENTER} adds it"
+
 
 class NextLine(LineInput):
     """Is empty as soon as Enter gives what stood in it, so that what follows is the next line."""
@@ -94,12 +97,17 @@ class AddLine(Vertical):
         self._placeholder = placeholder
         self._holds_several = holds_several
         self._understood = self._resting = ""
+        self._is_problem = False
 
     def compose(self) -> ComposeResult:
         """Lay out the input and the line beneath it."""
         yield Words("›", id="prefix")
         yield NextLine(self._text, placeholder=self._placeholder, holds_several=self._holds_several)
         yield Words("", id="understood")
+
+    def on_mount(self) -> None:
+        """Say what becomes of text that is half-typed already."""
+        self._tell()
 
     @property
     def text(self) -> str:
@@ -120,16 +128,13 @@ class AddLine(Vertical):
 
     def understand(self, words: str, *, problem: bool = False) -> None:
         """Say beneath the line what was understood; if nothing, what stands there otherwise."""
-        self._understood = words
-        understood = self.query_one("#understood", Words)
-        understood.set_class(problem, "-problem")
-        put(understood, shown(words or self._resting))
+        self._understood, self._is_problem = words, problem
+        self._tell()
 
     def rest(self, words: str) -> None:
         """Say beneath the line what holds whenever there is nothing to be understood."""
         self._resting = words
-        if not self._understood:
-            self.understand("")
+        self._tell()
 
     def take_focus(self) -> None:
         """Put the cursor into the line."""
@@ -139,6 +144,17 @@ class AddLine(Vertical):
         """Take in what was pasted elsewhere, as if the cursor had been in the line."""
         self.take_focus()
         self.query_one(LineInput).post_message(Paste(text))
+
+    def _tell(self) -> None:
+        beneath = self.query_one("#understood", Words)
+        beneath.set_class(self._is_problem, "-problem")
+        put(beneath, shown(self._next_key(self._understood) or self._resting))
+
+    def _next_key(self, words: str) -> str:
+        """What was understood, then what Enter does with it, unless that is said there."""
+        if self._is_problem or self.is_disabled or not self.text.strip() or _ENTER in words:
+            return words
+        return f"{words} · {_ADDS}" if words else _ADDS
 
     def action_leave_upward(self) -> None:
         """Go to the list."""

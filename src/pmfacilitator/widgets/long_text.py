@@ -58,6 +58,11 @@ class LongText(TextArea):
         self._sign = " "
         self._marked: frozenset[int] = frozenset()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave undo to the meeting, and F6 and F7 to whatever the text stands in."""
+        given_up = action in {"undo", "redo", "none"}
+        return False if given_up else super().check_action(action, parameters)
+
     @property
     def gutter_width(self) -> int:
         """The room for a sign before each line."""
