@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from textual.widgets._toast import Toast
 
 from pmfacilitator.domain.agenda import OF_PERIODS, Question, StepKind
 from pmfacilitator.domain.answers import Answer
@@ -331,3 +332,18 @@ async def test_every_step_can_be_worked_on_at_any_size(size: tuple[int, int]) ->
             assert room.app.focused is not None
             assert room.app.focused.region.width > 0, step.id
             assert room.screen.region.contains_region(room.app.focused.region), step.id
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)])
+async def test_what_is_told_over_a_dialog_is_one_line_at_the_top_the_newest(
+    size: tuple[int, int],
+) -> None:
+    async with in_meeting(place=FIRST, size=size) as room:
+        await room.press("f1")
+        for told in ("Noted", "Kept in a file", "Kept beside it\n" + "under another name " * 9):
+            room.app.tell(told)
+        await room.settle()
+        (toast,) = room.app.screen.query(Toast)
+        assert str(toast.render()).startswith("Kept beside it under another name")
+        assert (toast.region.y, toast.region.height) == (0, 1)
+        assert toast.region.right <= size[0]

@@ -9,8 +9,10 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
+from textual.notifications import Notification
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from bench import chrome
 from bench.chrome import RULES, Seen, all_faults
@@ -69,10 +71,12 @@ def reversed_rail(text: str) -> Planted:
     return plant
 
 
-def told(*texts: str) -> Planted:
+def toast(*, at: int, height: int = 1) -> Planted:
     def plant(app: App[int]) -> None:
-        for text in texts:
-            app.notify(text, markup=False)
+        box = Toast(Notification("so that everybody knows"))
+        box.styles.layer, box.styles.position = "over", "absolute"
+        box.styles.offset, box.styles.height = (60, at), height
+        app.screen.mount(box)
 
     return plant
 
@@ -106,8 +110,8 @@ FAULTS: tuple[tuple[str, Planted, str], ...] = (
     ("highlight", unfilled, "where does typing go"),
     ("rail", reversed_rail("[reverse]one[/]\n[reverse]two[/]"), "2 rows of the rail"),
     ("rail", reversed_rail("[reverse]Set-up[/]\nOpening"), "row 0 of the rail is reversed"),
-    ("toasts", told("one line\nand another"), "a toast of several lines"),
-    ("toasts", told("one", "two", "three"), "a toast over the Clock"),
+    ("toasts", toast(at=20, height=2), "a toast of several lines"),
+    ("toasts", toast(at=3), "a toast over the Clock"),
     ("private", words("mara@till-7"), "'mara@till-7' is shown"),
     ("private", words("/home/mara/till.json"), "'/home/mara/till.json' is shown"),
     ("private", words(ELSEWHERE), "the title of another meeting"),

@@ -20,6 +20,8 @@ from textual.notifications import SeverityLevel
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from pmfacilitator.domain.text import clean_line
+
 if TYPE_CHECKING:
     from pmfacilitator.domain.masking import Hiding
 
@@ -70,11 +72,19 @@ class MaskingApp(App[int]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a message, masked before it is wrapped."""
+        """Show a message in one line, masked before it is cut."""
         hide = self.mask.hide if self.mask else str
         super().notify(
-            hide(message), title=hide(title), severity=severity, timeout=timeout, markup=markup
+            hide(clean_line(message)),
+            title=hide(title),
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
         )
+
+    def on_notify(self) -> None:
+        """Let a message take the place of the one before."""
+        self.clear_notifications()
 
 
 class Words(Static):
