@@ -11,7 +11,7 @@ from pmfacilitator.screens.kinds.review import FindingsBody
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Room, in_meeting, shown, words
+from tests.ui.room import Letters, Room, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -49,6 +49,16 @@ async def test_half_typed_text_is_a_finding_and_no_part_of_the_document() -> Non
         assert "half a thought" not in words(room.body, "#paper")
         await open_finding(room, "half a thought")
         assert (room.place.prompt, room.line.value) == ("first", "half a thought")
+
+
+async def test_a_capture_is_a_finding_as_long_as_it_is_half_typed_and_no_longer() -> None:
+    half_typed = "Half-typed, not in the document: “Do we still need it?”"
+    async with in_meeting(place=REVIEW) as room:
+        await room.press("ctrl+t", Letters("Do we still need it?"), "ctrl+t")
+        assert half_typed in findings(room)
+        await room.press("ctrl+t", "enter")
+        assert half_typed not in findings(room)
+        assert [row.text for row in room.meeting.parked] == ["Do we still need it?"]
 
 
 async def test_a_pasted_timeline_that_waits_leads_to_its_step() -> None:

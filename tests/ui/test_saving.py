@@ -12,7 +12,7 @@ from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.widgets.row_list import RowList
 from tests import builders
 from tests.fakes import Kept, MemoryLibrary, World
-from tests.ui.room import MEETING, Letters, Room, in_meeting
+from tests.ui.room import MEETING, Letters, Room, at_home, in_meeting
 
 pytestmark = pytest.mark.app
 
@@ -79,6 +79,23 @@ async def test_when_another_program_changes_the_file_typing_goes_on_in_a_copy() 
         await room.saved()
         assert answers(library.kept[copy]) == ["one", "two"]
         assert answers(library.kept[MEETING]) == []
+
+
+async def test_a_save_that_fails_is_said_before_the_meeting_is_up_and_after_it_has_gone() -> None:
+    world = World(MemoryLibrary())
+    world.library.kept[MEETING] = Kept(builders.meeting())
+    async with at_home(world) as room:
+        room.app.open_meeting(MEETING)
+        room.kept.trouble = FULL
+        room.app._save_failed(FULL)
+        await room.settle()
+        assert room.saved_sign == "NOT SAVED", "it is shown as soon as there is a place for it"
+        room.app.pop_screen()
+        await room.settle()
+        room.app.clear_notifications()
+        room.app._save_failed(FULL)
+        await room.settle()
+        assert [note.message for note in room.app._notifications] == [str(FULL)]
 
 
 # --- leaving ---------------------------------------------------------------------------------

@@ -243,7 +243,7 @@ class PmFacilitatorApp(ListingApp):
         return self.set_timer(delay, callback).stop
 
     def _saved(self, *_values: object) -> None:
-        if self._held is not None and self._held.screen.is_mounted:
+        if self._held is not None:
             time = self._outside.now().astimezone().strftime("%H:%M:%S")
             self._held.screen.show_saved(f"Saved {time}")
 
@@ -272,7 +272,7 @@ class PmFacilitatorApp(ListingApp):
             self._say(words)
 
     def _say(self, words: str) -> None:
-        if self._held is not None and self._held.screen.is_mounted:
+        if self._held is not None and self._held.screen.is_up:
             self._held.screen.say(for_the_room(words, self._held.file.path))
         else:
             self.notify(for_the_room(words), markup=False, timeout=TOAST_SECONDS)

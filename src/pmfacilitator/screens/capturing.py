@@ -17,6 +17,8 @@ class Capturing(MeetingStage):
         """Capture something for the parking lot, an action, an insight or a quote."""
 
         def captured(kind: str | None) -> None:
+            if self.pane is not None:
+                self.pane.show()  # what is half-typed is told in the review
             if kind:
                 self.say(captured_as(kind))
 

@@ -66,12 +66,13 @@ class MeetingStage(Coverable, Screen[None]):
         self._house = house
         self._now = now
         self._notice = notice
+        self._saved = ""
         self._unsubscribe: Callable[[], None] = lambda: None
         self._pace_lines = (PaceLine(), PaceLine(is_brief=True))
 
     def compose(self) -> ComposeResult:
         """Lay out everything that stays in its place; steps come when they are visited."""
-        yield MeetingBar(self.standing)
+        yield MeetingBar(self._saved or self.standing)
         whole, brief = self._pace_lines
         yield whole
         with Horizontal(id="floor"):
@@ -103,6 +104,11 @@ class MeetingStage(Coverable, Screen[None]):
     def standing(self) -> str:
         """How this window stands to the meeting, before anything is saved."""
         return "Reading only" if self.session.read_only else ""
+
+    @property
+    def is_up(self) -> bool:
+        """Whether there is a line to say something in: it is laid out, and has not been left."""
+        return self.is_mounted and self.is_attached
 
     def greet(self) -> None:
         """Say what there is to say once the meeting is on the screen."""
@@ -140,8 +146,10 @@ class MeetingStage(Coverable, Screen[None]):
         self.query_one(MeetingBar).say(words, LASTING_SECONDS if lasting else NOTICE_SECONDS)
 
     def show_saved(self, words: str) -> None:
-        """Show how saving stands."""
-        self.query_one(MeetingBar).show_saved(words)
+        """Show how saving stands, as soon as there is a line to show it in."""
+        self._saved = words
+        for bar in self.query(MeetingBar):
+            bar.show_saved(words)
 
     async def go_to(self, place: Place) -> None:
         """Go to a step, a prompt in it, a row of that, a field of its card."""
