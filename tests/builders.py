@@ -36,6 +36,7 @@ from pmfacilitator.domain.rows import (
 from pmfacilitator.domain.sections import empty_section
 from pmfacilitator.domain.silent_round import SilentRound
 from pmfacilitator.domain.stamps import Stamp, WallTime, ZoneName
+from pmfacilitator.domain.tags import Tags
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_times import read_entry, read_stamp
 from tests.nasty import NASTY
@@ -224,6 +225,7 @@ def _values(hint: object) -> SearchStrategy[Any]:
         Result: _results(),
         Stamp: stamps(),
         Period: periods(),
+        Tags: st.lists(_FIELD_TEXTS, max_size=2).map(tuple),
     }
     if hint in known:
         return known[hint]

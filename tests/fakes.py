@@ -455,6 +455,7 @@ def _summary(path: Path, kept: Kept) -> Summary:
         created=str(meeting.created) if meeting.created else None,
         changed=0,
         services=meeting.incident.services,
+        tags=meeting.incident.tags,
         people=tuple(person.name for person in meeting.participants),
         accounts=names_of(meeting).accounts,
         due=tuple(str(row.due) for row in meeting.actions if row.due and _waits(row)),

@@ -40,6 +40,7 @@ class Maker:
             "date": day.isoformat(),
             "timezone": "Europe/Berlin",
             "services": services,
+            "tags": self._some(words.TAGS, 2),
             "detected_by": self._chance.choice(("alert", "staff", "customer")),
             "tldr": self._sentence("{part} {fault} after {change}.\n{customer} noticed first."),
         }

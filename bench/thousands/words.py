@@ -9,6 +9,10 @@ SERVICES = (
     "queue-broker", "config-store", "feature-flags", "dns-resolver", "cdn", "object-store",
     "scheduler", "audit-log", "partner-portal", "mobile-backend", "chat", "calendar-sync",
 )  # fmt: skip
+TAGS = (
+    "dns", "certificate", "capacity", "config-push", "migration", "third-party", "retries", "monitoring",
+    "rollout", "weekend",
+)  # fmt: skip
 PARTS = (
     "the connection pool", "the primary database", "a read replica", "the certificate of the proxy",
     "the deployment pipeline", "the retry loop", "the cache layer", "the health check",

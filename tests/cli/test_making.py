@@ -36,6 +36,15 @@ def test_a_new_meeting_holds_what_was_given(pm: Run) -> None:
     assert incident["timezone"] == "Europe/Berlin"
 
 
+def test_tags_of_a_new_meeting_stand_in_its_facts_and_its_document(pm: Run) -> None:
+    pm("new", "Payments", "--tag", "dns", "--tag", "expired certificate, DNS")
+    assert pm("show", "last", "--json").json["incident"]["tags"] == ["dns", "expired certificate"]
+    assert "- **Tags:** dns, expired certificate\n" in pm("export", "last").out
+    assert [each["title"] for each in pm("list", "tag:certif", "--json").json] == ["Payments"]
+    assert [each["title"] for each in pm("search", "expiring", "--json").json] == ["Payments"]
+    assert pm("list", "tag:dhcp", "--json").json == []
+
+
 def test_a_new_meeting_never_takes_a_day_silently_and_names_this_computers_zone(pm: Run) -> None:
     pm("new")
     incident = pm("show", "last", "--json").json["incident"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _STDIN = "-"
 @click.option("--severity", metavar="P1", help="One of the severities of your house.")
 @click.option("--date", metavar="2026-11-20", help="The day on which the incident began.")
 @click.option("--timezone", metavar="Europe/Berlin", help="The zone that times are given in.")
+@click.option("--tag", "tags", multiple=True, metavar="dns", help="A word to find it by; often.")
 @click.option(
     "--agenda",
     metavar="NAME|FILE",
@@ -42,6 +44,7 @@ def new(
     severity: str | None,
     date: str | None,
     timezone: str | None,
+    tags: tuple[str, ...],
     agenda: str | None,
     first: str | None,
     *,
@@ -51,7 +54,7 @@ def new(
     from pmfacilitator.domain.starting import started
     from pmfacilitator.starting import start_second_review
 
-    edits = _facts(wiring, title, severity, date, timezone)
+    edits = _facts(wiring, title, severity, date, timezone, tags)
     read = wiring.agenda(agenda)
     if first is not None:
         source = wiring.library.find(first)
@@ -119,6 +122,7 @@ def _facts(
     severity: str | None,
     date: str | None,
     timezone: str | None,
+    tags: Sequence[str],
 ) -> list[Edit]:
     """The edits that say what was given, each value read as the app's form reads it."""
     from pmfacilitator.domain.edits import ChangeIncident, ChangeZone
@@ -134,6 +138,8 @@ def _facts(
         edits.append(ChangeIncident("date", parse_date(date)))
     if timezone is not None:
         edits.append(ChangeZone(parse_zone(timezone)))
+    if tags:
+        edits.append(ChangeIncident("tags", tuple(tags)))
     return edits
 
 

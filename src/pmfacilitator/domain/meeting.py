@@ -31,6 +31,7 @@ from pmfacilitator.domain.rows import (
 from pmfacilitator.domain.sections import Section, empty_section, taken_question
 from pmfacilitator.domain.stamps import ZoneName
 from pmfacilitator.domain.step_times import StepTime
+from pmfacilitator.domain.tags import Tags
 
 
 class Detection(StrEnum):
@@ -59,6 +60,7 @@ class Incident(Record):
     date: dt.date | None = None
     timezone: ZoneName | None = None
     services: tuple[Line, ...] = ()
+    tags: Tags = ()
     detected_by: Detection | None = None
     tldr: Text = ""
 

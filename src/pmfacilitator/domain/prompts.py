@@ -73,6 +73,7 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
             "timezone",
             "detected_by",
             "services",
+            "tags",
             "reference",
         ),
     ),

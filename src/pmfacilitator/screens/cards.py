@@ -9,6 +9,7 @@ from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Detection, Meeting
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.reviewed import Idea, Outcome, Theme
+from pmfacilitator.domain.tags import parse_tags
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import (
     parse_date,
@@ -110,13 +111,11 @@ def _form_spec(name: str, house: House) -> FieldSpec:
         case "detected_by":
             return choice(name, "Noticed first by", Detection)
         case "services":
-            return typed_field(
-                name,
-                "Services",
-                parse_list,
-                show_list,
-                "with commas between them, such as payments, ledger",
-            )
+            hint = "with commas between them, such as payments, ledger"
+            return typed_field(name, "Services", parse_list, show_list, hint)
+        case "tags":
+            hint = "words to find it by, such as dns, certificate"
+            return typed_field(name, "Tags", parse_tags, show_list, hint)
         case "reference":
             return line(name, "Reference or link", "such as INC-482, or https://…")
         case "tickets":

@@ -51,6 +51,7 @@ def _summary(path: Path, changed: float, doc: Json) -> Summary:
         created=_text(meeting, "created") or None,
         changed=changed,
         services=_texts(incident, "services"),
+        tags=_texts(incident, "tags"),
         people=tuple(_text(person, "name") for person in _rows(meeting, "participants")),
         lenses=tuple(dict.fromkeys(lens for row in insights if (lens := _text(row, "lens")))),
         detected_by=_text(incident, "detected_by"),

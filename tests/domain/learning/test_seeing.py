@@ -54,6 +54,7 @@ def whole() -> Meeting:
             severity="P1",
             reference="INC-7",
             services=("payments", "ledger"),
+            tags=("dns",),
             detected_by=Detection.CUSTOMER,
             tldr="Payouts waited.\nNobody noticed.",
         ),
@@ -124,7 +125,7 @@ def test_the_facts_of_the_incident_are_seen() -> None:
     assert seen.date == dt.date(2026, 11, 20)
     assert seen.created == "2026-11-21T09:00:00+00:00"
     assert (seen.status, seen.agenda, seen.detected_by) == ("draft", "Review", "customer")
-    assert seen.services == ("payments", "ledger")
+    assert (seen.services, seen.tags) == (("payments", "ledger"), ("dns",))
     assert seen.people == ("Mara", "Jo", "Ines")
     assert seen.roles == ("Engineering", "Product")
     assert seen.tldr == "Payouts waited.\nNobody noticed."

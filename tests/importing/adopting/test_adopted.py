@@ -88,6 +88,24 @@ def test_the_facts_are_read_where_they_stand() -> None:
     assert incident.tldr == "The nightly export took nine hours. Nobody was told."
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntags: [dns, 'expired certificate', DNS]\n---\n# It stood\n",
+        '---\ntags:\n  - dns\n  - "expired certificate"\ntitle: It stood\n---\n',
+        "# It stood\n\n- **Tags:** dns, expired certificate\n",
+        "# It stood\n\n| Tags | dns, expired certificate |\n",
+    ],
+)
+def test_tags_are_read_where_they_are_stated_plainly(head: str) -> None:
+    incident = adopted(head).meeting.incident
+    assert (incident.title, incident.tags) == ("It stood", ("dns", "expired certificate"))
+
+
+def test_no_tag_is_made_of_a_sentence_about_tags() -> None:
+    assert adopted("# It stood\n\nWe read the tags wrong: dns.\n").meeting.incident.tags == ()
+
+
 def test_the_timeline_comes_through_the_importer() -> None:
     first, last = meeting().timeline
     assert (first.text, last.text) == ("the export began", "it ended")

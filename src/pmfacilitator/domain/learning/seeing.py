@@ -68,7 +68,7 @@ def _incident(meeting: Meeting) -> IncidentSeen:
         status=meeting.status.value,
         agenda=meeting.agenda.title,
         services=incident.services,
-        tags=(),
+        tags=incident.tags,
         people=tuple(person.name for person in meeting.participants),
         roles=_each_once(person.role for person in meeting.participants if person.role),
         detected_by=incident.detected_by.value if incident.detected_by else "",

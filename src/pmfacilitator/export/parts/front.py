@@ -58,6 +58,7 @@ def at_a_glance(meeting: Meeting) -> Blocks:
         ("Time zone", plain(incident.timezone or "")),
         ("Reference", linked(incident.reference)),
         ("Services", linked(show_list(tuple(filter(None, incident.services))))),
+        ("Tags", linked(show_list(incident.tags))),
         ("Detected by", plain(noticed(incident))),
         ("Impact", plain(impact_in_numbers(meeting))),
         ("Status", plain(_status(meeting.status))),

@@ -16,7 +16,12 @@ from pmfacilitator.domain.meeting import Incident, Meeting, Status
 from pmfacilitator.domain.rows import Factor, Insight, Point
 from pmfacilitator.domain.sections import QuestionsSection, RootCauseSection
 from pmfacilitator.domain.text import clean_line, shorten
-from pmfacilitator.importing.adopting.facts import date_of_incident, services_of, severity_of
+from pmfacilitator.importing.adopting.facts import (
+    date_of_incident,
+    services_of,
+    severity_of,
+    tags_in,
+)
 from pmfacilitator.importing.adopting.ids import Ids
 from pmfacilitator.importing.adopting.paper import read_paper
 from pmfacilitator.importing.adopting.sorting import Sorted, sort_parts
@@ -66,6 +71,7 @@ def adopt(name: str, data: bytes) -> Adopted:
         severity=severity_of(paper),
         date=date,
         services=services_of(paper),
+        tags=tags_in(paper),
     )
     times = read(Material((File(name, data),), name), Choices(date=date), "text")
     used = {found.line for found in times.entries}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from pmfacilitator.domain.tags import tags_of
 from pmfacilitator.importing.adopting.paper import Paper
 from pmfacilitator.importing.prose.dates import date_of, dates_in
 
@@ -40,6 +41,12 @@ def severity_of(paper: Paper) -> str:
         if told and len(told) <= _MOST_SEVERITY and _SEVERITY.search(told):
             return told
     return ""
+
+
+def tags_in(paper: Paper) -> tuple[str, ...]:
+    """The tags, where a fact of that name lists them."""
+    told = paper.facts.get("tags", "").removeprefix("[").removesuffix("]")
+    return tags_of(tag.strip().strip("\"'") for tag in told.split(","))
 
 
 def services_of(paper: Paper) -> tuple[str, ...]:

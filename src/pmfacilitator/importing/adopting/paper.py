@@ -83,11 +83,29 @@ def _front(lines: Sequence[str]) -> tuple[dict[str, str], int]:
         return {}, 0
     for at, line in enumerate(lines[1:_MOST_FACTS], start=1):
         if line.strip() == _FRONT:
-            pairs = (fact.partition(":") for fact in lines[1:at])
-            return {
-                k.strip().lower(): v.strip().strip("\"'") for k, is_fact, v in pairs if is_fact
-            }, at + 1
+            return _front_facts(lines[1:at]), at + 1
     return {}, 0
+
+
+def _front_facts(lines: Sequence[str]) -> dict[str, str]:
+    """The facts of front matter; a list beneath a name stands behind it, with commas between."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        item = _ITEM.fullmatch(line)
+        if item and name:
+            found[name] = ", ".join(filter(None, (found[name], _bare(item[3]))))
+            continue
+        key, is_fact, value = line.partition(":")
+        if is_fact:
+            key = key.strip().lower()
+            found[key] = _bare(value)
+            name = "" if found[key] else key
+    return found
+
+
+def _bare(value: str) -> str:
+    return value.strip().strip("\"'")
 
 
 def _facts(parts: Sequence[Part]) -> dict[str, str]:
