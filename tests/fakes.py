@@ -400,6 +400,7 @@ class World:
     @property
     def outside(self) -> Outside:
         agenda = builders.agenda()
+        rehearsal = self.rehearsal
         return Outside(
             library=self.library,
             catalogue=self.catalogue,
@@ -410,8 +411,8 @@ class World:
                 }
             ),
             house=self.house,
-            now=self.time,
-            rehearsal=self.rehearsal,
+            now=(lambda: rehearsal.at(self.time())) if rehearsal else self.time,
+            rehearsal=rehearsal,
             environment={"SSH_TTY": "no clipboard here"},
             documents=self,
             demo=lambda: self.library.create(builders.meeting()),

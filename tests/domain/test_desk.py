@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmfacilitator.domain.desk import Clock, Desk, Draft, Spent
+from pmfacilitator.domain.rehearsal import Rehearsal
 from tests.builders import desks
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -68,6 +69,39 @@ def test_all_the_time_a_clock_ran_was_spent_on_some_step(deeds: list[tuple[str, 
                 clock = clock.resumed(now)
     assert sum(clock.seconds(step, now) for step in "abc") == ran
     assert len({spent.step for spent in clock.spent}) == len(clock.spent)
+
+
+SIXTY = Rehearsal(began=NOON, times=60)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        Rehearsal(began=NOON + dt.timedelta(seconds=40), times=60),
+        Rehearsal(began=NOON + dt.timedelta(seconds=40), times=10),
+        None,
+    ],
+)
+def test_after_a_crash_a_rehearsed_clock_has_run_on_as_fast_and_goes_on_as_it_does_now(
+    again: Rehearsal | None,
+) -> None:
+    """Ten seconds in, at minute ten, the step begins; thirty seconds later somebody opens it again."""
+    desk = Desk(clock=Clock(step="opening").resumed(after(10)), rehearsal=SIXTY)
+    day = NOON + dt.timedelta(seconds=40)
+    clock = desk.taken_up(again.at(day) if again else day, again)
+    then = day + dt.timedelta(seconds=1)
+    times = again.times if again else 1
+    assert clock.seconds("opening", again.at(then) if again else then) == 30 * 60 + times
+
+
+def test_a_real_clock_goes_on_in_a_rehearsal_and_one_that_stands_or_is_the_same_stays() -> None:
+    day = NOON + dt.timedelta(minutes=4)
+    running = Clock(step="opening").resumed(NOON)
+    begun = Rehearsal(began=day, times=60)
+    assert Desk(clock=running).taken_up(day, begun).seconds("opening", day) == 240
+    assert Desk(clock=running).taken_up(day, None) is running
+    standing = running.paused(after(1))
+    assert Desk(clock=standing, rehearsal=SIXTY).taken_up(day, None) is standing
 
 
 def test_a_draft_is_kept_until_it_is_empty() -> None:

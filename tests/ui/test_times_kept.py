@@ -6,6 +6,7 @@ import pytest
 
 from pmfacilitator.domain.desk import Clock, Desk, Place
 from pmfacilitator.domain.meeting import Status
+from pmfacilitator.domain.rehearsal import Rehearsal
 from pmfacilitator.screens.dialogs.choice import ChoiceDialog
 from pmfacilitator.screens.timekeeping import TimeDialog
 from pmfacilitator.widgets.pace_line import PaceLine
@@ -71,6 +72,25 @@ async def test_after_a_crash_the_clock_has_run_on_and_after_quitting_it_has_stoo
         world.time.pass_by(minutes=1)
         await room.press("ctrl+n")
         assert took(room) == {"questions": 240}
+
+
+async def test_after_a_crash_in_a_rehearsal_the_clock_has_run_on_as_fast_as_it_is_rehearsed() -> (
+    None
+):
+    world = world_at()
+    world.rehearsal = Rehearsal(began=NOW, times=60)
+    async with in_meeting(world=world) as room:
+        world.time.pass_by(seconds=3)
+        await room.fill("half a thought")
+        await room.saved()
+    world.time.pass_by(seconds=1)
+    world.rehearsal = Rehearsal(began=world.time(), times=60)
+    async with in_meeting(world=world) as room:
+        world.time.pass_by(seconds=1)
+        room.screen.show_clock()
+        assert "5 of " in str(room.screen.query_one(PaceLine).render())
+        await room.press("ctrl+n")
+        assert took(room) == {"questions": 300}
 
 
 async def test_five_minutes_more_show_in_the_pace_and_not_in_the_plan() -> None:

@@ -72,6 +72,7 @@ class HeldMeeting:
             session, file, schedule=schedule, run=run, on_saved=on_saved, on_failed=on_failed
         )
         if not file.read_only:
+            session.set_clock(session.desk.taken_up(now, outside.rehearsal))
             session.set_rehearsal(outside.rehearsal)
         if not file.read_only and session.meeting.status is Status.DRAFT:
             session.set_clock(session.desk.clock.resumed(now))

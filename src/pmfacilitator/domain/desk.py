@@ -149,6 +149,22 @@ class Desk(Record):
     is_safe: bool = False
     """Whether people, accounts and amounts are masked on the screen, until somebody says otherwise."""
 
+    def taken_up(self, now: dt.datetime, rehearsal: Rehearsal | None) -> Clock:
+        """The clock as it goes on after a crash: what it ran for since then is counted.
+
+        It ran as fast as it was rehearsed, as whoever followed could see; and it goes on as fast as it is
+        rehearsed now, which may be otherwise.
+
+        Args:
+            now: the time in `rehearsal`, or of the day if that is None.
+            rehearsal: how fast the clock runs from now on.
+        """
+        if rehearsal == self.rehearsal or not self.clock.is_running:
+            return self.clock
+        day = rehearsal.day(now) if rehearsal else now
+        there = self.rehearsal.at(day) if self.rehearsal else day
+        return self.clock.paused(there).resumed(now)
+
     def draft(self, field: str) -> str:
         """The half-typed text of a field, "" if there is none."""
         return next((draft.text for draft in self.drafts if draft.field == field), "")

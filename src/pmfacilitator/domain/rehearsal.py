@@ -19,3 +19,7 @@ class Rehearsal(Record):
     def at(self, now: dt.datetime) -> dt.datetime:
         """What time it is in the rehearsal at a moment of the day."""
         return self.began + (now - self.began) * self.times
+
+    def day(self, time: dt.datetime) -> dt.datetime:
+        """At what moment of the day it is that time in the rehearsal."""
+        return self.began + (time - self.began) / self.times
