@@ -146,9 +146,9 @@ class Room:
     async def read(self) -> None:
         """Wait until nothing more is read of the library, and the app knows."""
         for _ in range(_ROUNDS):
-            if not self.app._listing._running:
+            if not self.app._aside._running:
                 break
-            await asyncio.wrap_future(self.app._listing._reader.submit(lambda: None))
+            await asyncio.wrap_future(self.app._aside._thread.submit(lambda: None))
             await self.settle()
         await self.settle()
 

@@ -24,6 +24,7 @@ from pmfacilitator.export.registry import render
 from pmfacilitator.repository import Documents, OpenMeeting, put_where_free
 from pmfacilitator.screens.links import place_of
 from pmfacilitator.screens.meeting import MeetingScreen
+from pmfacilitator.screens.recalling import Recall
 from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
 
@@ -59,6 +60,7 @@ class HeldMeeting:
         on_failed: Callable[[PmFacilitatorError], None],
         read_only: bool,
         others: Changes,
+        recall: Recall,
         row: str = "",
     ) -> Self:
         """Open a meeting's file, at one of its rows if that is named; raises as `Repository.open`.
@@ -82,6 +84,7 @@ class HeldMeeting:
         screen = MeetingScreen(session, outside.house, outside.now, notice)
         if not file.read_only and session.meeting.status is Status.DRAFT:
             screen.others = others
+        screen.recall = None if file.read_only else recall
         held = cls(file, autosave, screen, outside.preset.order, outside.template, outside.house)
         held.ordered = held.ordered.fitting(held.review)
         return held

@@ -7,9 +7,10 @@ from pathlib import Path
 from textual import on
 from textual.screen import Screen
 
+from pmfacilitator.app.aside import Aside
 from pmfacilitator.app.look import LookingApp
 from pmfacilitator.app.outside import Outside, for_the_room
-from pmfacilitator.app.reading import AsideListing
+from pmfacilitator.app.reading import AsideListing, AsideRecall
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
 from pmfacilitator.screens.home_list import TOAST_SECONDS
@@ -28,12 +29,9 @@ class HomeApp(LookingApp):
         self._outside = outside
         self._open_path = open_path
         self._read_only = read_only
-        self._listing = AsideListing(
-            outside.catalogue,
-            later=self.call_later,
-            broken=self.end_with,
-            listed=self.about_to_list,
-        )
+        self._aside = Aside(later=self.call_later, broken=self.end_with)
+        self._listing = AsideListing(outside.catalogue, self._aside, self.about_to_list)
+        self.recall = AsideRecall(outside.catalogue, self._aside)
 
     def get_default_screen(self) -> Screen[None]:
         """What stands beneath everything."""
@@ -72,7 +70,7 @@ class HomeApp(LookingApp):
 
     def stop_reading(self) -> None:
         """Read nothing more of the library; what is being read is read to its end."""
-        self._listing.close()
+        self._aside.close()
 
     def _home(self) -> HomeScreen:
         return HomeScreen(self._listing, self._outside.now().date())

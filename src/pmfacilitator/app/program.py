@@ -92,6 +92,7 @@ class PmFacilitatorApp(ListingApp):
                 on_failed=partial(self._bridges.call_back, self._save_failed),
                 read_only=read_only,
                 others=self.begin_changes(),
+                recall=self.recall,
                 row=row,
             )
         except PmFacilitatorError as error:

@@ -42,6 +42,13 @@ def _kind(name: str) -> frozenset[str]:
     return frozenset(f"the {part} of {name}" for part in ("line", "list", "card"))
 
 
+_RECALLING = (
+    _kind("factors")
+    | _kind("others")
+    | frozenset(f"the card of {name}" for name in ("points", "parked things", "ideas"))
+)
+"""Where an insight or a factor is typed, and where the card of one can be opened."""
+
 _TIMELINE = _kind("entries") | {"cells", "the reveal"}
 
 PLACES: Mapping[str, frozenset[str]] = {
@@ -57,6 +64,7 @@ PLACES: Mapping[str, frozenset[str]] = {
     "row": _ROWS | {"cells"},
     "steps": _kind("steps"),
     "action": _kind("actions"),
+    "again": _RECALLING,
     "factor": _kind("factors"),
     "question": _kind("points"),
     "parked": _kind("parked things"),

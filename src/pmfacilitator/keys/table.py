@@ -109,6 +109,7 @@ action.tick        x                   Done, or open again
 promise.done       x                   Done; of an insight, what came of it
 promise.still      y                   Still on
 promise.drop       n                   Not doing it, and why
+again.link         f6                  Link it to what was seen before
 factor.why         w                   Ask why this factor was so
 question.no-change f7,n                Answer “no change”; the points are its reason
 parked.not-doing   n                   Not doing it, because …

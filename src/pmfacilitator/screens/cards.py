@@ -24,6 +24,7 @@ from pmfacilitator.screens.fields import (
     flag,
     line,
     links,
+    seen_before,
     stamp,
     target,
     voice,
@@ -54,7 +55,8 @@ def row_specs(row: Row, meeting: Meeting, house: House) -> tuple[FieldSpec, ...]
         case rows.Factor():
             evidence = links("evidence", "Evidence", meeting)
             category = word("category", "Category", CATEGORIES)
-            return (line("text", "Factor"), category, evidence, voice(meeting, house))
+            said_by = voice(meeting, house)
+            return (line("text", "Factor"), category, evidence, said_by, seen_before())
         case rows.Why():
             explains = target("explains", "Explains", meeting)
             return (line("text", "Because"), explains, links("evidence", "Evidence", meeting))

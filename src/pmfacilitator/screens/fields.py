@@ -8,6 +8,7 @@ from enum import StrEnum
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Voice
+from pmfacilitator.domain.seen_before import show_again
 from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_outcomes import parse_quantity, show_quantity
 from pmfacilitator.domain.typed_times import write_stamp
@@ -121,3 +122,15 @@ def links(name: str, label: str, meeting: Meeting) -> FieldSpec:
         return "; ".join(show_link(meeting, link) for link in pointed)
 
     return FieldSpec(name, label, show=show, hint="Enter chooses or opens", is_linked=True)
+
+
+def seen_before() -> FieldSpec:
+    """A field of what was seen before, in other meetings."""
+
+    def show(value: object) -> str:
+        linked = value if isinstance(value, tuple) else ()
+        return "; ".join(show_again(again.words, again.on) for again in linked)
+
+    return FieldSpec(
+        "again", "Seen before", show=show, hint="Enter chooses, or takes a link off", is_linked=True
+    )

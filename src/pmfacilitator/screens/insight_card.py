@@ -13,7 +13,7 @@ from pmfacilitator.domain.typed_outcomes import parse_result, show_result
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import parse_date, parse_list, show_list
 from pmfacilitator.errors import InvalidValue
-from pmfacilitator.screens.fields import choice, line, links, quantity, target
+from pmfacilitator.screens.fields import choice, line, links, quantity, seen_before, target
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 
 NO_REASON = "Say why under “Because”; then it is dropped."
@@ -38,6 +38,7 @@ def insight_specs(insight: Insight, meeting: Meeting, house: House) -> tuple[Fie
             quantity("number", "In a number", "a number and its unit: 300 calls a minute"),
             typed_field("customers", "Customers", parse_list, show_list, "commas between them"),
             target("source", "From the point", meeting),
+            seen_before(),
         ),
         *_grouped(
             "What becomes of it",

@@ -28,6 +28,7 @@ from pmfacilitator.screens.frame import (
 from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.screens.kinds import STEP_SCREENS
 from pmfacilitator.screens.kinds.setting_up import SetUpScreen
+from pmfacilitator.screens.recalling import Recall
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.session import Change, Session
 from pmfacilitator.widgets.clock import Clock
@@ -57,6 +58,9 @@ class MeetingStage(Coverable, Screen[None]):
 
     others: Changes | None = None
     """The other meetings, where they may be changed from this one."""
+
+    recall: Recall | None = None
+    """Who knows what was seen before, where this meeting can be changed."""
 
     def __init__(
         self, session: Session, house: House, now: Callable[[], dt.datetime], notice: str = ""
@@ -139,6 +143,7 @@ class MeetingStage(Coverable, Screen[None]):
             step_id,
             lambda: self._now().astimezone().date(),
             self.others,
+            self.recall,
         )
 
     def say(self, words: str, *, lasting: bool = False) -> None:

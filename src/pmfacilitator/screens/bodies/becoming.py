@@ -12,10 +12,10 @@ from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Action, Insight
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.body import Work
-from pmfacilitator.screens.bodies.card_body import CardBody
+from pmfacilitator.screens.bodies.recalling import RecallingBody
 
 
-class BecomingBody(CardBody):
+class BecomingBody(RecallingBody):
     """Makes an insight or an action of the row under the cursor, once, and opens its card."""
 
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset()

@@ -18,6 +18,7 @@ from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import SETUP, AnyPrompt
 from pmfacilitator.domain.records import Record
 from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.screens.recalling import Recall
 from pmfacilitator.session import Session
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Work:
     today: Callable[[], dt.date]
     others: Changes | None = None
     """The other meetings, where they may be changed from here."""
+    recall: Recall | None = None
+    """Who knows what was seen before, where that can be linked from here."""
 
     @property
     def meeting(self) -> Meeting:

@@ -41,6 +41,11 @@ class CardBody(Body):
         """Whether a card stands over the list."""
         return bool(self._open)
 
+    @property
+    def open_row(self) -> str:
+        """The id of the row whose card is open, "" if none is."""
+        return self._open
+
     def heading(self, row: Row) -> str:
         """What to write over the card of a row that is not this body's own."""
         del row

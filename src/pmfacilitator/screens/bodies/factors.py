@@ -13,13 +13,13 @@ from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Factor, Link, Why
 from pmfacilitator.domain.sections import RootCauseSection
 from pmfacilitator.screens.bodies.body import Body
-from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.bodies.recalling_line import RecallingRows
 from pmfacilitator.screens.links import show_link, show_seen_before, show_target, show_voice
 from pmfacilitator.screens.speakers import attributed
 from pmfacilitator.widgets.row_view import RowView
 
 
-class FactorsBody(RowsBody):
+class FactorsBody(RecallingRows):
     """Adds factors; one key turns to asking why one of them was so."""
 
     PLACEHOLDER: ClassVar[str] = "A condition that made it possible"
@@ -57,6 +57,11 @@ class FactorsBody(RowsBody):
     def is_gathering(self) -> bool:
         """Whys are not what a silent round asks for."""
         return super().is_gathering and self._asked_about() is None
+
+    @property
+    def is_recalling(self) -> bool:
+        """Whys are not what is looked for in earlier incidents."""
+        return super().is_recalling and self._asked_about() is None
 
     def nothing_added(self) -> None:
         """No more whys; the line asks for factors again."""

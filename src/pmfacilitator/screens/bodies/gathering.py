@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.events import Paste
 
+from pmfacilitator.domain.edits import Edit
+from pmfacilitator.domain.records import Row
 from pmfacilitator.screens.bodies.wording import WordingBody
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.row_list import RowList
@@ -21,6 +23,15 @@ class ListedBody(WordingBody):
     def add_line(self) -> AddLine:
         """The line beneath the list."""
         return self.query_one(AddLine)
+
+    def take_in(self, edit: Edit, last: Row) -> bool:
+        """Apply what adds rows, of which this is the last; the line's text is no draft any more."""
+        if not self.apply(edit):
+            return False
+        self.add_line.understand("")
+        self.work.session.set_draft(self.draft_id("add"), "")
+        self.list.mark_new(last.id)
+        return True
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted in the list is typed in the line beneath it."""

@@ -12,7 +12,7 @@ from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_outcomes import show_quantity, show_result
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_words
-from pmfacilitator.screens.bodies.rows import RowsBody
+from pmfacilitator.screens.bodies.recalling_line import RecallingRows
 from pmfacilitator.screens.links import show_link, show_seen_before
 from pmfacilitator.widgets.row_view import RowView
 
@@ -20,7 +20,7 @@ _GLANCE = 36
 """How much of a piece of evidence the list shows; the card has all of it."""
 
 
-class InsightsBody(RowsBody):
+class InsightsBody(RecallingRows):
     """Insights; what they rest on, and what became of them, stands beneath."""
 
     PLACEHOLDER: ClassVar[str] = "Resellers poll the ledger every second"

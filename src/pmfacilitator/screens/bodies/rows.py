@@ -176,12 +176,7 @@ class RowsBody(GatheringBody):
             return False
         edits = tuple(self.added(row) for row in rows)
         edit = edits[0] if len(edits) == 1 else Together(edits, f"added {len(edits)} lines")
-        if not self.apply(edit):
-            return False
-        self.add_line.understand("")
-        self.work.session.set_draft(self.draft_id("add"), "")
-        self.list.mark_new(rows[-1].id)
-        return True
+        return self.take_in(edit, rows[-1])
 
     def card_closed(self, row_id: str) -> None:
         """Go back to the row in the list."""

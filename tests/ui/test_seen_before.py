@@ -1,0 +1,185 @@
+"""While an insight or factor is typed, earlier ones like it stand beside it; one key links them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bench.contrast import cells
+from pmfacilitator.domain.desk import Desk, Place
+from pmfacilitator.domain.learning.seen import Similar
+from pmfacilitator.domain.masking import GLYPH
+from pmfacilitator.domain.rows import Account, Again, Factor, Insight
+from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
+from pmfacilitator.domain.silent_round import SilentRound
+from pmfacilitator.screens.bodies.recalling import RecallingBody
+from pmfacilitator.screens.dialogs.picker import Picker
+from pmfacilitator.widgets.add_line import AddLine
+from pmfacilitator.widgets.row_list import RowList
+from pmfacilitator.widgets.seen_lines import SeenLines
+from tests import builders
+from tests.builders import row_id
+from tests.fakes import Kept, MemoryLibrary, World
+from tests.ui.room import MEETING, Room, in_meeting, shown
+
+pytestmark = pytest.mark.app
+
+INSIGHTS = Place(step="decisions", prompt="insights")
+FACTORS = Place(step="root_cause", prompt="factors")
+POOL = "The pool was sized for half of the load"
+FOUND = tuple(
+    Similar(kind, row_id(900 + at), row_id(910 + at), words, "Another title", day, 0.6)
+    for at, (kind, words, day) in enumerate(
+        (
+            ("factor", "One pool serves everybody", "2026-09-03"),
+            ("insight", "Nobody knew whom the pool serves", "2026-08-12"),
+            ("factor", "The pool was too small", "2026-07-01"),
+        )
+    )
+)
+FIRST = Again(meeting=row_id(900), row=row_id(910), words=FOUND[0].words, on=dt.date(2026, 9, 3))
+HELD = builders.meeting(
+    insights=(Insight(id=row_id(20), learned="Resellers poll the ledger"),),
+    sections=(
+        RootCauseSection(
+            step="root_cause", factors=(Factor(id=row_id(30), text="One pool for everybody"),)
+        ),
+    ),
+)
+
+
+def world(place: Place, *, held: str = "", silence: SilentRound | None = None) -> World:
+    made = World(MemoryLibrary())
+    made.library.kept[MEETING] = Kept(HELD, Desk(place=place, silence=silence), held=held)
+    made.catalogue.similar_rows = list(FOUND)
+    return made
+
+
+def lines(room: Room) -> list[str]:
+    found = room.screen.query(SeenLines)
+    return [line.strip() for line in str(found.first().render()).splitlines()] if found else []
+
+
+async def rest(room: Room) -> None:
+    """Nobody types for a moment."""
+    assert isinstance(room.body, RecallingBody)
+    room.body.reminder.look_up()
+    await room.read()
+
+
+def factors(room: Room) -> tuple[Factor, ...]:
+    section = room.meeting.section("root_cause")
+    assert isinstance(section, RootCauseSection)
+    return section.factors
+
+
+async def test_what_is_typed_is_added_and_linked_by_one_key_and_undone_by_one() -> None:
+    async with in_meeting(world=world(FACTORS)) as room:
+        line = room.line
+        await room.fill(POOL)
+        assert (room.world.catalogue.asked, lines(room)) == ([], []), "no key asks for anything"
+        await rest(room)
+        assert lines(room) == [
+            "Seen before · F6 adds this, linked to the first",
+            "2026-09-03  One pool serves everybody",
+            "2026-08-12  Nobody knew whom the pool serves",
+        ]
+        assert (room.app.focused, line.value) == (line, POOL)
+        await room.press("f6")
+        added = factors(room)[-1]
+        assert (added.text, added.again, line.value) == (POOL, (FIRST,), "")
+        assert lines(room) == []
+        assert room.rows.list.rows[-1].notes == (
+            "seen before: 2026-09-03 One pool serves everybody",
+        )
+        await room.press("ctrl+z")
+        assert room.meeting == HELD
+
+
+async def test_the_card_offers_what_is_like_its_row_until_it_is_linked() -> None:
+    place = Place(step="decisions", prompt="insights", row=row_id(20), field="learned")
+    async with in_meeting(world=world(place)) as room:
+        await rest(room)
+        assert lines(room)[0] == "Seen before · F6 links the first"
+        await room.press("f6")
+        assert room.meeting.insights[0].again == (FIRST,)
+        assert lines(room)[1:] == [
+            "2026-08-12  Nobody knew whom the pool serves",
+            "2026-07-01  The pool was too small",
+        ]
+        await room.press("ctrl+z")
+        assert (room.meeting, len(lines(room))) == (HELD, 3)
+        await room.press("escape")
+        assert lines(room) == []
+
+
+async def test_a_field_of_the_card_chooses_what_to_link_and_takes_a_link_off() -> None:
+    place = Place(step="root_cause", prompt="factors", row=row_id(30), field="text")
+    async with in_meeting(world=world(place)) as room:
+        await rest(room)
+        await room.press("shift+tab")
+        assert room.field.spec.name == "again"
+        await room.press("enter", "down", "enter")
+        assert [again.row for again in factors(room)[0].again] == [row_id(911)]
+        assert room.line.value == "2026-08-12 Nobody knew whom the pool serves"
+        await room.press("enter")
+        assert isinstance(room.app.screen, Picker)
+        first, *others = room.app.screen.query_one(RowList).rows
+        assert (first.lead, len(others)) == ("unlink", 2)
+        await room.press("enter")
+        assert factors(room)[0].again == ()
+
+
+async def test_nothing_is_looked_up_for_whys_or_in_silence_or_while_only_reading() -> None:
+    silence = SilentRound(step="root_cause", prompt="factors", begun=0, seconds=60)
+    for held in (
+        world(FACTORS, silence=silence),
+        world(FACTORS, held="Another window has it open."),
+        world(FACTORS.changed(row=row_id(30), field="whys")),
+    ):
+        async with in_meeting(world=held) as room:
+            room.rows.add_line.put(POOL)
+            room.rows.post_message(AddLine.Typed(room.rows.add_line, POOL))
+            await room.settle()
+            await rest(room)
+            assert (lines(room), held.catalogue.asked) == ([], [])
+
+
+async def test_the_card_of_an_insight_made_elsewhere_recalls_too() -> None:
+    async with in_meeting(world=world(FACTORS)) as room:
+        room.rows.list.focus()
+        await room.press("i")
+        await rest(room)
+        assert lines(room)[0].startswith("Seen before")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_line_that_is_typed_in_stays_where_it_is(size: tuple[int, int]) -> None:
+    async with in_meeting(world=world(FACTORS), size=size) as room:
+        before = room.rows.add_line.region
+        await room.fill(POOL)
+        await rest(room)
+        assert room.rows.add_line.region == before
+        assert room.screen.query_one(SeenLines).region.height == 3
+        assert room.rows.list.region.height >= 1
+        assert shown(room.rows.list) == ["One pool for everybody"]
+
+
+async def test_whom_another_meeting_names_is_masked_in_safe_mode() -> None:
+    held = world(INSIGHTS)
+    account = ImpactSection(step="impact", accounts=(Account(who="Harbor Books"),))
+    other = builders.meeting(id=row_id(900), sections=(account,))
+    held.library.kept[MEETING.with_stem("other")] = Kept(other)
+    held.catalogue.similar_rows = [
+        Similar("insight", row_id(900), row_id(910), "Harbor Books polls us", "", "", 0.9)
+    ]
+    async with in_meeting(world=held, is_painted=True) as room:
+        await room.fill("They poll us every second")
+        await rest(room)
+        drawn = "".join(cell.text for cell in cells(room.app))
+        assert "Harbor Books polls us" in drawn
+        await room.press("ctrl+circumflex_accent")
+        drawn = "".join(cell.text for cell in cells(room.app))
+        assert "Harbor" not in drawn
+        assert f"{GLYPH * 5} polls us" in drawn
