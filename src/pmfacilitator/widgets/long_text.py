@@ -20,7 +20,7 @@ _GUTTER = 2
 
 
 class LongText(TextArea):
-    """A text area without an undo of its own: there is one history, the meeting's."""
+    """A text area; its own undo is given up where there is another history, the meeting's."""
 
     focus = focus_at_once
 
@@ -51,8 +51,9 @@ class LongText(TextArea):
         Binding("f7", "none", show=False),
     ]
 
-    def __init__(self, text: str, *, placeholder: str) -> None:
+    def __init__(self, text: str, *, placeholder: str, undoes: bool = False) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, placeholder=placeholder)
+        self._given_up = {"none"} if undoes else {"none", "undo", "redo"}
         self.cursor_blink = False
         self.highlight_cursor_line = False
         self._sign = " "
@@ -60,8 +61,7 @@ class LongText(TextArea):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave undo to the meeting, and F6 and F7 to whatever the text stands in."""
-        given_up = action in {"undo", "redo", "none"}
-        return False if given_up else super().check_action(action, parameters)
+        return False if action in self._given_up else super().check_action(action, parameters)
 
     @property
     def gutter_width(self) -> int:

@@ -47,7 +47,7 @@ class NoteArea(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out what it is about and the words."""
         yield Words(classes="about")
-        yield LongText("", placeholder=self._placeholder)
+        yield LongText("", placeholder=self._placeholder, undoes=True)
 
     @property
     def text(self) -> str:
