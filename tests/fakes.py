@@ -13,8 +13,9 @@ from pathlib import Path
 from pmfacilitator.app import HouseTemplate, Look, Outside, Preset
 from pmfacilitator.catalogue import Reading, Summary
 from pmfacilitator.domain.agenda import Agenda
+from pmfacilitator.domain.asking import Filter
 from pmfacilitator.domain.desk import Desk
-from pmfacilitator.domain.filtering import Filter, fits
+from pmfacilitator.domain.filtering import fits
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.seen import MeetingSeen, Similar

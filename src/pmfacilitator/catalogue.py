@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.asking import Filter
 from pmfacilitator.domain.learning.seen import MeetingSeen, Similar
 
 if TYPE_CHECKING:

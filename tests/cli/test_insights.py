@@ -64,9 +64,22 @@ def test_insights_are_listed_with_what_is_due_first(pm: Run, library: Library) -
     assert (done.status, done.err) == (0, "")
     first, second = (line.split("\t") for line in done.out.splitlines())
     assert first == [
-        *(POLLS, "noticed", "real usage", "2020-01-01 due", "2026-11-20", "Jo", "Resellers poll"),
+        *(POLLS, "noticed", "real_usage", "2020-01-01 due", "2026-11-20", "Jo", "Resellers poll"),
     ]
     assert second[0] == PAGES
+
+
+def test_people_read_the_lenses_of_their_house_and_scripts_ids(
+    pm: Run, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config" / "config.toml").write_text('[lenses]\nreal_usage = "As it is used"\n')
+    assert "\treal_usage\t" in pm("insights").out
+    assert [row["lens"] for row in pm("insights", "--filter", "lens:used", "--json").json] == [
+        "real_usage"
+    ]
+    for module in ("output", "insights"):
+        monkeypatch.setattr(f"pmfacilitator.cli.{module}.is_terminal", lambda _stream: True)
+    assert " As it is used " in pm("insights").out
 
 
 @pytest.mark.parametrize(
@@ -80,6 +93,9 @@ def test_insights_are_listed_with_what_is_due_first(pm: Run, library: Library) -
         (("actions", "--open", "--owner", "MARA"), [CAP]),
         (("actions", "--overdue"), [CAP]),
         (("actions", "--lens", "real usage"), [ALERT]),
+        (("insights", "--filter", "owner:jo since:2026-10 resellers"), [POLLS]),
+        (("insights", "--filter", "tag:dns"), []),
+        (("actions", "--open", "--filter", "is:overdue cap"), [CAP]),
     ],
 )
 def test_a_list_holds_what_was_asked_for(
@@ -171,6 +187,7 @@ def test_the_number_of_a_result_may_stand_in_its_words(pm: Run, library: Library
         (("insights", "result", POLLS, "x", "--value", "many", "--unit", "USD"), 4, "no number"),
         (("insights", "check-back", POLLS, "07/08/2026"), 2, "which is the month"),
         (("insights", "--lens", "telescope"), 2, "is none of these"),
+        (("insights", "--filter", "ownr:jo"), 2, 'did you mean "owner"?'),
         (("insights", "show", "p"), 3, "begins the ids of 2 insights"),
         (("actions", "done", POLLS), 3, "`actions` lists them"),
     ],

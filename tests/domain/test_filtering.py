@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmfacilitator.domain.filtering import Condition, Filter, fits, parse_filter
+from pmfacilitator.domain.asking import Condition, Filter
+from pmfacilitator.domain.filtering import fits, parse_filter
+from pmfacilitator.domain.house import House
 from pmfacilitator.errors import InvalidValue
 
 
@@ -123,6 +125,13 @@ def test_the_archive_and_damaged_files_are_asked_for() -> None:
     assert fits(parse_filter("is:damaged"), Known(damaged="It is no JSON."))
     assert parse_filter("is:arch").is_of_the_archive
     assert not parse_filter("is:damaged is:").is_of_the_archive
+
+
+def test_a_lens_is_asked_for_as_it_is_called_in_the_house() -> None:
+    house = House(lenses=(("real_usage", "How they really use us"),))
+    assert fits(parse_filter('lens:"really use"', house), Known())
+    assert fits(parse_filter("lens:usage", house), Known())
+    assert not fits(parse_filter('lens:"really use"'), Known())
 
 
 def test_without_a_date_the_day_counts_on_which_it_was_made() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import (
     Action,
@@ -116,6 +117,30 @@ async def test_typing_filters_by_any_word_of_a_row() -> None:
         assert shown(screen.list) == []
         await room.press("tab")
         assert shown(screen.list) == ["Pages are feeds"]
+
+
+async def test_the_filter_takes_facts_and_says_what_it_does_not_understand() -> None:
+    async with at_home(world()) as room:
+        screen = await lists(room)
+        await room.fill("severity:P1 is:overdue")
+        assert shown(screen.list) == ["Cap connections"]
+        await room.fill("severity:P1 is:overdue colour:red")
+        assert words(screen, "#filter-note").startswith('There is no key "colour"; there are')
+        assert shown(screen.list) == ["Cap connections"]
+        await room.press("tab")  # what is not understood filters nothing in another list
+        assert shown(screen.list) == ["Resellers poll", "Pages are feeds"]
+        await room.fill("owner:jo")
+        assert (words(screen, "#filter-note"), shown(screen.list)) == ("", ["Resellers poll"])
+
+
+async def test_lenses_have_the_words_of_the_house() -> None:
+    there = world()
+    there.house = House(lenses=(("real_usage", "How they [i]use[/i] us"),))
+    async with at_home(there) as room:
+        screen = await lists(room, "tab")
+        assert screen.list.rows[0].aside == "Jo · How they [i]use[/i] us"
+        await room.fill('lens:"they [i]use"')
+        assert shown(screen.list) == ["Resellers poll"]
 
 
 async def test_x_ticks_an_action_in_its_own_meeting_and_undo_takes_it_back() -> None:

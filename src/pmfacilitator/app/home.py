@@ -73,4 +73,6 @@ class HomeApp(LookingApp):
         self._aside.close()
 
     def _home(self) -> HomeScreen:
-        return HomeScreen(self._listing, self._outside.now().date())
+        return HomeScreen(
+            self._listing, self._outside.now().astimezone().date(), self._outside.house
+        )

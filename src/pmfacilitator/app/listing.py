@@ -44,7 +44,7 @@ class ListingApp(SafeModeApp):
         from pmfacilitator.screens.lists.settling import SettlingScreen
         from pmfacilitator.screens.lists.which import Which
 
-        self.push_screen(SettlingScreen(self.changes, Which(event.which)))
+        self.push_screen(SettlingScreen(self.changes, Which(event.which), self._outside.house))
 
     @on(ListRowWanted)
     def _row_wanted(self, event: ListRowWanted) -> None:

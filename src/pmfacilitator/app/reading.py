@@ -7,7 +7,7 @@ from functools import partial
 
 from pmfacilitator.app.aside import Aside
 from pmfacilitator.catalogue import Catalogue, Reading
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.asking import Filter
 from pmfacilitator.domain.learning.seen import Similar
 from pmfacilitator.screens.recalling import Asked
 

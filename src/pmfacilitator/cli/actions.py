@@ -9,8 +9,10 @@ import click
 
 from pmfacilitator.cli.rows import (
     Asked,
+    by_a_query,
     change_row,
     day_named,
+    fitting,
     in_which_form,
     put_rows,
     seen_meetings,
@@ -28,9 +30,12 @@ _on = click.option("--date", "on", metavar="DAY", callback=day_named, help="Sinc
 
 @click.group(invoke_without_command=True, short_help="List actions, and say what became of them.")
 @which_rows
+@by_a_query
 @in_which_form
 @click.pass_context
-def actions(context: click.Context, *, form: str | None, **asked: Unpack[Asked]) -> None:
+def actions(
+    context: click.Context, query: str, *, form: str | None, **asked: Unpack[Asked]
+) -> None:
     """List what was decided in all meetings, open ones first by their day; or settle one.
 
     ID is an action's id or the beginning of it, as the list shows it.
@@ -42,8 +47,9 @@ def actions(context: click.Context, *, form: str | None, **asked: Unpack[Asked])
     from pmfacilitator.export.targets.sheets import actions_sheet
 
     wiring = context.ensure_object(Wiring)
-    wanted = wanted_rows(asked, wiring.config.house)
-    rows = actions_in(seen_meetings(wiring), wiring.today(), wanted)
+    house = wiring.config.house
+    wanted = wanted_rows(asked, house)
+    rows = fitting(actions_in(seen_meetings(wiring), wiring.today(), wanted), query, house)
     put_rows(
         form,
         rows,

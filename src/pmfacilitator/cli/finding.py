@@ -11,10 +11,12 @@ import click
 from pmfacilitator.cli.listed import MeetingFound
 from pmfacilitator.cli.output import complain, is_terminal, put, put_path, put_table
 from pmfacilitator.cli.wiring import Wiring, library_option
-from pmfacilitator.domain.filtering import Filter, parse_filter
+from pmfacilitator.domain.asking import Filter
+from pmfacilitator.domain.filtering import parse_filter
 from pmfacilitator.errors import PmFacilitatorError, Refused, UsageError
 
 if TYPE_CHECKING:
+    from pmfacilitator.domain.house import House
     from pmfacilitator.library.catalogue import Hit
 
 FILTER_HELP = """\b
@@ -27,10 +29,10 @@ where a comma means or (severity:P1,P2).
 _MOST = 20
 
 
-def filter_of(query: Sequence[str]) -> Filter:
+def filter_of(query: Sequence[str], house: House) -> Filter:
     """What the words of a command ask for; raises UsageError for a key that there is not."""
     try:
-        return parse_filter(" ".join(query))
+        return parse_filter(" ".join(query), house)
     except PmFacilitatorError as error:
         raise UsageError(str(error)) from error
 
@@ -58,7 +60,7 @@ def search(
 
     For each, it is said where.
     """
-    hits = wiring.catalogue.search(filter_of(query), limit, archived=archived)
+    hits = wiring.catalogue.search(filter_of(query, wiring.config.house), limit, archived=archived)
     say_trouble(wiring)
     if as_json:
         put_json([MeetingFound.of(hit) for hit in hits])

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from pmfacilitator.cli.output import complain, put, shown
+from pmfacilitator.cli.output import complain, is_terminal, put, shown
 from pmfacilitator.cli.rows import (
     Asked,
+    by_a_query,
     change_row,
     day_named,
+    fitting,
     in_which_form,
     put_json,
     put_rows,
@@ -34,9 +37,12 @@ _STATUSES = ("noticed", "proposed", "on-the-roadmap", "shipped", "measured", "dr
 
 @click.group(invoke_without_command=True, short_help="List insights, and follow them to a result.")
 @which_rows
+@by_a_query
 @in_which_form
 @click.pass_context
-def insights(context: click.Context, *, form: str | None, **asked: Unpack[Asked]) -> None:
+def insights(
+    context: click.Context, query: str, *, form: str | None, **asked: Unpack[Asked]
+) -> None:
     """List what was learned in all meetings, what is due first; or say how one went on.
 
     ID is an insight's id or the beginning of it, as the list shows it.
@@ -48,15 +54,16 @@ def insights(context: click.Context, *, form: str | None, **asked: Unpack[Asked]
     from pmfacilitator.export.targets.sheets import insights_sheet
 
     wiring = context.ensure_object(Wiring)
-    wanted = wanted_rows(asked, wiring.config.house)
-    rows = insights_in(seen_meetings(wiring), wiring.today(), wanted)
-    called = [replace(row, lens=wiring.config.house.lens(row.lens)) for row in rows]
+    house = wiring.config.house
+    wanted = wanted_rows(asked, house)
+    rows = fitting(insights_in(seen_meetings(wiring), wiring.today(), wanted), query, house)
+    called = [replace(row, lens=house.lens(row.lens)) for row in rows]
     put_rows(
         form,
         rows,
         (
             ("ID", "STATUS", "LENS", "CHECK BACK", "DATE", "OWNER", "INSIGHT"),
-            (_cells(row) for row in called),
+            map(_cells, called if is_terminal(sys.stdout) else rows),
         ),
         lambda: insights_sheet(rows),
         lambda: insights_document(called),
@@ -139,15 +146,16 @@ def check_back(wiring: Wiring, row: str, day: dt.date) -> None:
 
 
 @click.command(short_help="List what had been assumed; what broke twice comes first.")
+@by_a_query
 @in_which_form
 @click.pass_obj
-def assumptions(wiring: Wiring, form: str | None) -> None:
+def assumptions(wiring: Wiring, query: str, form: str | None) -> None:
     """List every assumption that an incident broke, those first that broke more than once."""
     from pmfacilitator.domain.learning.ledger import assumptions_in
     from pmfacilitator.export.across import assumptions_document
     from pmfacilitator.export.targets.sheets import assumptions_sheet
 
-    rows = assumptions_in(seen_meetings(wiring))
+    rows = fitting(assumptions_in(seen_meetings(wiring)), query, wiring.config.house)
     put_rows(
         form,
         rows,

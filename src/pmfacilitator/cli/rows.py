@@ -17,11 +17,13 @@ from pmfacilitator.errors import InvalidValue, UsageError
 if TYPE_CHECKING:
     from pmfacilitator.domain.edits import Edit
     from pmfacilitator.domain.house import House
+    from pmfacilitator.domain.learning.asked import Row
     from pmfacilitator.domain.learning.listed import Listed, Wanted
     from pmfacilitator.domain.learning.seen import MeetingSeen
     from pmfacilitator.export.document import Document
 
 F = TypeVar("F", bound=Callable[..., object])
+R = TypeVar("R", bound="Row")
 
 
 class Asked(TypedDict):
@@ -59,6 +61,27 @@ def which_rows(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def by_a_query(command: F) -> F:
+    """Let a list be asked in the language of `list` and of home."""
+    return click.option(
+        "--filter",
+        "query",
+        default="",
+        metavar="QUERY",
+        help="As in the lists: tag:dns owner:mara …",
+    )(command)
+
+
+def fitting(rows: Sequence[R], query: str, house: House) -> Sequence[R]:
+    """Those rows that have all of a query; raises UsageError for a key that there is not."""
+    from pmfacilitator.domain.learning.asked import Findable
+
+    try:
+        return Findable(rows, house).fitting(query)
+    except InvalidValue as error:
+        raise UsageError(str(error)) from error
 
 
 def in_which_form(command: F) -> F:

@@ -51,3 +51,7 @@ class House:
     def lens(self, lens: str | None) -> str:
         """What a lens is called here; "" for none."""
         return dict(self.lenses).get(lens, lens.replace("_", " ")) if lens else ""
+
+    def lenses_called(self, words: str) -> tuple[str, ...]:
+        """The ids of the lenses in whose own names here some words occur, in small letters."""
+        return tuple(lens for lens, name in self.lenses if words in name.casefold())

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmfacilitator.catalogue import Reading, Shelf, Summary, newest_first
-from pmfacilitator.domain.filtering import Filter, fits
+from pmfacilitator.domain.asking import Filter
+from pmfacilitator.domain.filtering import fits
 from pmfacilitator.domain.learning.much import no_collecting
 from pmfacilitator.library.engines import FullText, OneByOne
 from pmfacilitator.library.index import Index

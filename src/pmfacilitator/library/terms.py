@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.asking import Filter
 from pmfacilitator.library.analysis import also, beginnings, is_filling, plain_words, words_of
 
 

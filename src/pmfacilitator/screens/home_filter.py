@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pmfacilitator.catalogue import SORTS, Reading, Summary, in_order
-from pmfacilitator.domain.filtering import Filter, fits, parse_filter
+from pmfacilitator.domain.asking import Filter
+from pmfacilitator.domain.filtering import fits, parse_filter
+from pmfacilitator.domain.house import House
 
 
 class MeetingFilter:
@@ -15,7 +17,8 @@ class MeetingFilter:
     typed, or the index says that its text has them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, house: House) -> None:
+        self._house = house
         self.wanted = Filter()
         self.sort = SORTS[0]
         self.count = 0
@@ -47,7 +50,7 @@ class MeetingFilter:
 
     def ask(self, typed: str) -> None:
         """Take in what was typed; raises InvalidValue, and asks as before then."""
-        self.wanted = parse_filter(typed)
+        self.wanted = parse_filter(typed, self._house)
 
     def answer(self, wanted: Filter, names: frozenset[str]) -> None:
         """Take in which files have every word of a question."""

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from pmfacilitator.catalogue import SORTS, Reading, Summary
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.asking import Filter
+from pmfacilitator.domain.house import House
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.home_filter import MeetingFilter
@@ -39,11 +40,11 @@ _FEW = 20
 class ListingScreen(Coverable, Screen[None]):
     """Lists meetings, and filters and sorts them, for as many as there are."""
 
-    def __init__(self, listing: Listing, today: dt.date) -> None:
+    def __init__(self, listing: Listing, today: dt.date, house: House) -> None:
         super().__init__()
         self._listing = listing
         self._today = today
-        self._meetings = MeetingFilter()
+        self._meetings = MeetingFilter(house)
         self._fitting: list[tuple[Summary, bool]] = []
         self._shown = SOME_ROWS
         self._is_typing = self._is_reading = False

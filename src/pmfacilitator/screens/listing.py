@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pmfacilitator.catalogue import Reading
-from pmfacilitator.domain.filtering import Filter
+from pmfacilitator.domain.asking import Filter
 
 
 class Listing(Protocol):

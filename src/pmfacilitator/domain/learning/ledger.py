@@ -26,6 +26,8 @@ class Broken:
     incident: str
     severity: str
     date: dt.date | None
+    services: tuple[str, ...]
+    tags: tuple[str, ...]
     assumption: str
     saw: str
     learned: str
@@ -82,6 +84,8 @@ def _broken(insight: InsightSeen, meeting: MeetingSeen) -> Broken:
         incident=incident.title or UNTITLED,
         severity=incident.severity,
         date=day_of(incident),
+        services=incident.services,
+        tags=incident.tags,
         assumption=insight.assumption,
         saw=insight.saw,
         learned=insight.learned,

@@ -36,6 +36,7 @@ class InsightListed:
     severity: str
     date: dt.date | None
     services: tuple[str, ...]
+    tags: tuple[str, ...]
     learned: str
     assumption: str
     saw: str
@@ -82,6 +83,7 @@ class ActionListed:
     severity: str
     date: dt.date | None
     services: tuple[str, ...]
+    tags: tuple[str, ...]
     what: str
     owner: str
     due: dt.date | None
@@ -190,6 +192,7 @@ def _insight(row: InsightSeen, incident: IncidentSeen, today: dt.date) -> Insigh
         severity=incident.severity,
         date=day_of(incident),
         services=incident.services,
+        tags=incident.tags,
         learned=row.learned,
         assumption=row.assumption,
         saw=row.saw,
@@ -221,6 +224,7 @@ def _action(row: ActionSeen, incident: IncidentSeen, lens: str, today: dt.date) 
         severity=incident.severity,
         date=day_of(incident),
         services=incident.services,
+        tags=incident.tags,
         what=row.what,
         owner=row.owner,
         due=row.due,

@@ -213,7 +213,7 @@ class LastTimeBody(Body):
         return is_asked and row.id not in self._still
 
     def _view(self, promise: Promise) -> RowView:
-        view = view_of(promise.row)
+        view = view_of(promise.row, self.work.house)
         mark = "still on" if promise.row.id in self._still else view.tail
         return replace(view, tail=mark, notes=(promise.why, *view.notes))
 

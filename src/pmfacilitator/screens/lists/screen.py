@@ -15,20 +15,23 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from pmfacilitator.errors import PmFacilitatorError
+from pmfacilitator.errors import InvalidValue, PmFacilitatorError
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.lists.head import ListsHead
 from pmfacilitator.screens.lists.row_keys import KeyedList
-from pmfacilitator.screens.lists.which import PURPOSES, TITLES, Which
+from pmfacilitator.screens.lists.which import FILTERED, PURPOSES, TITLES, Which
 from pmfacilitator.screens.wanted import ListRowWanted
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
+from pmfacilitator.widgets.masked import Words
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
+from pmfacilitator.widgets.shown import put, shown
 from pmfacilitator.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from pmfacilitator.domain.house import House
     from pmfacilitator.elsewhere import Changes
     from pmfacilitator.screens.lists.views import Rows, Shown
 
@@ -47,7 +50,8 @@ class ListsScreen(Coverable, Screen[None]):
     ListsScreen {
         align-horizontal: center;
         & > #page { padding: 1 2 0 2; max-width: 104; }
-        & LineInput { padding: 0 1; margin-bottom: 1; }
+        & LineInput { padding: 0 1; }
+        & #filter-note { height: 1; color: $text-warning; }
     }
     """
     AUTO_FOCUS: ClassVar[str | None] = "LineInput"
@@ -75,12 +79,14 @@ class ListsScreen(Coverable, Screen[None]):
         rows: dict[Which, Rows]
         problem: str = ""
 
-    def __init__(self, changes: Changes, which: Which) -> None:
+    def __init__(self, changes: Changes, which: Which, house: House) -> None:
         super().__init__()
         self.changes = changes
+        self.house = house
         self.which = which
         self.rows: dict[Which, Rows] = {}
         self.reading: threading.Thread | None = None
+        self._understood: dict[Which, str] = {}
 
     # What it shows ------------------------------------------------------------------------
 
@@ -88,7 +94,8 @@ class ListsScreen(Coverable, Screen[None]):
         """Lay out the filter and the list."""
         with Vertical(id="page"):
             yield ListsHead()
-            yield LineInput(placeholder="Type to filter: due, overdue, a name, an incident …")
+            yield LineInput(placeholder="Type to filter: a name, due, severity:P1, tag:dns …")
+            yield Words("", id="filter-note")
             yield KeyedList(empty=_READING, marks_cursor=True)
         yield KeyBar()
         yield TooSmall()
@@ -122,9 +129,22 @@ class ListsScreen(Coverable, Screen[None]):
         self.query_one(ListsHead).show(self.which, rows.all if rows else ())
         if rows is not None:
             self.list.empty = _NOTHING if rows.all else _EMPTY
-            self.list.show(_views(rows.fitting(self.query_one(LineInput).value)))
+            self.list.show(_views(self._fitting(rows), self.house))
             self.list.refresh()
         self.refresh_bindings()
+
+    def _fitting(self, rows: Rows) -> Sequence[Shown]:
+        """The rows that fit; where what is typed is not understood, as it was before, and why."""
+        typed, note = self.query_one(LineInput).value, ""
+        try:
+            fitting = rows.fitting(typed)
+        except InvalidValue as error:
+            note = str(error)
+            fitting = rows.fitting(self._understood.get(self.which, ""))
+        else:
+            self._understood[self.which] = typed
+        put(self.query_one("#filter-note", Words), shown(note))
+        return fitting
 
     def replaced(self, row: Shown) -> None:
         """Show another state of one row, where it stands."""
@@ -167,10 +187,9 @@ class ListsScreen(Coverable, Screen[None]):
         """Say what this is for, and what its keys do."""
         from pmfacilitator.screens.dialogs.help import HelpDialog
 
-        dialog = HelpDialog(
-            f"{TITLES[self.which]} of all meetings", PURPOSES[self.which], (), keys_of(self)
-        )
-        self.app.push_screen(dialog)
+        title = f"{TITLES[self.which]} of all meetings"
+        purpose = f"{PURPOSES[self.which]} {FILTERED}"
+        self.app.push_screen(HelpDialog(title, purpose, (), keys_of(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer each key where it does something."""
@@ -234,9 +253,9 @@ class ListsScreen(Coverable, Screen[None]):
             self.post_message(self.Read(dict.fromkeys(Which, Rows()), str(error)))
             return
         rows = {
-            Which.ACTIONS: Rows(actions_in(seen, today)),
-            Which.INSIGHTS: Rows(insights_in(seen, today)),
-            Which.ASSUMPTIONS: Rows(assumptions_in(seen)),
+            Which.ACTIONS: Rows(actions_in(seen, today), self.house),
+            Which.INSIGHTS: Rows(insights_in(seen, today), self.house),
+            Which.ASSUMPTIONS: Rows(assumptions_in(seen), self.house),
         }
         self.post_message(self.Read(rows))
 
@@ -244,10 +263,10 @@ class ListsScreen(Coverable, Screen[None]):
         self.query_one(KeyBar).show(hints_of(self))
 
 
-def _views(rows: Sequence[Shown]) -> Sequence[RowView]:
+def _views(rows: Sequence[Shown], house: House) -> Sequence[RowView]:
     from pmfacilitator.screens.lists.views import view_of
 
-    views = [view_of(row) for row in rows[:MOST_SHOWN]]
+    views = [view_of(row, house) for row in rows[:MOST_SHOWN]]
     more = len(rows) - MOST_SHOWN
     rest = [RowView("", f"and {more:,} more · type a word to find one")] if more > 0 else []
     return [*views, *rest]

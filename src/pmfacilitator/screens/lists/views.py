@@ -1,34 +1,22 @@
-"""How a row of a whole library looks in its list, and by which words it is found."""
+"""How a row of a whole library looks in its list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
+from pmfacilitator.domain.house import House
+from pmfacilitator.domain.learning.asked import Findable, Row
 from pmfacilitator.domain.learning.ledger import Assumption, Broken
 from pmfacilitator.domain.learning.listed import ActionListed, InsightListed
 from pmfacilitator.domain.learning.shown import show_seen_result
 from pmfacilitator.widgets.row_view import RowView
 
-Shown = InsightListed | ActionListed | Assumption
+Shown = Row
 
 BOXES = {"open": "[ ]", "done": "[x]", "not_doing": "[-]"}
 _MOST_BROKEN = 3
 
 
-class Rows:
-    """The rows of one list, and the words by which each is found."""
-
-    def __init__(self, rows: Iterable[Shown] = ()) -> None:
-        self.all = tuple(rows)
-        self._words = [searched(row) for row in self.all]
-
-    def fitting(self, typed: str) -> Sequence[Shown]:
-        """Those in which every word typed occurs."""
-        asked = typed.casefold().split()
-        if not asked:
-            return self.all
-        pairs = zip(self.all, self._words, strict=True)
-        return [row for row, words in pairs if all(word in words for word in asked)]
+class Rows(Findable[Shown]):
+    """The rows of one list, found by what is typed, and by their ids."""
 
     def found(self, row_id: str) -> Shown | None:
         """The row of that id."""
@@ -37,7 +25,7 @@ class Rows:
     def with_row(self, row: Shown) -> Rows:
         """The same with another state of one of them."""
         name = id_of(row)
-        return Rows(row if id_of(each) == name else each for each in self.all)
+        return Rows((row if id_of(each) == name else each for each in self.all), self.house)
 
 
 def id_of(row: Shown) -> str:
@@ -50,20 +38,15 @@ def meeting_of(row: Shown) -> str:
     return row.broke[0].meeting if isinstance(row, Assumption) else row.meeting
 
 
-def view_of(row: Shown) -> RowView:
-    """A row as its list shows it."""
+def view_of(row: Shown, house: House) -> RowView:
+    """A row as its list shows it, in the words of a house."""
     match row:
         case ActionListed():
             return action_view(row)
         case InsightListed():
-            return _insight_view(row)
+            return _insight_view(row, house)
         case Assumption():
             return _assumption_view(row)
-
-
-def searched(row: Shown) -> str:
-    """Every word by which a row is found."""
-    return " ".join(_words(row)).casefold()
 
 
 def action_view(row: ActionListed, note: str = "") -> RowView:
@@ -82,12 +65,12 @@ def action_view(row: ActionListed, note: str = "") -> RowView:
     )
 
 
-def _insight_view(row: InsightListed) -> RowView:
+def _insight_view(row: InsightListed, house: House) -> RowView:
     due = f"look for its result since {row.check_back}" if row.is_due else ""
     later = f"look for its result on {row.check_back}" if row.check_back and not row.is_due else ""
     result = f"result: {show_seen_result(row.result)}" if row.result else ""
     because = f"dropped, because: {row.because}" if row.status == "dropped" else ""
-    aside = (row.owner, row.lens.replace("_", " "), later if row.is_open else "")
+    aside = (row.owner, house.lens(row.lens), later if row.is_open else "")
     return RowView(
         row.id,
         row.learned,
@@ -115,20 +98,3 @@ def _told(broken: Broken) -> str:
 def _incident(row: InsightListed | ActionListed) -> str:
     facts = (row.severity, row.incident, str(row.date or ""))
     return " · ".join(fact for fact in facts if fact)
-
-
-def _words(row: Shown) -> Iterator[str]:
-    if isinstance(row, Assumption):
-        yield row.assumption
-        for broken in row.broke:
-            yield from (broken.incident, broken.saw, broken.learned, broken.lens, broken.owner)
-        return
-    yield from (row.words, row.status.replace("_", " "), row.owner, row.lens.replace("_", " "))
-    yield from (row.incident, row.reference, row.severity, str(row.date or ""), *row.services)
-    yield "open" if row.is_open else "settled"
-    if row.is_due:
-        yield "due"
-    if isinstance(row, InsightListed):
-        yield from (row.assumption, row.saw, row.opportunity, *row.customers)
-    elif row.is_overdue:
-        yield "overdue"

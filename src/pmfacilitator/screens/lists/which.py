@@ -19,6 +19,9 @@ TITLES: Mapping[Which, str] = {
     Which.INSIGHTS: "Insights",
     Which.ASSUMPTIONS: "Broken assumptions",
 }
+FILTERED = "Filter by words, or by severity:P1 tag:dns owner:mara lens:usage since:2026-09."
+"""What can be typed above each of them."""
+
 PURPOSES: Mapping[Which, str] = {
     Which.ACTIONS: "Open actions by their day, then what is settled. A change is saved in the "
     "meeting that decided on it, which need not be opened.",
