@@ -3,6 +3,7 @@ PYTHON ?= python3
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 VENV := $(ROOT)/.venv
 BIN := $(VENV)/bin
+SPREAD := --numprocesses auto --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help demo test quick check format look pictures bench fuzz clean
@@ -13,11 +14,11 @@ help: ## list these commands
 demo: $(VENV)/.installed ## open a finished example meeting
 	@cd $(ROOT) && $(BIN)/pmfacilitator demo
 
-test: $(VENV)/.installed-test ## run every test
-	cd $(ROOT) && $(BIN)/python -m pytest
+test: $(VENV)/.installed-test ## run every test, on every core
+	cd $(ROOT) && $(BIN)/python -m pytest $(SPREAD)
 
 quick: $(VENV)/.installed-test ## run the tests that need neither app nor terminal
-	cd $(ROOT) && $(BIN)/python -m pytest --hypothesis-profile quick -m "not app and not pty and not large"
+	cd $(ROOT) && $(BIN)/python -m pytest $(SPREAD) --hypothesis-profile quick -m "not app and not pty and not large"
 
 check: $(VENV)/.installed-dev ## format, lint, types, import contracts, every test
 	cd $(ROOT) && $(BIN)/ruff format --check .

@@ -118,6 +118,7 @@ async def staged(
                 yield pilot
             finally:
                 app.let_go()
+                app.stop_reading()
 
 
 async def _begun(pilot: Pilot[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -65,6 +66,13 @@ def pytest_configure(config: pytest.Config) -> None:
     sealed.setenv("TERM", "xterm-256color")
     sealed.setenv("TZ", "UTC")
     _heed_tz()
+
+
+def pytest_collection_finish() -> None:
+    """Look through what is loaded by now for garbage no more: that was a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _heed_tz() -> None:

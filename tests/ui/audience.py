@@ -195,3 +195,4 @@ async def _run(app: FollowApp, size: tuple[int, int]) -> AsyncIterator[Pilot[int
             yield pilot
         finally:
             app.let_go()
+    app._bridges.close()

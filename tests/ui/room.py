@@ -265,18 +265,29 @@ def _unpainted() -> Iterator[None]:
 
 
 @asynccontextmanager
-async def at_home(
-    world: World | None = None, *, size: tuple[int, int] = (100, 30)
+async def _powered(
+    app: PmFacilitatorApp, world: World, size: tuple[int, int]
 ) -> AsyncIterator[Room]:
-    """The app, showing the library."""
-    world = world or World()
-    async with PmFacilitatorApp(world.outside).run_test(size=size, notifications=True) as pilot:
+    """The app, until the power goes; a thread of its own that stayed would keep all of it."""
+    async with app.run_test(size=size, notifications=True) as pilot:
         room = Room(pilot, world)
         await room.settle()
         try:
             yield room
         finally:
-            room.app._held = None  # as if the power went: nothing is saved on the way out
+            app._held = None  # nothing is saved on the way out
+            app.stop_reading()
+    app._bridges.close()
+
+
+@asynccontextmanager
+async def at_home(
+    world: World | None = None, *, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Room]:
+    """The app, showing the library."""
+    world = world or World()
+    async with _powered(PmFacilitatorApp(world.outside), world, size) as room:
+        yield room
 
 
 @asynccontextmanager
@@ -296,10 +307,5 @@ async def in_meeting(
         world.library.kept[MEETING] = Kept(meeting or builders.meeting(), desk)
     app = PmFacilitatorApp(world.outside, open_path=MEETING)
     with nullcontext() if is_painted else _unpainted():
-        async with app.run_test(size=size, notifications=True) as pilot:
-            room = Room(pilot, world)
-            await room.settle()
-            try:
-                yield room
-            finally:
-                app._held = None  # as if the power went: nothing is saved on the way out
+        async with _powered(app, world, size) as room:
+            yield room

@@ -52,7 +52,7 @@ class Aside:
         self._go_on(name)
 
     def close(self) -> None:
-        """Begin nothing any more; what is being done is done to its end."""
+        """Begin nothing and say nothing any more; what is being done is done to its end."""
         self._is_closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
@@ -70,8 +70,13 @@ class Aside:
             self._go_on(name)
 
     def _finish(self, name: str, future: Future[T], then: Callable[[T], None]) -> None:
-        """Go on with what came of it; a library that cannot be read now leaves things as they are."""
+        """Go on with what came of it; a library that cannot be read now leaves things as they are.
+
+        What is known only after the end has nobody left to hear it.
+        """
         self._running.discard(name)
+        if self._is_closed:
+            return
         error = future.exception()
         if error is None:
             then(future.result())
