@@ -66,7 +66,8 @@ def test_everything_that_the_standard_agenda_asks_is_answered(meeting: Meeting) 
 
 def test_every_fact_of_the_incident_is_given(meeting: Meeting) -> None:
     incident = meeting.incident
-    assert all(getattr(incident, field) for field in type(incident).model_fields)
+    fields = set(type(incident).model_fields) - {"again"}  # it is the first that anybody looks at
+    assert all(getattr(incident, field) for field in fields)
     assert incident.severity in House().urgent
 
 

@@ -78,6 +78,17 @@ def test_it_says_whose_it_is(index: Index, place: Place) -> None:
     assert 0 < found.alike <= 1
 
 
+def test_a_title_leads_to_its_incident_and_that_of_a_review_is_none(place: Place) -> None:
+    place.keep("Certificates expired")
+    place.keep(
+        "Certificates expired in November", review={"period": {"words": "November", "last": 5}}
+    )
+    index = _learned(place)
+    [found] = like(index, "An expired certificate", "title")
+    [summary] = [each for each in index.summaries() if each.title == "Certificates expired"]
+    assert (found.meeting, found.row) == (summary.id, summary.incident)
+
+
 @pytest.mark.parametrize(
     "typed", ["", "the", "zebras graze", "we were at it", '" OR ', "noon", "something of the sort"]
 )

@@ -13,15 +13,17 @@ from pmfacilitator.domain.masking import GLYPH
 from pmfacilitator.domain.rows import Account, Again, Factor, Insight
 from pmfacilitator.domain.sections import ImpactSection, RootCauseSection
 from pmfacilitator.domain.silent_round import SilentRound
+from pmfacilitator.screens.bodies.facts import FactsBody
 from pmfacilitator.screens.bodies.recalling import RecallingBody
 from pmfacilitator.screens.dialogs.picker import Picker
+from pmfacilitator.screens.new import SEEN_BEFORE, NewMeetingDialog
 from pmfacilitator.widgets.add_line import AddLine
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.seen_lines import SeenLines
 from tests import builders
 from tests.builders import row_id
 from tests.fakes import Kept, MemoryLibrary, World
-from tests.ui.room import MEETING, Room, in_meeting, shown
+from tests.ui.room import MEETING, Room, at_home, in_meeting, shown
 
 pytestmark = pytest.mark.app
 
@@ -56,14 +58,18 @@ def world(place: Place, *, held: str = "", silence: SilentRound | None = None) -
     return made
 
 
+TITLE = Similar("title", row_id(950), row_id(951), "Payouts were late", "", "2026-10-20", 0.7)
+
+
 def lines(room: Room) -> list[str]:
-    found = room.screen.query(SeenLines)
-    return [line.strip() for line in str(found.first().render()).splitlines()] if found else []
+    """What is drawn of what was seen before."""
+    found = [each for each in room.app.screen.query(SeenLines) if each.region]
+    return [line.strip() for each in found for line in str(each.render()).splitlines()]
 
 
 async def rest(room: Room) -> None:
     """Nobody types for a moment."""
-    assert isinstance(room.body, RecallingBody)
+    assert isinstance(room.body, RecallingBody | FactsBody)
     room.body.reminder.look_up()
     await room.read()
 
@@ -183,3 +189,37 @@ async def test_whom_another_meeting_names_is_masked_in_safe_mode() -> None:
         drawn = "".join(cell.text for cell in cells(room.app))
         assert "Harbor" not in drawn
         assert f"{GLYPH * 5} polls us" in drawn
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+async def test_an_incident_is_linked_by_its_title_in_set_up(size: tuple[int, int]) -> None:
+    held = world(Place(step="", prompt="facts", field="title"))
+    held.catalogue.similar_rows.append(TITLE)
+    async with in_meeting(world=held, size=size) as room:
+        await room.fill("Payouts stood still")
+        await rest(room)
+        assert lines(room) == ["Seen before · F6 links the first", "2026-10-20  Payouts were late"]
+        await room.press("f6")
+        (again,) = room.meeting.incident.again
+        assert (again.meeting, again.row, again.words) == (row_id(950), row_id(951), TITLE.words)
+        assert lines(room) == []
+        await room.go_to(Place(step="", prompt="facts", field="again"))
+        assert room.line.value == "2026-10-20 Payouts were late"
+        await room.press("enter", "enter")
+        assert not room.meeting.incident.again
+        assert lines(room) == ["Seen before · F6 links the first", "2026-10-20  Payouts were late"]
+
+
+async def test_a_new_meeting_shows_earlier_titles_while_its_own_is_typed() -> None:
+    made = World(MemoryLibrary())
+    made.catalogue.similar_rows = [TITLE]
+    async with at_home(made) as room:
+        await room.press("ctrl+n")
+        dialog = room.app.screen
+        assert isinstance(dialog, NewMeetingDialog)
+        await room.fill("Payouts stood still")
+        dialog.reminder.look_up()
+        await room.read()
+        assert lines(room) == [SEEN_BEFORE, "2026-10-20  Payouts were late"]
+        await room.press("tab")
+        assert lines(room) == []

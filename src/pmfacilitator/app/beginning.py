@@ -9,6 +9,7 @@ from pathlib import Path
 from pmfacilitator.app.outside import Outside
 from pmfacilitator.domain.starting import started
 from pmfacilitator.screens.new import NewMeeting, NewMeetingDialog
+from pmfacilitator.screens.recalling import Recall
 from pmfacilitator.screens.second import SecondReviewDialog
 from pmfacilitator.starting import start_second_review
 
@@ -19,7 +20,7 @@ class Beginning:
 
     outside: Outside
 
-    def form(self, texts: Mapping[str, str]) -> NewMeetingDialog:
+    def form(self, texts: Mapping[str, str], recall: Recall) -> NewMeetingDialog:
         """The form of a new meeting, with what was half-typed in it; its date is left empty."""
         house, preset = self.outside.house, self.outside.preset
         given = NewMeeting(
@@ -27,7 +28,7 @@ class Beginning:
             timezone=self.outside.zone(),
             agenda=preset.agenda,
         )
-        return NewMeetingDialog(house, self.outside.agendas.for_incidents(), given, texts)
+        return NewMeetingDialog(house, self.outside.agendas.for_incidents(), given, texts, recall)
 
     def second_form(self) -> SecondReviewDialog:
         """The question which agenda a second review takes."""

@@ -155,7 +155,7 @@ class PmFacilitatorApp(ListingApp):
                 self._open_made(partial(beginning.begin_second, source, agenda))
 
         if source is None:
-            self.push_screen(beginning.form(self._form.form), begun)
+            self.push_screen(beginning.form(self._form.form, self.recall), begun)
         else:
             self.push_screen(beginning.second_form(), chosen)
 

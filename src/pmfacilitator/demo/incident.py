@@ -122,6 +122,7 @@ def _facts() -> tuple[Edit, ...]:
     return (
         ChangeIncident("reference", "INC-2291"),
         ChangeIncident("services", ("Card payments", "Ledger", "Payouts")),
+        ChangeIncident("tags", ("connections", "bots")),
         ChangeIncident("detected_by", Detection.CUSTOMER),
         ChangeIncident("tldr", TLDR),
     )

@@ -21,6 +21,7 @@ from pmfacilitator.domain.records import Id, Line, Record, Row, Slug, Text, new_
 from pmfacilitator.domain.reviewed import Review
 from pmfacilitator.domain.rows import (
     Action,
+    Again,
     Entry,
     Insight,
     Parked,
@@ -63,6 +64,7 @@ class Incident(Record):
     tags: Tags = ()
     detected_by: Detection | None = None
     tldr: Text = ""
+    again: tuple[Again, ...] = ()
 
 
 class Companion(Record):

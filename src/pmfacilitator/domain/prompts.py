@@ -75,6 +75,7 @@ SETUP_PROMPTS: tuple[AnyPrompt, ...] = (
             "services",
             "tags",
             "reference",
+            "again",
         ),
     ),
     TextPrompt(

@@ -46,8 +46,9 @@ _RECALLING = (
     _kind("factors")
     | _kind("others")
     | frozenset(f"the card of {name}" for name in ("points", "parked things", "ideas"))
+    | {"a form"}
 )
-"""Where an insight or a factor is typed, and where the card of one can be opened."""
+"""Where an insight, a factor or a title is typed, and where the card of one can be opened."""
 
 _TIMELINE = _kind("entries") | {"cells", "the reveal"}
 

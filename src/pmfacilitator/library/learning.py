@@ -113,8 +113,9 @@ def _columns(meeting: Meeting) -> dict[str, str]:
 
 def _said(seen: MeetingSeen) -> Iterator[tuple[str, str, str, str]]:
     """What may be said again another time: its kind, its row, its words, and more of it."""
-    if seen.incident.title:
-        yield "title", "", seen.incident.title, ""
+    incident = seen.incident
+    if incident.title and not incident.review:
+        yield "title", incident.incident, incident.title, ""
     for insight in seen.insights:
         yield "insight", insight.id, insight.learned, insight.assumption
     for factor in seen.factors:

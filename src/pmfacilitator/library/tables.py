@@ -12,7 +12,7 @@ from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.library import analysis
 from pmfacilitator.library.codec import Codec
 
-VERSION = 2
+VERSION = 3
 """Grows with every change of what the tables hold that no other signature tells."""
 
 SUFFIX = ".index"

@@ -118,6 +118,8 @@ def _form_spec(name: str, house: House) -> FieldSpec:
         case "tags":
             hint = "words to find it by, such as dns, certificate"
             return typed_field(name, "Tags", parse_tags, show_list, hint)
+        case "again":
+            return seen_before()
         case "reference":
             return line(name, "Reference or link", "such as INC-482, or https://…")
         case "tickets":

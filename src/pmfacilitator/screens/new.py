@@ -21,11 +21,15 @@ from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.forms import WHICH_ZONE
 from pmfacilitator.screens.dialogs.dialog import Dialog, closing
 from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
+from pmfacilitator.screens.recalling import TITLES, Asked, Recall, Reminder
 from pmfacilitator.screens.wanted import FormTyped
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.card_field import FieldSpec, typed_field
 from pmfacilitator.widgets.masked import Words
+from pmfacilitator.widgets.seen_lines import SeenLines
 from pmfacilitator.widgets.shown import shown
+
+SEEN_BEFORE = "Seen before · set-up can link what this is like"
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,10 @@ class NewMeetingDialog(Dialog[NewMeeting]):
         agendas: Sequence[str],
         given: NewMeeting,
         texts: Mapping[str, str] | None = None,
+        recall: Recall | None = None,
     ) -> None:
         super().__init__()
+        self.reminder = Reminder(recall, self.set_timer, self._show_recalled)
         self._house = house
         self._agendas = tuple(agendas)
         self._given = given
@@ -82,6 +88,7 @@ class NewMeetingDialog(Dialog[NewMeeting]):
         with Vertical():
             yield Words(shown("A new meeting"), classes="dialog-title")
             yield Card("new", self._specs(), self._given.__dict__, self._drafts)
+            yield SeenLines()
             yield Words(
                 shown(f"{key_to('card.next')} next field · Enter begins the meeting · {closing()}"),
                 classes="dialog-hint",
@@ -95,7 +102,22 @@ class NewMeetingDialog(Dialog[NewMeeting]):
     def _edited(self, event: Card.Edited) -> None:
         event.stop()
         self._given = self._given.changed(event.field, event.value)
+        self._recall("title" if event.field == "title" else "")
         self._tell()
+
+    @on(Card.FieldEntered)
+    def _entered(self, event: Card.FieldEntered) -> None:
+        event.stop()
+        self._recall(event.field)
+
+    def _recall(self, field: str) -> None:
+        """Look up titles like this one while it is typed, of incidents up to its day."""
+        date = self._given.date.isoformat() if self._given.date else ""
+        title = self._given.title if field == "title" else ""
+        self.reminder.typed(Asked(title, TITLES, before=date))
+
+    def _show_recalled(self) -> None:
+        self.query_one(SeenLines).show(SEEN_BEFORE, self.reminder.found)
 
     @on(Card.Drafted)
     def _drafted(self, event: Card.Drafted) -> None:

@@ -18,6 +18,7 @@ class SeenLines(Words, can_focus=False):
 
     DEFAULT_CSS = """
     SeenLines {
+        display: none;
         height: auto;
         color: $text-muted;
         padding-left: 1;
@@ -27,7 +28,8 @@ class SeenLines(Words, can_focus=False):
     """
 
     def show(self, heading: str, found: Sequence[Similar]) -> None:
-        """Show these; the first, which would be linked, stands out."""
+        """Show these; the first, which would be linked, stands out. Where there is none, nothing."""
+        self.display = bool(found)
         lines = (_line(at, each) for at, each in enumerate(found[:MOST_SHOWN]))
         put(self, Content("\n").join((shown_line(heading), *lines)))
 

@@ -22,7 +22,14 @@ from tests.domain.learning.test_seeing import whole
 NO_TEXTS = {
     *("id", "kind", "step", "question", "origin", "typed", "currency", "zone", "timezone"),
     *("agenda", "companions", "set_aside", "unit"),
-    *("period", "reviewed", "earlier", "cards", "loops"),  # copies of what stands elsewhere
+    *(
+        "period",
+        "reviewed",
+        "earlier",
+        "cards",
+        "loops",
+        "again",
+    ),  # copies of what stands elsewhere
 }
 AN_ID = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
 

@@ -211,7 +211,8 @@ class MeetingSeen:
 class Similar:
     """A row of another meeting that says much the same; `alike` tells how much, from 0 to 1.
 
-    `kind` is `insight`, `factor` or `title` (which is no row), `title` and `day` tell of the incident.
+    `kind` is `insight`, `factor` or `title`, whose `row` is the id of the incident; `title` and `day`
+    tell of the incident.
     """
 
     kind: str

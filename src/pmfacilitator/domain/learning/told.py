@@ -12,7 +12,7 @@ from pmfacilitator.domain.agenda import Agenda
 from pmfacilitator.domain.answers import Answer, BaseSection
 from pmfacilitator.domain.meeting import Companion, Meeting
 from pmfacilitator.domain.records import Line, Record, Row, Text
-from pmfacilitator.domain.rows import Money, Quantity
+from pmfacilitator.domain.rows import Again, Money, Quantity
 from pmfacilitator.domain.stamps import Stamp
 
 
@@ -35,7 +35,7 @@ class Told:
     weight: Weight
 
 
-_NO_WORDS = frozenset({Stamp, Money, Quantity})
+_NO_WORDS = frozenset({Again, Stamp, Money, Quantity})  # the words of a link were said elsewhere
 _KINDS = {"entry": "timeline", "point": "answer", "account": "customer", "message": "told"}
 _FIELDS = {"tldr": "in three sentences"}
 _OF_THE_INCIDENT = {"title": Weight.TITLE, "tldr": Weight.LEARNED}

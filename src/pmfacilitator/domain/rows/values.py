@@ -76,7 +76,8 @@ class Again(Record):
     """An earlier insight or factor that a later one is like, with its words as they were.
 
     The link lives on the later row; the meeting it leads to knows nothing of it. `on` is the day of
-    the earlier incident.
+    the earlier incident. Where a whole incident is like an earlier one, `row` is the id of that, and
+    the words are its title.
     """
 
     meeting: Id

@@ -12,17 +12,14 @@ from pmfacilitator.domain.edits import LinkAgain, UnlinkAgain
 from pmfacilitator.domain.learning.seen import Similar
 from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.rows import Factor, Insight
-from pmfacilitator.domain.seen_before import again_of, show_again
+from pmfacilitator.domain.seen_before import again_of
 from pmfacilitator.keys.in_force import key_to
+from pmfacilitator.screens.again import NOTHING_FOUND, choose_again, unlinked
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.card_body import CardBody
-from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
 from pmfacilitator.screens.recalling import ROWS, Reminder, asked_for
 from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.seen_lines import SeenLines
-
-NOTHING_FOUND = "Nothing like it was found in earlier incidents"
-_WHICH = "Which of these have we seen before?"
 
 
 class RecallingBody(CardBody):
@@ -47,8 +44,7 @@ class RecallingBody(CardBody):
     def recalled(self) -> tuple[Similar, ...]:
         """What was found and is not linked yet."""
         row = self._recalled_for()
-        linked = {again.row for again in row.again} if row else set()
-        return tuple(each for each in self.reminder.found if each.row not in linked)
+        return unlinked(self.reminder.found, row.again if row else ())
 
     def recall(self, words: str) -> None:
         """Look up what is like these words, once typing rests."""
@@ -133,27 +129,12 @@ class RecallingBody(CardBody):
             self._choose_again(row, event.letters)
 
     def _choose_again(self, row: Insight | Factor, letters: str) -> None:
-        """Ask what to link or to unlink."""
-        linked = [
-            Option(f"drop {again.row}", show_again(again.words, again.on), "unlink")
-            for again in row.again
-        ]
-        found = {each.row: each for each in self.recalled}
-        options = (
-            *linked,
-            *(
-                Option(name, show_again(each.words, again_of(each).on))
-                for name, each in found.items()
-            ),
-        )
-        if not options:
+        if not choose_again(
+            self.app,
+            row.again,
+            self.reminder.found,
+            letters,
+            link=lambda again: self.apply(LinkAgain(row.id, again)),
+            unlink=lambda earlier: self.apply(UnlinkAgain(row.id, earlier)),
+        ):
             self.say(NOTHING_FOUND)
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer in found:
-                self.apply(LinkAgain(row.id, again_of(found[answer])))
-            elif answer:
-                self.apply(UnlinkAgain(row.id, answer.removeprefix("drop ")))
-
-        pick(self.app, Picker(_WHICH, options, letters=letters), answered)

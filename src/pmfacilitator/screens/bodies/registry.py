@@ -11,6 +11,7 @@ from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.customers import AccountsBody, MessagesBody
 from pmfacilitator.screens.bodies.entries import EntriesBody
 from pmfacilitator.screens.bodies.factors import FactorsBody
+from pmfacilitator.screens.bodies.facts import FactsBody
 from pmfacilitator.screens.bodies.forms import FormBody
 from pmfacilitator.screens.bodies.insights import InsightsBody
 from pmfacilitator.screens.bodies.loops import LoopsBody
@@ -53,5 +54,7 @@ def body_for(work: Work, prompt: AnyPrompt) -> Body:
             return ROW_BODIES[prompt.slot.field](work, prompt, id=name)
         case TextPrompt():
             return TextBody(work, prompt, id=name)
+        case FormPrompt() if "title" in prompt.fields:
+            return FactsBody(work, prompt, id=name)
         case FormPrompt():
             return FormBody(work, prompt, id=name)
