@@ -23,18 +23,22 @@ from pmfacilitator.colors import DARK
 from pmfacilitator.demo import demo_begun, demo_meeting
 from pmfacilitator.demo.ids import demo_id
 from pmfacilitator.domain.desk import Clock, Desk, Place, Reveal, Spent
-from pmfacilitator.domain.edits import ChangeStatus
+from pmfacilitator.domain.edits import AddRow, ChangeStatus
 from pmfacilitator.domain.edits.themes import GiveDot, MakeTheme
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.learning import periods, reviews
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.meeting import Meeting, Status
+from pmfacilitator.domain.prompts import Slot
+from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.reveal import begun, further
 from pmfacilitator.domain.reviewed import ReviewSort
+from pmfacilitator.domain.rows import Factor, Insight
 from pmfacilitator.domain.starting import started
 from pmfacilitator.errors import DocumentChanged
 from pmfacilitator.importing.material import Material
 from pmfacilitator.library.catalogue import IndexedCatalogue
+from pmfacilitator.screens.bodies.recalling import RecallingBody
 from pmfacilitator.screens.following import FollowScreen
 from pmfacilitator.screens.importing.files import Listed
 from pmfacilitator.screens.lists.screen import ListsScreen
@@ -70,6 +74,11 @@ class Pasted:
 
 
 @dataclass(frozen=True)
+class Rested:
+    """Nobody types for a moment, and what was seen before is found."""
+
+
+@dataclass(frozen=True)
 class Scene:
     """One screen: where it begins, the keys that lead there, and what to see on it.
 
@@ -80,7 +89,7 @@ class Scene:
     name: str
     says: str
     opens: Opens
-    keys: tuple[str | Typed | Pasted, ...] = ()
+    keys: tuple[str | Typed | Pasted | Rested, ...] = ()
     is_long: bool = False
     runs: Callable[[Outside, Path], PmFacilitatorApp] | None = None
 
@@ -129,9 +138,11 @@ async def _begun(pilot: Pilot[int]) -> None:
             return
 
 
-async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
+async def _press(pilot: Pilot[int], key: str | Typed | Pasted | Rested) -> None:
     focused = pilot.app.focused
-    if isinstance(key, str):
+    if isinstance(key, Rested):
+        await _rest(pilot)
+    elif isinstance(key, str):
         await pilot.press(key)
     elif isinstance(key, Pasted):
         pilot.app.post_message(Paste(key.text))
@@ -143,6 +154,20 @@ async def _press(pilot: Pilot[int], key: str | Typed | Pasted) -> None:
     await pilot.pause()
     if isinstance(pilot.app.screen, ListsScreen) and pilot.app.screen.reading is not None:
         pilot.app.screen.reading.join()
+        await pilot.pause()
+
+
+async def _rest(pilot: Pilot[int]) -> None:
+    """Look up what was seen before until it is there: each look learns some more of the library."""
+    app = pilot.app
+    if not isinstance(app, PmFacilitatorApp):
+        return
+    body = next(node for node in app.screen.query(RecallingBody) if node.display)
+    for _ in range(_ROUNDS):
+        if body.recalled:
+            return
+        body.reminder.look_up()
+        await asyncio.wrap_future(app._aside._thread.submit(lambda: None))  # noqa: SLF001
         await pilot.pause()
 
 
@@ -252,6 +277,32 @@ def demo(step: str, prompt: str = "", row: str = "", *, spent: int = 137, field:
         )
 
     return opens
+
+
+def reminded(opens: Opens) -> Opens:
+    """The same, in a library in which two earlier incidents have taught much the same."""
+
+    def also(library: Library, stack: ExitStack) -> Path | None:
+        agenda = AgendaFiles(library.folder).read("standard")
+        for date, learned, cause in (
+            (dt.date(2026, 3, 12), "Bookkeepers read payments at night", "One pool for everybody"),
+            (
+                dt.date(2026, 8, 18),
+                "Today's payments are what bookkeepers wait for",
+                "The pool was sized for half of the callers",
+            ),
+        ):
+            meeting = started(agenda, NOW, title=ELSEWHERE, severity="P3", date=date)
+            rows: tuple[tuple[Slot, Row], ...] = (
+                (Slot("insights"), Insight(learned=learned)),
+                (Slot("factors", "root-cause"), Factor(text=cause)),
+            )
+            for slot, row in rows:
+                meeting = AddRow(slot, row).applied(meeting)
+            library.create(meeting)
+        return opens(library, stack)
+
+    return also
 
 
 def revealing(step: str) -> Opens:
@@ -439,6 +490,12 @@ SCENES = (
         is_long=True,
     ),
     Scene(
+        "seen-before",
+        "While a factor is typed, earlier ones like it stand beside it; one key adds it, linked",
+        reminded(fresh("root-cause")),
+        ("tab", "tab", Typed("One pool served all callers"), Rested()),
+    ),
+    Scene(
         "question",
         "A product question: one in bold, the answers beneath it",
         demo("product-questions", "customers", spent=251),
@@ -454,6 +511,12 @@ SCENES = (
         "One key makes an insight of an answer; its card asks the rest",
         demo("product-questions", "customers", "product-questions-customers-1", spent=251),
         ("i",),
+    ),
+    Scene(
+        "seen-before-card",
+        "Beside the card of an insight stands what it is like, until it is linked",
+        reminded(demo("decisions", "insights", "insight-feed", field="learned")),
+        (Rested(),),
     ),
     Scene(
         "accounts",

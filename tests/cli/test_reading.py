@@ -49,7 +49,7 @@ def test_a_meeting_is_listed_with_its_facts(pm: Run, example: Path) -> None:
         "open_actions": 5,
         "insights": 4,
         "services": ["Card payments", "Ledger", "Payouts"],
-        "tags": [],
+        "tags": ["connections", "bots"],
         "archived": False,
     }
 
