@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pmfacilitator.agenda_files import shipped
 from pmfacilitator.app import HouseTemplate, Look, Outside, Preset
 from pmfacilitator.catalogue import Reading, Summary
 from pmfacilitator.domain.agenda import Agenda
@@ -335,7 +336,7 @@ class MemoryDrafts:
 
 @dataclass(frozen=True)
 class MemoryAgendas:
-    """Agendas by name."""
+    """Agendas by name; others are those that are shipped."""
 
     by_name: Mapping[str, Agenda]
 
@@ -343,7 +344,7 @@ class MemoryAgendas:
         return tuple(self.by_name)
 
     def read(self, name: str) -> Agenda:
-        return self.by_name[name]
+        return self.by_name.get(name) or shipped(name)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from pmfacilitator.domain.learning.periods import Period
 from pmfacilitator.domain.learning.reviews import begun, brought_up_to_date
 from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.domain.reviewed import ReviewSort
+from pmfacilitator.errors import UsageError
 from pmfacilitator.repository import Repository
 
 
@@ -35,8 +36,11 @@ def open_review(
     """The review of a period, made if there is none, with what the library knows now.
 
     Raises:
+        UsageError: the agenda is for the review of one incident.
         FileTrouble: the library cannot be read, or the review not be written.
     """
+    if not agenda.is_of_periods:
+        raise UsageError(f'The agenda "{agenda.title}" reviews one incident, and not a period.')
     known = tuple(catalogue.seen(with_archived=True))
     path = review_of(catalogue, known, sort, period)
     if path is None:

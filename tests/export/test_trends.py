@@ -14,7 +14,7 @@ from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.trends import DROPPED, KEPT, STILL_OPEN, trends
 from pmfacilitator.domain.rows import Action, ActionStatus, Insight
 from pmfacilitator.domain.sections import CloseSection
-from pmfacilitator.export.charts import Bar, Bars, DotRows, Dots, bars, dots
+from pmfacilitator.export.charts import Bar, Bars, DotRows, Dots, bars, dots, fitted
 from pmfacilitator.export.registry import syntax_of
 from pmfacilitator.export.trends import trends_document
 from tests.builders import agenda, row_id, step
@@ -89,6 +89,23 @@ def test_dots_stand_on_one_scale_with_the_median_marked() -> None:
     fast, _, slow, *_ = chart.text.splitlines()
     assert fast.rindex("●") == slow.index("●")
     assert fast.count("◆") == slow.count("◆") == 1
+
+
+def test_a_chart_is_drawn_for_as_many_columns_as_there_are() -> None:
+    bar = bars(Bars("t", ("a",), (Bar("2026-11", (200,), "200  (P1 200)"),)))
+    row = dots(DotRows("t", (Dots("Detect", (1, 600), 60, "2 known"),)))
+    for room in (100, 50, 40):
+        for chart in (fitted(bar, room), fitted(row, room)):
+            assert max(len(line) for line in chart.text.splitlines()) <= room
+    assert fitted(bar, 40).text.count("█") < fitted(bar, 100).text.count("█") == 40
+    assert fitted(row, 20).text.startswith("Detect  ●")
+
+
+def test_lenses_stand_beside_one_another_and_months_beneath() -> None:
+    document = trends_document(trends(library(), HOUSE), "all incidents")
+    lines = syntax_of("text").render(document).splitlines()
+    months = [line.split()[0] for line in lines if line.startswith("2026-")]
+    assert months == [f"2026-{number:02}" for number in range(4, 12)]
 
 
 def test_the_page_draws_what_the_text_says_and_nothing_typed_acts() -> None:

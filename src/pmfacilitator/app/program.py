@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from pmfacilitator.app.bridges import Bridges
 from pmfacilitator.app.forms import FormKeeper
-from pmfacilitator.app.listing import ListingApp
+from pmfacilitator.app.looking_back import LookingBackApp
 from pmfacilitator.app.outside import Outside, for_the_room
 from pmfacilitator.errors import FileTrouble, MeetingChanged, PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
@@ -35,7 +35,7 @@ TOAST_SECONDS = 3
 T = TypeVar("T")
 
 
-class PmFacilitatorApp(ListingApp):
+class PmFacilitatorApp(LookingBackApp):
     """Opens meetings from the library and keeps the one that is open."""
 
     TITLE = "pmfacilitator"
@@ -234,6 +234,7 @@ class PmFacilitatorApp(ListingApp):
             yield SystemCommand(hint.words, hint.key, partial(self.simulate_key, hint.press))
         if self._held is not None:
             yield from self._held.screen.commands()
+        yield from self.ways_back(screen)
         yield from self.look_commands()
 
     # Saving -------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import click
 
 from pmfacilitator.cli.output import complain, put, put_path
 from pmfacilitator.cli.wiring import Wiring, library_option
-from pmfacilitator.errors import UsageError
+from pmfacilitator.errors import InvalidValue, UsageError
 from pmfacilitator.export.offers import OFFERS, View
 
 if TYPE_CHECKING:
@@ -164,21 +164,19 @@ def _review(
     *,
     no_open: bool,
 ) -> int | None:
-    from pmfacilitator.domain.reviewed import ReviewSort
+    from pmfacilitator.domain.learning.reviews import needed_time
 
     period = named or _usual(sort, wiring.now().astimezone().date())
-    if sort is ReviewSort.ROADMAP and period.last is not None:
-        raise UsageError(
-            "A roadmap has a month, a quarter or a first day, not a number of incidents."
-        )
+    try:
+        needed_time(sort, period)
+    except InvalidValue as error:
+        raise UsageError(str(error)) from error
     if target is not None:
         put(_printed(wiring, sort, period, target))
         return None
     from pmfacilitator.reviews import open_review
 
     steps = wiring.agendas.read(agenda or sort.value)
-    if not steps.is_of_periods:
-        raise UsageError(f'The agenda "{agenda}" reviews one incident, and not a period.')
     made = open_review(wiring.library, wiring.catalogue, sort, period, steps, wiring.now())
     put_path(made.path)
     if made.why_not:

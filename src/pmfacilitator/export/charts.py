@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pmfacilitator.export.document import CodeBlock
 
 _SHADES = "█▓▒░"
-_WIDTH = 40
-_LINE = 48
+_WIDTH, _LINE, _SHORTEST = 40, 48, 12
+_ROOM = 120
+"""In how many columns a drawing stands where nobody says how many there are."""
+
+_GAPS = 3
 _POINT, _MEDIAN, _RULE = "●", "◆", "─"
 
 
@@ -60,12 +63,15 @@ class Chart(CodeBlock):
     shape: Bars | DotRows
 
 
-def bars(shape: Bars) -> Chart:
-    """A chart of bars."""
+def bars(shape: Bars, room: int = _ROOM) -> Chart:
+    """A chart of bars, in so many columns."""
     width = _label_width([bar.label for bar in shape.bars])
     most = max((sum(bar.sizes) for bar in shape.bars), default=0)
+    words = max((len(bar.words) for bar in shape.bars), default=0)
+    longest = min(_WIDTH, max(room - width - words - _GAPS, _SHORTEST))
     lines = [
-        f"{bar.label.ljust(width)}  {_bar(bar.sizes, most)}{' ' if sum(bar.sizes) else ''}{bar.words}"
+        f"{bar.label.ljust(width)}  {_bar(bar.sizes, most, longest)}{' ' if sum(bar.sizes) else ''}"
+        f"{bar.words}"
         for bar in shape.bars
     ]
     named = [f"{_SHADES[at % 4]} {name}" for at, name in enumerate(shape.series)]
@@ -73,21 +79,27 @@ def bars(shape: Bars) -> Chart:
     return Chart("\n".join((*lines, *legend)), shape)
 
 
-def dots(shape: DotRows) -> Chart:
-    """A chart of dots."""
+def dots(shape: DotRows, room: int = _ROOM) -> Chart:
+    """A chart of dots, in so many columns."""
     width = _label_width([row.label for row in shape.rows])
+    last = min(_LINE, max(room - width - _GAPS, _SHORTEST)) - 1
     low, high = ends(shape)
     lines = []
     for row in shape.rows:
-        cells = [_RULE] * _LINE
+        cells = [_RULE] * (last + 1)
         for value in row.values:
-            cells[round(place(value, low, high) * (_LINE - 1))] = _POINT
-        cells[round(place(row.median, low, high) * (_LINE - 1))] = _MEDIAN
+            cells[round(place(value, low, high) * last)] = _POINT
+        cells[round(place(row.median, low, high) * last)] = _MEDIAN
         lines.append(f"{row.label.ljust(width)}  {''.join(cells)}")
         lines.append(f"{' ' * width}  {row.words}")
     return Chart(
         "\n".join((*lines, f"{' ' * width}  {_POINT} one incident  {_MEDIAN} median")), shape
     )
+
+
+def fitted(chart: Chart, room: int) -> Chart:
+    """The same chart, drawn for another number of columns."""
+    return bars(chart.shape, room) if isinstance(chart.shape, Bars) else dots(chart.shape, room)
 
 
 def ends(shape: DotRows) -> tuple[float, float]:
@@ -102,9 +114,9 @@ def place(value: float, low: float, high: float) -> float:
     return (math.log1p(value) - least) / (most - least) if most > least else 0
 
 
-def _bar(sizes: Sequence[int], most: int) -> str:
+def _bar(sizes: Sequence[int], most: int, longest: int) -> str:
     """The bar to scale; what there is of at all is seen."""
-    scale = min(1, _WIDTH / most) if most else 1
+    scale = min(1, longest / most) if most else 1
     return "".join(
         _SHADES[at % 4] * max(round(size * scale), 1) for at, size in enumerate(sizes) if size
     )

@@ -46,11 +46,12 @@ def _lenses(grid: Grid, house: House) -> Blocks:
         ("insights",),
         tuple(Bar(house.lens(row), (grid.total(row),), str(grid.total(row))) for row in grid.rows),
     )
+    # Months stand beneath one another, since there may be a hundred of them, and of lenses six.
     by_month = table(
-        ("Lens", [plain(house.lens(row)) for row in grid.rows]),
+        ("Month", [plain(month) for month in grid.columns]),
         *(
-            (month, [plain(str(grid.count(row, month) or "")) for row in grid.rows])
-            for month in grid.columns
+            (house.lens(row), [plain(str(grid.count(row, month) or "")) for month in grid.columns])
+            for row in grid.rows
         ),
     )
     return (bars(shape), *by_month)

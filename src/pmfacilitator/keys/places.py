@@ -34,6 +34,7 @@ _BOXES = frozenset(
         "a file",
         "a second review",
         "the trash",
+        "looking back",
     }
 )
 
@@ -53,9 +54,12 @@ _RECALLING = (
 _TIMELINE = _kind("entries") | {"cells", "the reveal"}
 
 PLACES: Mapping[str, frozenset[str]] = {
-    "app": _MEETING | _BOXES | {"home", "the lists", "an import", "following", "the notes"},
+    "app": _MEETING
+    | _BOXES
+    | {"home", "the lists", "trends", "an import", "following", "the notes"},
     "home": frozenset({"home"}),
     "lists": frozenset({"the lists"}),
+    "trends": frozenset({"trends"}),
     "filter": frozenset({"home", "a picker", "a file"}),
     "meeting": _MEETING,
     "step": _STEP,
@@ -105,6 +109,7 @@ _ELSEWHERE: Mapping[str, frozenset[str]] = {
     "home.new": frozenset({"a new meeting"}),
     "home.second": frozenset({"a second review"}),
     "home.trash": frozenset({"the trash"}),
+    "home.look-back": frozenset({"looking back"}),
     "timeline.durations": frozenset({"durations"}),
     "entry.import": frozenset({"an import", "a file"}),
     "import.warnings": frozenset({"a page"}),

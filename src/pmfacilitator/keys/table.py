@@ -56,6 +56,7 @@ home.trash         ctrl+d              Move the meeting to the trash
 home.sort          ctrl+s,f7           Sort by something else: date, change, severity, status, actions, insights
 home.archive       ctrl+l,f6           Move the meeting into the archive, or back
 home.lists         ctrl+g,f3           Actions, insights and assumptions of all meetings
+home.look-back     ctrl+r,f4           Review a month or a quarter; see trends
 home.demo          d                   Open a finished example
 home.open          enter               Open
 
@@ -68,6 +69,14 @@ lists.result       r                   What came of the insight
 lists.check        b                   When to look for the result
 lists.drop         n                   Not doing it, and why
 lists.leave        escape              Home
+
+trends.span        tab                 Another time span
+trends.span-back   shift+tab           The time span before
+trends.earlier     left,h              The time before
+trends.later       right,l             The time after
+trends.down        down,pagedown       Look further down
+trends.up          up,pageup           Look further up
+trends.leave       escape              Home
 
 meeting.next       ctrl+n,f9           Next step
 meeting.back       ctrl+o,f8           Step before

@@ -69,8 +69,16 @@ class HomeScreen(ListingScreen):
             "ctrl+t,f2",
             "second",
             "Second review",
+            show=False,
             id="home.second",
             tooltip="Start another review of the same incident",
+        ),
+        Binding(
+            "ctrl+r,f4",
+            "look_back",
+            "Look back",
+            id="home.look-back",
+            tooltip="Review a month or a quarter; see trends",
         ),
         Binding(
             "ctrl+s,f7",
@@ -99,7 +107,7 @@ class HomeScreen(ListingScreen):
         Binding(
             "ctrl+g,f3",
             "lists",
-            "Actions, insights",
+            "Actions",
             id="home.lists",
             tooltip="Actions, insights and assumptions of all meetings",
         ),
@@ -157,7 +165,7 @@ class HomeScreen(ListingScreen):
         del parameters
         if action == "demo":
             return self._meetings.is_empty
-        if action in {"second", "trash", "archive", "sort", "lists"}:
+        if action in {"second", "trash", "archive", "sort", "lists", "look_back"}:
             return not self._meetings.is_empty
         return True
 
@@ -204,6 +212,12 @@ class HomeScreen(ListingScreen):
     def action_lists(self) -> None:
         """Show what all meetings decided, learned and had assumed."""
         self.post_message(ListsWanted("actions"))
+
+    def action_look_back(self) -> None:
+        """Ask which time is to be looked back on."""
+        from pmfacilitator.screens.looking_back import ask_way
+
+        ask_way(self, self._today)
 
     def action_demo(self) -> None:
         """Open the finished example."""

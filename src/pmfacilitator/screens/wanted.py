@@ -11,6 +11,8 @@ from textual.message import Message
 from pmfacilitator.export.offers import View, is_masked, targets_of, views_of
 
 if TYPE_CHECKING:
+    from pmfacilitator.domain.learning.periods import Period
+    from pmfacilitator.domain.reviewed import ReviewSort
     from pmfacilitator.screens.bodies.rows import RowsBody
 
 
@@ -85,3 +87,16 @@ class ImportWanted(Message):
 
     body: RowsBody
     text: str = ""
+
+
+@dataclass
+class ReviewWanted(Message):
+    """The review of that sort and period is wanted: made, or gone on with."""
+
+    sort: ReviewSort
+    period: Period
+
+
+@dataclass
+class TrendsWanted(Message):
+    """What changes over time is wanted."""

@@ -28,6 +28,14 @@ def put(place: Words, words: Content) -> None:
         place.update(words, layout=place.styles.auto_dimensions)
 
 
+def one_of(names: Sequence[str], chosen: str) -> Content:
+    """Several names in one line, with a mark before the one that is shown now."""
+    return Content("     ").join(
+        shown(f"▸ {name}", "bold $text-accent") if name == chosen else shown(f"  {name}")
+        for name in names
+    )
+
+
 def _said(words: Content) -> tuple[str, Sequence[Span]]:
     return words.plain, words.spans
 

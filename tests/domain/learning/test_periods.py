@@ -6,12 +6,15 @@ import pytest
 
 from pmfacilitator.domain.learning.periods import (
     Period,
+    before,
     last,
     month,
     month_of,
+    named,
     quarter,
     quarter_of,
     since,
+    year_of,
 )
 from pmfacilitator.errors import InvalidValue
 
@@ -24,6 +27,7 @@ from pmfacilitator.errors import InvalidValue
         (quarter("2026Q4"), "2026 Q4", "2026-10-01", "2026-12-31"),
         (quarter("2026 q1"), "2026 Q1", "2026-01-01", "2026-03-31"),
         (month_of(dt.date(2026, 12, 31)), "December 2026", "2026-12-01", "2026-12-31"),
+        (year_of(dt.date(2028, 2, 29)), "2028", "2028-01-01", "2028-12-31"),
         (quarter_of(dt.date(2026, 6, 30)), "2026 Q2", "2026-04-01", "2026-06-30"),
     ],
 )
@@ -75,3 +79,38 @@ def test_nobody_reviews_no_incidents_or_thousands(count: int) -> None:
 def test_a_period_that_makes_no_sense_cannot_be(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="period"):
         Period.model_validate({"words": "x", **fields})
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        (" 2026-11 ", month("2026-11")),
+        ("2026 q4", quarter("2026Q4")),
+        ("since  2026-09", since("2026-09")),
+        ("Since 14 Sep 2026", since("2026-09-14")),
+        ("last 5", last(5)),
+    ],
+)
+def test_a_period_is_named_in_one_line(typed: str, period: Period) -> None:
+    assert named(typed) == period
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "since", "since soon", "last five", "last 0", "2026"]
+)
+def test_what_names_no_period_is_said(typed: str) -> None:
+    with pytest.raises(InvalidValue):
+        named(typed)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "first"),
+    [
+        ("2027-01-31", 1, "2026-12-01"),
+        ("2026-11-28", 0, "2026-11-01"),
+        ("2026-11-28", 23, "2024-12-01"),
+        ("0001-05-01", 12, "0001-01-01"),
+    ],
+)
+def test_months_before_a_day_have_a_first_day(day: str, months: int, first: str) -> None:
+    assert before(dt.date.fromisoformat(day), months) == dt.date.fromisoformat(first)

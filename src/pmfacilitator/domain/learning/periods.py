@@ -20,7 +20,8 @@ _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MONTHS_OF_A_QUARTER = 3
+_MONTHS_OF_A_QUARTER, _MONTHS_OF_A_YEAR = 3, 12
+_MOST_DIGITS = 6
 
 
 class Period(Record):
@@ -100,6 +101,37 @@ def month_of(day: dt.date) -> Period:
 def quarter_of(day: dt.date) -> Period:
     """The quarter in which a day lies."""
     return quarter(f"{day.year:04}Q{(day.month - 1) // _MONTHS_OF_A_QUARTER + 1}")
+
+
+def named(text: str) -> Period:
+    """The time somebody names in one line: `2026-11`, `2026Q4`, `since 2026-09` or `last 5`.
+
+    Raises:
+        InvalidValue: it is none of these.
+    """
+    typed = " ".join(text.split())
+    word, _, rest = typed.casefold().partition(" ")
+    if word == "since" and rest:
+        return since(rest)
+    if word == "last" and rest.isdecimal():
+        return last(int(rest[:_MOST_DIGITS]))
+    if _MONTH.fullmatch(typed):
+        return month(typed)
+    if _QUARTER.fullmatch(typed):
+        return quarter(typed)
+    raise InvalidValue("Type a time like 2026-11, 2026Q4, since 2026-09 or last 5.")
+
+
+def year_of(day: dt.date) -> Period:
+    """The year in which a day lies."""
+    first = day.replace(month=1, day=1)
+    return Period(words=f"{day.year:04}", since=first, until=day.replace(month=12, day=31))
+
+
+def before(day: dt.date, months: int) -> dt.date:
+    """The first day of the month so many months before that of a day; no year is before 1."""
+    count = max(day.year * _MONTHS_OF_A_YEAR + day.month - 1 - months, _MONTHS_OF_A_YEAR)
+    return dt.date(count // _MONTHS_OF_A_YEAR, count % _MONTHS_OF_A_YEAR + 1, 1)
 
 
 def _first_day(year: int, number: int, sentence: str) -> dt.date:

@@ -14,6 +14,7 @@ from pmfacilitator.domain.learning.roadmap import loops
 from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.domain.meeting import Incident, Meeting
 from pmfacilitator.domain.reviewed import Review, ReviewSort
+from pmfacilitator.errors import InvalidValue
 
 _TITLES = {ReviewSort.THEMES: "Themes", ReviewSort.ROADMAP: "Roadmap"}
 
@@ -45,3 +46,12 @@ def brought_up_to_date(meeting: Meeting, library: Iterable[MeetingSeen]) -> Meet
         if review.sort is ReviewSort.ROADMAP:
             return GatherLoops(loops(review.period, library)).applied(meeting)
         return Gather(gathered(review.period, library)).applied(meeting)
+
+
+def needed_time(sort: ReviewSort, period: Period) -> Period:
+    """The same period; raises InvalidValue if a review of that sort looks back on no such time."""
+    if sort is ReviewSort.ROADMAP and period.last is not None:
+        raise InvalidValue(
+            "A roadmap has a month, a quarter or a first day, not a number of incidents."
+        )
+    return period

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
 
 from pmfacilitator.screens.lists.which import TITLES, Which
 from pmfacilitator.widgets.masked import Words
-from pmfacilitator.widgets.shown import put, shown
+from pmfacilitator.widgets.shown import one_of, put, shown
 
 if TYPE_CHECKING:
     from pmfacilitator.screens.lists.views import Shown
@@ -45,10 +44,7 @@ class ListsHead(Vertical):
 
     def show(self, which: Which, rows: Sequence[Shown]) -> None:
         """Show which list this is, and how many rows it has."""
-        title = Content("     ").join(
-            shown(f"▸ {title}", "bold $text-accent") if each is which else shown(f"  {title}")
-            for each, title in TITLES.items()
-        )
+        title = one_of(tuple(TITLES.values()), TITLES[which])
         put(self.query_one("#lists-title", Words), title)
         self._counts = _counts(which, rows) if rows else ""
         self._draw()
