@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +26,23 @@ if TYPE_CHECKING:
 
 def run_app(wiring: Wiring, path: Path | None, *, read_only: bool, rehearse: float = 1) -> int:
     """Show the library, or one meeting, until it is left; the exit status."""
-    try:
+    with _staying():
         return app.run_app(_outside(wiring, rehearse), open_path=path, read_only=read_only)
-    finally:
-        leave_terminal()
 
 
 def run_follower(wiring: Wiring, path: Path, *, notes: bool = False) -> int:
     """Follow a meeting, with private notes or without, until that is left; the exit status."""
-    try:
+    with _staying():
         return app.run_follower(_outside(wiring), path, notes=notes)
+
+
+@contextmanager
+def _staying() -> Iterator[None]:
+    """On the screen for an hour: garbage is collected again, but for what was imported until now."""
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
     finally:
         leave_terminal()
 

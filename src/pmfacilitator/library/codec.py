@@ -128,15 +128,16 @@ def _unless_none(turn: _Turn) -> _Turn:
 def _each(turn: _Turn | None, *, is_reading: bool) -> _Turn | None:
     if turn is None:
         return _tupled if is_reading else None
-    return lambda values: tuple(map(turn, _iterable(values)))
+    # Most lists are empty.
+    return lambda values: tuple(map(turn, _several(values))) if values else ()
 
 
 def _tupled(values: object) -> object:
-    return tuple(_iterable(values))
+    return tuple(_several(values)) if values else ()
 
 
-def _iterable(values: object) -> Sequence[object]:
-    if isinstance(values, tuple | list):
+def _several(values: object) -> Sequence[object]:
+    if type(values) is list or type(values) is tuple:
         return values
     msg = f"{values!r} is no list"
     raise TypeError(msg)
@@ -158,7 +159,7 @@ def _shape_reader(shape: type) -> _Turn:
     turns = _turns(shape, _names(shape), _reader)
 
     def read(value: object) -> object:
-        plain = list(_iterable(value))
+        plain = list(_several(value))
         for at, turn in turns:
             plain[at] = turn(plain[at])
         made: object = shape(*plain)
