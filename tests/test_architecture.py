@@ -122,8 +122,29 @@ def test_what_is_known_of_thousands_of_meetings_costs_no_model() -> None:
     assert loaded_after_importing(light, ["pydantic", "textual", "rich", "tinydb"]) == {}
 
 
-def test_home_is_drawn_before_pydantic() -> None:
+_AT_HOME = """
+import asyncio, sys
+from pathlib import Path
+from pmfacilitator.app import PmFacilitatorApp
+from pmfacilitator.cli.screen import _outside
+from pmfacilitator.cli.wiring import Wiring
+
+async def look():
+    wiring = Wiring({"HOME": sys.argv[1], "PMFACILITATOR_LIBRARY": sys.argv[1]})
+    async with PmFacilitatorApp(_outside(wiring)).run_test() as pilot:
+        await pilot.pause()
+        print(pilot.app.screen.name or type(pilot.app.screen).__name__, "pydantic" in sys.modules)
+
+asyncio.run(look())
+"""
+
+
+def test_home_is_drawn_before_pydantic(tmp_path: Path) -> None:
     assert loaded_after_importing(["pmfacilitator.cli.screen"], ["pydantic", "tinydb"]) == {}
+    shown = subprocess.run(
+        [sys.executable, "-c", _AT_HOME, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.split() == ["HomeScreen", "False"]
 
 
 def test_modules_are_short() -> None:

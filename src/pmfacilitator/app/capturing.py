@@ -39,10 +39,9 @@ class CapturingApp(ImportingApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The meeting's own screen and the capture itself know what their key does."""
         if action == "capture":
+            if self._held is None or self.screen is self._held.screen:
+                return False
             from pmfacilitator.screens.dialogs.capture import CaptureDialog
 
-            is_over = self._held is not None and self.screen is not self._held.screen
-            return is_over and not isinstance(
-                self.screen, CaptureDialog | CommandPalette | HomeScreen
-            )
+            return not isinstance(self.screen, CaptureDialog | CommandPalette | HomeScreen)
         return super().check_action(action, parameters)
