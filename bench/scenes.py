@@ -42,6 +42,7 @@ from pmfacilitator.screens.bodies.recalling import RecallingBody
 from pmfacilitator.screens.following import FollowScreen
 from pmfacilitator.screens.importing.files import Listed
 from pmfacilitator.screens.lists.screen import ListsScreen
+from pmfacilitator.screens.trends import TrendsScreen
 from pmfacilitator.storage.library import Library
 from pmfacilitator.storage.shelf import Shelf
 
@@ -154,6 +155,9 @@ async def _press(pilot: Pilot[int], key: str | Typed | Pasted | Rested) -> None:
     await pilot.pause()
     if isinstance(pilot.app.screen, ListsScreen) and pilot.app.screen.reading is not None:
         pilot.app.screen.reading.join()
+        await pilot.pause()
+    if isinstance(pilot.app, PmFacilitatorApp) and isinstance(pilot.app.screen, TrendsScreen):
+        await asyncio.wrap_future(pilot.app._aside._thread.submit(lambda: None))  # noqa: SLF001
         await pilot.pause()
 
 
@@ -412,6 +416,26 @@ SCENES = (
         "Insights of all meetings, followed from noticed to a number",
         several,
         ("f3", "tab", "down"),
+        is_long=True,
+    ),
+    Scene(
+        "lists-asked",
+        "The same lists asked by facts; what is not understood is said, and the rows stay",
+        several,
+        ("f3", "tab", Typed("lens:usage is:open"), Typed("lens:usage is:open sevrity:P1")),
+        is_long=True,
+    ),
+    Scene(
+        "look-back",
+        "Looking back: the themes of a month, the roadmap of a quarter, or trends",
+        several,
+        ("ctrl+r", "down"),
+    ),
+    Scene(
+        "trends",
+        "Trends: a year, a quarter or a month at a time, every number beside its bar",
+        several,
+        ("ctrl+r", "end", "enter"),
         is_long=True,
     ),
     Scene("setup-facts", "Set-up: what the meeting is about", demo("", "facts")),

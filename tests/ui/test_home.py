@@ -6,6 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import LayoutUpdate
+from textual.screen import Screen
 from textual.widgets import Input
 
 from pmfacilitator.domain.desk import Place
@@ -297,3 +300,27 @@ async def test_quitting_at_home_asks_nothing() -> None:
     async with at_home(three()) as room:
         await room.press("ctrl+q")
         assert room.app.return_code == 0
+
+
+# --- under a dialog --------------------------------------------------------------------------
+
+
+async def test_the_footer_is_gone_beneath_a_dialog_and_back_in_the_first_frame_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with at_home(three()) as room:
+        footers: list[str] = []
+        display = room.app._display
+
+        def spy(screen: Screen[object], frame: RenderableType | None) -> None:
+            if isinstance(frame, LayoutUpdate):  # a whole screen
+                footers.append("".join(each.text for each in list(frame.strips)[-1]).strip())
+            display(screen, frame)
+
+        monkeypatch.setattr(room.app, "_display", spy)
+        await room.press("f1")
+        assert set(footers) == {""}
+        footers.clear()
+        await room.press("escape")
+        assert footers
+        assert all(footer.startswith("Ctrl+N  New") for footer in footers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
@@ -206,7 +207,11 @@ async def test_trends_draw_the_year_and_go_back_in_time() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_trends_are_drawn_as_wide_as_there_is_room(size: tuple[int, int]) -> None:
-    async with at_home(world(), size=size) as room:
+    there = world()
+    each = tuple(Insight(learned=lens.value, lens=lens) for lens in Lens)
+    kept = there.library.kept[Path("payouts.json")]
+    kept.meeting = kept.meeting.changed(insights=each)
+    async with at_home(there, size=size) as room:
         screen = await trends(room)
         page = screen.query_one("#trends")
         assert max(len(line) for line in drawn(screen)) <= page.size.width

@@ -62,7 +62,11 @@ class TrendsScreen(Coverable, Screen[None]):
         & > #page { padding: 1 2 0 2; max-width: 104; }
         & #trends-title { text-style: bold; height: 1; }
         & #trends-spans { height: 1; color: $text-muted; margin-bottom: 1; }
-        & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & VerticalScroll {
+            height: 1fr;
+            scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
+        }
         & #trends { height: auto; }
     }
     """
@@ -198,6 +202,11 @@ class TrendsScreen(Coverable, Screen[None]):
             case Span.ALL:
                 return None
 
+    @property
+    def _room(self) -> int:
+        """How wide can be drawn, beside the scrollbar."""
+        return self.query_one(VerticalScroll).scrollable_content_region.width
+
     def _show(self) -> None:
         period = self._period
         words = period.words if period else "all incidents"
@@ -208,11 +217,11 @@ class TrendsScreen(Coverable, Screen[None]):
         self.refresh_bindings()
 
     def _fit(self) -> None:
-        if self.is_mounted and self.query_one(VerticalScroll).size.width != self._width:
+        if self.is_mounted and self._room != self._width:
             self._draw(self._period)
 
     def _draw(self, period: Period | None) -> None:
-        self._width = self.query_one(VerticalScroll).size.width
+        self._width = self._room
         drawn = shown(self._problem or _READING)
         if self._library is not None and self._width:
             from pmfacilitator.domain.learning.gathering import in_period
