@@ -15,7 +15,6 @@ from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.screens.dialogs.choice import Choice
-from pmfacilitator.screens.gathered import gathered
 from pmfacilitator.screens.stage import MeetingStage
 from pmfacilitator.screens.timekeeping import CLOCK, Timekeeping
 
@@ -121,6 +120,9 @@ class SilentRounds(MeetingStage, Timekeeping):
 
     async def _end(self, silence: SilentRound) -> None:
         """Show all that came in, marked as new, where the question is asked."""
+        # It reads prose, which takes a twentieth of a second that opening a meeting can spare.
+        from pmfacilitator.screens.gathered import gathered
+
         try:
             came_in = gathered(silence, self.session.meeting, self._house)
             if came_in.edit is not None:
