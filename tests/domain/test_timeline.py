@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmfacilitator.domain.edits import MoveEntry
 from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.timeline import (
-    MoveEntry,
     in_order,
     moved,
     previous_typed,

@@ -7,16 +7,13 @@ without a time stands behind the entry it was typed after.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from pmfacilitator.domain.meeting import Incident, Meeting
+from pmfacilitator.domain.meeting import Incident
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.stamps import Stamp, zone_named
-from pmfacilitator.domain.text import shorten
-from pmfacilitator.errors import InvalidValue, NotFound
 
 _BEFORE_ALL = float("-inf")
 _NO_DATE = dt.date(2000, 1, 3)
@@ -89,38 +86,6 @@ def with_entries(
     earlier = [at for at in range(len(entries)) if moments[at] <= moments[len(entries)]]
     place = max(earlier, key=lambda at: (moments[at], at)) + 1 if earlier else 0
     return (*entries[:place], *opening, *entries[place:], *rest)
-
-
-@dataclass(frozen=True)
-class MoveEntry:
-    """Show an entry of the timeline a place higher (negative) or lower, where time allows it."""
-
-    row_id: str
-    by: int
-
-    @property
-    def joins(self) -> Hashable:
-        """Moving one entry several places is one undo step."""
-        return (self.row_id, "position")
-
-    @property
-    def touches(self) -> str:
-        """The entry."""
-        return self.row_id
-
-    def label(self, meeting: Meeting) -> str:
-        """Say which entry moved."""
-        row = meeting.row(self.row_id)
-        return f"moved “{shorten(row.headline, 40)}”" if row else "moved an entry"
-
-    def applied(self, meeting: Meeting) -> Meeting:
-        """The meeting with the entry in its new place; raises InvalidValue if time forbids it."""
-        if all(entry.id != self.row_id for entry in meeting.timeline):
-            raise NotFound("That row is no longer in the meeting.")
-        entries = moved(meeting.timeline, meeting.incident, self.row_id, self.by)
-        if entries is None:
-            raise InvalidValue("Entries stand in order of time; change its time to move it.")
-        return meeting.changed(timeline=entries)
 
 
 def _put_behind(entries: Sequence[Entry], entry: Entry, target: Entry | None) -> tuple[Entry, ...]:

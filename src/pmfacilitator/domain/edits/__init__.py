@@ -6,7 +6,7 @@ happened (undo goes there), and whether it joins the edit before it into one und
 
 from __future__ import annotations
 
-from pmfacilitator.domain.edits.entries import AddEntries
+from pmfacilitator.domain.edits.entries import AddEntries, MoveEntry
 from pmfacilitator.domain.edits.facts import AddCompanion, ChangeIncident, ChangeStatus
 from pmfacilitator.domain.edits.linking import LinkAgain, UnlinkAgain
 from pmfacilitator.domain.edits.outcomes import (
@@ -46,6 +46,7 @@ __all__ = [
     "LinkAgain",
     "MarkHeard",
     "MoveAction",
+    "MoveEntry",
     "MoveInsight",
     "MoveRow",
     "PutBack",

@@ -1,14 +1,15 @@
-"""The verb that adds many entries to the timeline at once."""
+"""The verbs of the timeline: adding many entries at once, and moving one where time allows it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pmfacilitator.domain.edits.placing import changed, quoted
+from pmfacilitator.domain.edits.rows import MoveRow
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.rows import Entry
-from pmfacilitator.domain.timeline import with_entries
-from pmfacilitator.errors import InvalidValue
+from pmfacilitator.domain.timeline import moved, with_entries
+from pmfacilitator.errors import InvalidValue, NotFound
 
 MOST_ENTRIES = 5_000
 """How long a timeline may become by importing: more is a log, which nobody reads aloud."""
@@ -50,3 +51,17 @@ class AddEntries:
             for entry in meeting.timeline
         )
         return changed(meeting, "timeline", with_entries(kept, self.entries, meeting.incident))
+
+
+@dataclass(frozen=True)
+class MoveEntry(MoveRow):
+    """Show an entry of the timeline a place higher (negative) or lower, where time allows it."""
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """The meeting with the entry in its new place; raises InvalidValue if time forbids it."""
+        if all(entry.id != self.row_id for entry in meeting.timeline):
+            raise NotFound("That row is no longer in the meeting.")
+        entries = moved(meeting.timeline, meeting.incident, self.row_id, self.by)
+        if entries is None:
+            raise InvalidValue("Entries stand in order of time; change its time to move it.")
+        return meeting.changed(timeline=entries)

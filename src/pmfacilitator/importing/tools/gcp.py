@@ -12,16 +12,15 @@ from pmfacilitator.importing.tools.cases import Case, select
 from pmfacilitator.importing.tools.harvest import Harvest
 from pmfacilitator.importing.tools.json_text import JsonText, Piece
 from pmfacilitator.importing.tools.marking import Sign, marker
-from pmfacilitator.importing.tools.plain import plain
 from pmfacilitator.importing.tools.records import (
     Record,
     first_text,
     instant_at,
-    is_record,
     text_at,
     when_at,
     within,
 )
+from pmfacilitator.importing.tools.updates import read_update
 
 EXPECTED = "incidents with “begin” and “updates”"
 """What a file of this tool holds."""
@@ -55,31 +54,22 @@ def read(opened: Opened, choices: Choices) -> Imported:
 
 
 def _read_update(
-    file: JsonText, incident: Piece, update: Piece, harvest: Harvest, signs: dict[str, Sign]
+    file: JsonText, incident: Piece, piece: Piece, harvest: Harvest, signs: dict[str, Sign]
 ) -> None:
-    line = file.line(update.start)
-    record = update.value
-    if not is_record(record):
-        harvest.drop("that are no updates", str(record)[:100], line)
-        return
-    body = plain(text_at(record, "text")).text
-    status = text_at(record, "status")
-    title = clean_line(status.replace("_", " ")).capitalize()
-    said = f"{title}: {body}" if title and body else title or body
-    instant = instant_at(record, "when", "created")
-    if instant is None:
-        harvest.drop("without a time", said, line)
-        return
-    if not said and not harvest.everything:
-        harvest.leave("without text", said, line)
+    line = file.line(piece.start)
+    update = read_update(piece, line, harvest, body="text", times=("when", "created"))
+    if update is None:
         return
     ident = text_at(incident.value, "id")
-    key = key_of("gcp", ident, text_at(record, "created") or str(instant))
-    signs[key] = _OVER if status == _AVAILABLE else _SPOKEN
+    key = key_of("gcp", ident, text_at(update.record, "created") or str(update.instant))
+    signs[key] = _OVER if update.status == _AVAILABLE else _SPOKEN
     uri = text_at(incident.value, "uri")
     url = uri if uri.startswith("https://") else f"{_PAGE}{uri}" if uri else ""
-    entry = Found(said or "(no text)", when_at(instant), line, key, source="Google Cloud", url=url)
-    harvest.keep(entry, instant.timestamp())
+    when = when_at(update.instant)
+    harvest.keep(
+        Found(update.said, when, line, key, source="Google Cloud", url=url),
+        update.instant.timestamp(),
+    )
 
 
 def _show_bounds(file: JsonText, incident: Piece, harvest: Harvest) -> None:

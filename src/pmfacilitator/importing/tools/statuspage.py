@@ -13,17 +13,16 @@ from pmfacilitator.importing.tools.cases import Case, select
 from pmfacilitator.importing.tools.harvest import Harvest
 from pmfacilitator.importing.tools.json_text import JsonText, Piece
 from pmfacilitator.importing.tools.marking import Sign, marker
-from pmfacilitator.importing.tools.plain import plain
 from pmfacilitator.importing.tools.records import (
     UTC,
     first_text,
-    instant_at,
     is_record,
     list_at,
     text_at,
     when_at,
     within,
 )
+from pmfacilitator.importing.tools.updates import read_update
 
 EXPECTED = "“incidents”, each with “incident_updates”"
 """What a file of this tool holds."""
@@ -75,31 +74,25 @@ def read(opened: Opened, choices: Choices) -> Imported:
 
 
 def _read_update(
-    update: Piece, incident: _Incident, harvest: Harvest, signs: dict[str, Sign]
+    piece: Piece, incident: _Incident, harvest: Harvest, signs: dict[str, Sign]
 ) -> None:
-    line = incident.file.line(update.start)
-    record = update.value
-    if not is_record(record):
-        harvest.drop("that are no updates", str(record)[:100], line)
+    line = incident.file.line(piece.start)
+    update = read_update(piece, line, harvest, body="body", times=("display_at", "created_at"))
+    if update is None:
         return
-    body = plain(text_at(record, "body")).text
-    status = text_at(record, "status")
-    title = clean_line(status.replace("_", " ")).capitalize()
-    said = f"{title}: {body}" if title and body else title or body
-    instant = instant_at(record, "display_at", "created_at")
-    if instant is None:
-        harvest.drop("without a time", said, line)
-        return
-    if not said and not harvest.everything:
-        harvest.leave("without text", said, line)
-        return
-    ident = text_at(record, "id")
-    key = key_of("statuspage", ident) if ident else key_of("statuspage", str(instant), said)
-    signs[key] = _SIGNS.get(status, _SPOKEN)
+    ident = text_at(update.record, "id")
+    key = (
+        key_of("statuspage", ident)
+        if ident
+        else key_of("statuspage", str(update.instant), update.said)
+    )
+    signs[key] = _SIGNS.get(update.status, _SPOKEN)
     url = first_text(incident.piece.value, "shortlink", "html_url")
-    when = when_at(instant, incident.zone)
-    entry = Found(said or "(no text)", when, line, key, source="Statuspage", url=url)
-    harvest.keep(entry, instant.timestamp())
+    when = when_at(update.instant, incident.zone)
+    harvest.keep(
+        Found(update.said, when, line, key, source="Statuspage", url=url),
+        update.instant.timestamp(),
+    )
 
 
 def _incidents(opened: Opened) -> Iterator[_Incident]:

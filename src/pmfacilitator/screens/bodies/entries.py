@@ -9,7 +9,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.desk import PASTED
-from pmfacilitator.domain.edits import ChangeRow, Edit
+from pmfacilitator.domain.edits import ChangeRow, Edit, MoveEntry
 from pmfacilitator.domain.milestones import show_duration
 from pmfacilitator.domain.near_times import near_time
 from pmfacilitator.domain.noting import Noted, last_noted, note
@@ -20,7 +20,6 @@ from pmfacilitator.domain.reveal import KNOWN_AFTERWARDS
 from pmfacilitator.domain.rows import Entry
 from pmfacilitator.domain.stamps import Stamp
 from pmfacilitator.domain.text import shorten
-from pmfacilitator.domain.timeline import MoveEntry
 from pmfacilitator.domain.typed_times import settled, show_time
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.keys.in_force import key_to
