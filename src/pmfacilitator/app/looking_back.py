@@ -14,7 +14,7 @@ from textual.screen import Screen
 from pmfacilitator.app.listing import ListingApp
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.home import HomeScreen
-from pmfacilitator.screens.wanted import ReviewWanted, TrendsWanted
+from pmfacilitator.screens.wanted import LookBackWanted, ReviewWanted, TrendsWanted
 
 if TYPE_CHECKING:
     from pmfacilitator.reviews import OpenedReview
@@ -40,6 +40,12 @@ class LookingBackApp(ListingApp):
         if isinstance(screen, HomeScreen):
             for way in ways(self.today).values():
                 yield SystemCommand(way.words, "look back", partial(go, screen, way))
+
+    @on(LookBackWanted)
+    def _look_back_wanted(self) -> None:
+        from pmfacilitator.screens.looking_back import ask_way
+
+        ask_way(self.screen, self.today)
 
     @on(ReviewWanted)
     def _review_wanted(self, event: ReviewWanted) -> None:

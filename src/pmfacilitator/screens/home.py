@@ -18,7 +18,7 @@ from pmfacilitator.screens.home_list import ListingScreen
 from pmfacilitator.screens.home_rows import LEAD_WIDTH
 from pmfacilitator.screens.home_title import HomeTitle
 from pmfacilitator.screens.keys import hints_of, keys_of
-from pmfacilitator.screens.wanted import ListsWanted
+from pmfacilitator.screens.wanted import ListsWanted, LookBackWanted
 from pmfacilitator.widgets.key_bar import KeyBar
 from pmfacilitator.widgets.line_input import LineInput
 from pmfacilitator.widgets.masked import Words
@@ -37,7 +37,7 @@ customer impact. Every answer is saved as it is typed."""
 
 PURPOSE = (
     "The meetings of this library, newest first. Type to filter, by words that were said or by "
-    "severity:P1 service:payments since:2026-09 status:final person:mara lens:usage is:archived; "
+    "severity:P1 service:payments tag:dns since:2026-09 status:final person:mara lens:usage is:archived; "
     "{} opens."
 )
 
@@ -215,9 +215,7 @@ class HomeScreen(ListingScreen):
 
     def action_look_back(self) -> None:
         """Ask which time is to be looked back on."""
-        from pmfacilitator.screens.looking_back import ask_way
-
-        ask_way(self, self._today)
+        self.post_message(LookBackWanted())
 
     def action_demo(self) -> None:
         """Open the finished example."""

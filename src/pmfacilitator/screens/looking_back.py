@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from pmfacilitator.domain.learning import periods
 from pmfacilitator.domain.learning.periods import Period
@@ -59,7 +59,7 @@ def ways(today: dt.date) -> Mapping[str, Way]:
     }
 
 
-def ask_way(screen: Screen[None], today: dt.date) -> None:
+def ask_way(screen: Screen[ScreenResultType], today: dt.date) -> None:
     """Ask in which way to look back, and go it."""
     offered = ways(today)
 
@@ -71,7 +71,7 @@ def ask_way(screen: Screen[None], today: dt.date) -> None:
     screen.app.push_screen(LookBackDialog("Look back on which time?", choices), chosen)
 
 
-def go(screen: Screen[None], way: Way) -> None:
+def go(screen: Screen[ScreenResultType], way: Way) -> None:
     """Go a way, asking for its time if it names none."""
     if way.sort is None:
         screen.post_message(TrendsWanted())
@@ -81,7 +81,7 @@ def go(screen: Screen[None], way: Way) -> None:
         _ask_time(screen, way.sort)
 
 
-def _ask_time(screen: Screen[None], sort: ReviewSort) -> None:
+def _ask_time(screen: Screen[ScreenResultType], sort: ReviewSort) -> None:
     def read(text: str) -> Period:
         return needed_time(sort, periods.named(text))
 

@@ -90,6 +90,11 @@ class ImportWanted(Message):
 
 
 @dataclass
+class LookBackWanted(Message):
+    """Somebody wants to be asked which time is to be looked back on."""
+
+
+@dataclass
 class ReviewWanted(Message):
     """The review of that sort and period is wanted: made, or gone on with."""
 
