@@ -100,10 +100,14 @@ class Language(Generic[F]):
 
     def fits(self, wanted: Filter, facts: F) -> bool:
         """Whether the facts are as every condition asks; words are not looked at."""
-        return all(
-            any(self.keys[condition.key](facts, value) for value in condition.values)
-            for condition in wanted.conditions
-        )
+        for condition in wanted.conditions:  # loops, because it runs for every row at every key
+            ask = self.keys[condition.key]
+            for value in condition.values:
+                if ask(facts, value):
+                    break
+            else:
+                return False
+        return True
 
     def _condition(self, key: str, given: str, house: House | None) -> Condition:
         if key not in self.keys:

@@ -114,15 +114,12 @@ class Findable(Generic[R]):
             InvalidValue: a key is not known in this list, or its value is none that it takes.
         """
         wanted = _language(self.all).parse(typed, self.house)
-        if wanted == Filter():
-            return self.all
-        asked = [words.casefold() for words in (*wanted.words, *wanted.phrases)]
-        pairs = zip(self.all, self._words, strict=True)
-        return [
-            row
-            for row, words in pairs
-            if all(word in words for word in asked) and _fits(wanted, row)
-        ]
+        fitting: Sequence[R] = self.all
+        if wanted.has_words:
+            asked = [words.casefold() for words in (*wanted.words, *wanted.phrases)]
+            pairs = zip(self.all, self._words, strict=True)
+            fitting = [row for row, words in pairs if all(word in words for word in asked)]
+        return [row for row in fitting if _fits(wanted, row)] if wanted.conditions else fitting
 
 
 def _language(rows: Sequence[Row]) -> Language[Broken] | Language[Listed]:
