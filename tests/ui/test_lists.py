@@ -124,6 +124,7 @@ async def test_the_filter_takes_facts_and_says_what_it_does_not_understand() -> 
         screen = await lists(room)
         await room.fill("severity:P1 is:overdue")
         assert shown(screen.list) == ["Cap connections"]
+        assert words(screen, "#lists-counts") == "1 of 2 actions"
         await room.fill("severity:P1 is:overdue colour:red")
         assert words(screen, "#filter-note").startswith('There is no key "colour"; there are')
         assert shown(screen.list) == ["Cap connections"]

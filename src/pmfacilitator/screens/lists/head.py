@@ -42,11 +42,13 @@ class ListsHead(Vertical):
         yield Words(id="lists-title")
         yield Words(id="lists-counts")
 
-    def show(self, which: Which, rows: Sequence[Shown]) -> None:
-        """Show which list this is, and how many rows it has."""
+    def show(self, which: Which, rows: Sequence[Shown], fitting: int) -> None:
+        """Show which list this is, and how many rows it has, or how many of them fit."""
         title = one_of(tuple(TITLES.values()), TITLES[which])
         put(self.query_one("#lists-title", Words), title)
         self._counts = _counts(which, rows) if rows else ""
+        if fitting < len(rows):
+            self._counts = f"{fitting:,} of {len(rows):,} {which}"
         self._draw()
 
     def say(self, words: str) -> None:

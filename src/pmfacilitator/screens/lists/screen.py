@@ -126,10 +126,11 @@ class ListsScreen(Coverable, Screen[None]):
     def show(self) -> None:
         """Draw the list of now, as far as it fits what is typed."""
         rows = self.rows.get(self.which)
-        self.query_one(ListsHead).show(self.which, rows.all if rows else ())
+        fitting = self._fitting(rows) if rows else ()
+        self.query_one(ListsHead).show(self.which, rows.all if rows else (), len(fitting))
         if rows is not None:
             self.list.empty = _NOTHING if rows.all else _EMPTY
-            self.list.show(_views(self._fitting(rows), self.house))
+            self.list.show(_views(fitting, self.house))
             self.list.refresh()
         self.refresh_bindings()
 
