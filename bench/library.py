@@ -206,7 +206,7 @@ def limits(readings: Readings) -> tuple[Limit, ...]:
             "x",
         ),
         Limit("what is seen of all meetings", figure("seen"), 2, "s"),
-        Limit("seen before, of the processor, p95", figure("similar", 95) * ms, 20, "ms"),
+        Limit("seen before, of the processor, p95", figure("similar", 95) * ms, 50, "ms"),
         Limit("list QUERY", figure("list"), 2, "s"),
         Limit("search QUERY", figure("search"), 2, "s"),
         Limit("themes of everything", figure("themes"), 3, "s"),
