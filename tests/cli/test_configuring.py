@@ -161,7 +161,8 @@ def test_a_lens_is_called_as_the_house_calls_it_and_keeps_its_id(
     pm("load", str(given), "--no-open")
     assert "How they use us" in pm("show", "last").out
     assert "How they use us" in pm("export", "last", "--view", "insights").out
-    assert "How they use us" in pm("insights").out
+    assert "How they use us" in pm("insights", "--markdown").out
+    assert "\treal_usage\t" in pm("insights").out
     assert pm("show", "last", "--json").json["insights"][0]["lens"] == "real_usage"
     assert pm("insights", "--json").json[0]["lens"] == "real_usage"
     for lens in ("how", "real"):

@@ -71,6 +71,20 @@ class TestList:
         assert done.status == 2
         assert 'There is no key "sevrity"; did you mean "severity"?' in done.err
 
+    def test_a_lens_may_be_called_as_it_is_here(
+        self, pm: Run, environment: dict[str, str], tmp_path: Path
+    ) -> None:
+        source = tmp_path / "polled.json"
+        polls = {"learned": "They poll", "lens": "real_usage"}
+        source.write_text(
+            json.dumps({"incident": {"title": "Polled"}, "insights": [polls]}), "utf-8"
+        )
+        pm("load", str(source))
+        config = Path(environment["PMFACILITATOR_CONFIG"])
+        config.write_text('[lenses]\nreal_usage = "As it is used"\n', "utf-8")
+        assert titles(pm, "list", 'lens:"it is used"') == ["Polled"]
+        assert titles(pm, "list", "lens:real-usage") == ["Polled"]
+
     def test_a_day_that_is_none_is_said(self, pm: Run) -> None:
         done = pm("search", "since:soon")
         assert (done.status, done.out) == (2, "")

@@ -16,7 +16,6 @@ from pmfacilitator.domain.filtering import parse_filter
 from pmfacilitator.errors import PmFacilitatorError, Refused, UsageError
 
 if TYPE_CHECKING:
-    from pmfacilitator.domain.house import House
     from pmfacilitator.library.catalogue import Hit
 
 FILTER_HELP = """\b
@@ -27,12 +26,16 @@ where a comma means or (severity:P1,P2).
 """
 
 _MOST = 20
+_LENS = "lens:"
 
 
-def filter_of(query: Sequence[str], house: House) -> Filter:
+def filter_of(query: Sequence[str], wiring: Wiring) -> Filter:
     """What the words of a command ask for; raises UsageError for a key that there is not."""
+    text = " ".join(query)
+    # A list works whatever stands in the config, unless a lens is to be known by its name there.
+    house = wiring.config.house if _LENS in text.casefold() else None
     try:
-        return parse_filter(" ".join(query), house)
+        return parse_filter(text, house)
     except PmFacilitatorError as error:
         raise UsageError(str(error)) from error
 
@@ -60,7 +63,7 @@ def search(
 
     For each, it is said where.
     """
-    hits = wiring.catalogue.search(filter_of(query, wiring.config.house), limit, archived=archived)
+    hits = wiring.catalogue.search(filter_of(query, wiring), limit, archived=archived)
     say_trouble(wiring)
     if as_json:
         put_json([MeetingFound.of(hit) for hit in hits])

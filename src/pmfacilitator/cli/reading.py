@@ -33,7 +33,7 @@ def list_meetings(
     wiring: Wiring, query: tuple[str, ...], sort: str, *, archived: bool, as_json: bool
 ) -> None:
     """List the meetings, newest first; with QUERY, those that have all of it."""
-    fitting = wiring.catalogue.fitting(filter_of(query, wiring.config.house), archived=archived)
+    fitting = wiring.catalogue.fitting(filter_of(query, wiring), archived=archived)
     found = in_order(fitting, sort)
     say_trouble(wiring)
     for summary in found:
