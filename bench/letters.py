@@ -72,7 +72,7 @@ def type_letters(terminal: Stopwatch, before: str = "", path: Path | None = None
         pressed.append(time.perf_counter())
         column = x + len(MARK) + at
         typed.shown.append(
-            terminal.seconds_from(letter, _glyph(terminal, column, y, letter), letter)
+            terminal.seconds_from(letter, glyph(terminal, column, y, letter), letter)
         )
         terminal.stand(due + PERIOD / 2 - time.perf_counter())
         typed.bytes.append(terminal.bytes - sent)
@@ -87,5 +87,6 @@ def type_letters(terminal: Stopwatch, before: str = "", path: Path | None = None
     return typed
 
 
-def _glyph(terminal: Stopwatch, x: int, y: int, letter: str) -> Callable[[], bool]:
+def glyph(terminal: Stopwatch, x: int, y: int, letter: str) -> Callable[[], bool]:
+    """Whether a letter stands in a cell by now."""
     return lambda: terminal.cell(x, y).text == letter

@@ -13,12 +13,13 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.letters import type_letters
+from bench.letters import glyph, type_letters
 from bench.readings import Readings
 from bench.site import BIN, FLOORS
 from bench.stopwatch import Stopwatch
@@ -51,6 +52,12 @@ for said in sys.argv[3:]:
         catalogue.similar(said, (kind,), most=2)
         print(time.thread_time() - began)
 """
+
+
+_PERIOD, _REST = 0.08, 0.33
+"""Seconds from key to key, and how long typing rests so that looking up falls among the next keys."""
+
+_MOST_QUESTIONS = 12
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,45 @@ def opening(site: Site, readings: Readings) -> None:
             path.write_bytes(before)  # what was typed is in nobody's way the next time
 
 
+def recalling(site: Site, readings: Readings) -> None:
+    """The time from a key to its glyph in a line for which the library is asked, and in one without."""
+    path = max(site.many.glob("2026-11-20-*.json"))
+    before = path.read_bytes()
+    try:
+        with site.started("--library", str(site.many), "open", str(path)) as terminal:
+            terminal.wait_for("Step ")
+            for asked, name in (
+                ("What contributed to it?", "recalled"),
+                ("Prevention: what would we watch?", "plain"),
+            ):
+                terminal.settle()
+                terminal.send("ctrl+g")
+                terminal.settle()
+                terminal.send("3")
+                for _ in range(_MOST_QUESTIONS):
+                    terminal.settle()
+                    if not terminal.shows(asked):
+                        terminal.send("tab")
+                for sentence in _SAID:
+                    terminal.send("ctrl+u")
+                    terminal.settle()
+                    readings.add(name, list(_typed_in_line(terminal, sentence)))
+    finally:
+        path.write_bytes(before)
+
+
+def _typed_in_line(terminal: Stopwatch, sentence: str) -> Iterator[float]:
+    """Type a sentence, resting behind every other word, and see when each letter is there."""
+    x, y = terminal.where("›")
+    for at, letter in enumerate(sentence):
+        if letter == " ":
+            terminal.type(letter)
+            terminal.stand(_REST if sentence[:at].count(" ") % 2 else 0.0)
+        else:
+            terminal.stand(_PERIOD)
+            yield terminal.seconds_from(letter, glyph(terminal, x + 2 + at, y, letter), letter)
+
+
 def headless(site: Site, readings: Readings) -> None:
     """What commands and analyses take."""
     readings.add("seen", site.printed(_SEEN))
@@ -195,6 +241,10 @@ def limits(readings: Readings) -> tuple[Limit, ...]:
         ),
         Limit("first rows without an index", figure("cold"), 3, "s"),
         Limit("a key in the filter, p95", figure("key", 95) * ms, 50, "ms"),
+        Limit("a key while the library is asked, p95", figure("recalled", 95) * ms, 50, "ms"),
+        Limit(
+            "that, times a key where it is not, p50", readings.ratio("recalled", "plain"), 1.2, "x"
+        ),
         Limit("memory", figure("memory"), 400, "MB"),
         Limit(
             f"opening, times that among {FEW}", readings.ratio("open many", "open few"), 1.2, "x"
@@ -222,7 +272,7 @@ def measured(site: Site, rounds: int) -> Readings:
         readings.begin_round()
         if at == 0:
             site.ran("search", "pool", "--library", str(site.many))
-        for job in (start, typing, opening, headless):
+        for job in (start, typing, opening, recalling, headless):
             job(site, readings)
     return readings
 

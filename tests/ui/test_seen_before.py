@@ -160,6 +160,24 @@ async def test_the_card_of_an_insight_made_elsewhere_recalls_too() -> None:
         assert lines(room)[0].startswith("Seen before")
 
 
+async def test_nothing_goes_on_being_looked_up_for_a_question_that_was_left() -> None:
+    async with in_meeting(world=world(FACTORS)) as room:
+        left = room.rows
+        assert isinstance(left, RecallingBody)
+        await room.fill(POOL)
+        await rest(room)
+        assert left.reminder.found
+        await room.press("tab", "shift+tab")
+        assert room.rows is left
+        assert (left.reminder.found, lines(room)) == ((), [])
+        place = FACTORS.changed(row=row_id(30), field="text")
+        await room.go_to(place)
+        await rest(room)
+        assert len(lines(room)) == 3
+        await room.press("ctrl+n")
+        assert left.reminder.found == ()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_line_that_is_typed_in_stays_where_it_is(size: tuple[int, int]) -> None:
     async with in_meeting(world=world(FACTORS), size=size) as room:

@@ -63,7 +63,8 @@ def linked(cards: Sequence[Card], themes: Sequence[Theme]) -> tuple[Theme, ...]:
             groups.join(card.id, again.row)
     found: dict[str, list[Card]] = {}
     for card in cards:
-        found.setdefault(groups.of(card.id), []).append(card)
+        if card.id in groups:
+            found.setdefault(groups.of(card.id), []).append(card)
     return tuple(
         Theme(name=_name(group), insights=tuple(card.id for card in group))
         for group in found.values()

@@ -65,6 +65,10 @@ class FactsBody(FormBody):
         self.query_one(SeenLines).show(heading, self.recalled)
         self.refresh_bindings()
 
+    def on_hide(self) -> None:
+        """Nothing is looked up for what is not on the screen."""
+        self.reminder.forget()
+
     def action_link_again(self) -> None:
         """Link the incident to the first of what was found."""
         if self.recalled:

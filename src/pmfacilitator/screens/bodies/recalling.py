@@ -80,6 +80,10 @@ class RecallingBody(CardBody):
         if self.reminder.found:
             self.show_recalled()
 
+    def on_hide(self) -> None:
+        """Nothing is looked up for what is not on the screen."""
+        self.reminder.forget()
+
     def action_close_card(self) -> None:
         """Close the card; what was found for it is shown beside it alone."""
         if self.is_card_open:
