@@ -18,6 +18,7 @@ from pmfacilitator.screens.bodies.recalling import RecallingBody
 from pmfacilitator.screens.dialogs.picker import Picker
 from pmfacilitator.screens.new import SEEN_BEFORE, NewMeetingDialog
 from pmfacilitator.widgets.add_line import AddLine
+from pmfacilitator.widgets.card import Card
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.seen_lines import SeenLines
 from tests import builders
@@ -178,6 +179,20 @@ async def test_nothing_goes_on_being_looked_up_for_a_question_that_was_left() ->
         assert left.reminder.found == ()
 
 
+async def test_what_was_found_for_the_line_is_not_shown_beside_a_card() -> None:
+    async with in_meeting(world=world(FACTORS)) as room:
+        await room.fill(POOL)
+        await rest(room)
+        await room.press("up", "enter")
+        assert (room.field.spec.name, lines(room)) == ("text", [])
+        await rest(room)
+        card, found = room.screen.query_one(Card), room.screen.query_one(SeenLines)
+        assert found.region.y >= card.region.bottom
+        await room.press("escape", "a")
+        await rest(room)
+        assert (room.field.spec.name, lines(room)) == ("owner", [])
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_line_that_is_typed_in_stays_where_it_is(size: tuple[int, int]) -> None:
     async with in_meeting(world=world(FACTORS), size=size) as room:
@@ -228,16 +243,21 @@ async def test_an_incident_is_linked_by_its_title_in_set_up(size: tuple[int, int
         assert lines(room) == ["Seen before · F6 links the first", "2026-10-20  Payouts were late"]
 
 
-async def test_a_new_meeting_shows_earlier_titles_while_its_own_is_typed() -> None:
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+async def test_a_new_meeting_shows_earlier_titles_while_its_own_is_typed(
+    size: tuple[int, int],
+) -> None:
     made = World(MemoryLibrary())
-    made.catalogue.similar_rows = [TITLE]
-    async with at_home(made) as room:
+    made.catalogue.similar_rows = [TITLE, TITLE]
+    async with at_home(made, size=size) as room:
         await room.press("ctrl+n")
         dialog = room.app.screen
         assert isinstance(dialog, NewMeetingDialog)
         await room.fill("Payouts stood still")
         dialog.reminder.look_up()
         await room.read()
-        assert lines(room) == [SEEN_BEFORE, "2026-10-20  Payouts were late"]
+        assert lines(room)[:2] == [SEEN_BEFORE, "2026-10-20  Payouts were late"]
+        hint = dialog.query_one(".dialog-hint").region
+        assert dialog.query_one("Vertical").content_region.contains_region(hint)
         await room.press("tab")
         assert lines(room) == []

@@ -63,6 +63,12 @@ class NewMeetingDialog(Dialog[NewMeeting]):
     The date is asked for, never taken from the calendar: an incident is seldom of today.
     """
 
+    DEFAULT_CSS = """
+    NewMeetingDialog.-low {
+        & SeenLines { max-height: 2; }
+        & .dialog-hint { margin-top: 0; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f9", "leave", "Close", show=False, id="home.new"),
     ]

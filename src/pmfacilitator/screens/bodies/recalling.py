@@ -80,6 +80,12 @@ class RecallingBody(CardBody):
         if self.reminder.found:
             self.show_recalled()
 
+    def open_card(self, row_id: str, field: str = "") -> None:
+        """Open the card of a row; what was found for anything else is not shown beside it."""
+        if row_id != self.open_row:
+            self.reminder.forget()
+        super().open_card(row_id, field)
+
     def on_hide(self) -> None:
         """Nothing is looked up for what is not on the screen."""
         self.reminder.forget()
