@@ -25,6 +25,7 @@ from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.seen import ChangeSeen, NumberSeen, ResultSeen
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reviewed import Loop
+from pmfacilitator.domain.seen_before import show_again
 from pmfacilitator.domain.typed_values import show_list, show_words
 from pmfacilitator.errors import UsageError
 from pmfacilitator.export.offers import View
@@ -41,7 +42,16 @@ _ACTIONS = (
 )
 _INSIGHTS = (
     *("id", "insight", "assumption", "saw", "lens", "confidence", "evidence", "number", "unit"),
-    *("customers", "opportunity", "owner", "comes from", "status", "since", "because"),
+    *(
+        "customers",
+        "opportunity",
+        "owner",
+        "comes from",
+        "seen before",
+        "status",
+        "since",
+        "because",
+    ),
     *("check back", "result", "result value", "result unit", "result date"),
     *("incident", "reference", "meeting"),
 )
@@ -138,6 +148,7 @@ def _insight(row: InsightListed) -> tuple[str, ...]:
         row.opportunity,
         row.owner,
         row.comes_from,
+        "; ".join(show_again(again.words, again.on) for again in row.again),
         show_words(row.status),
         _since(row.changes),
         row.because,
