@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pmfacilitator.domain.learning.promises import MOST, promises
 from pmfacilitator.domain.learning.seeing import seen_of
-from pmfacilitator.domain.learning.seen import MeetingSeen, ThemeSeen
+from pmfacilitator.domain.learning.seen import AgainSeen, FactorSeen, MeetingSeen, ThemeSeen
 from pmfacilitator.domain.rows import Action, ActionStatus, Again, Insight
 from tests.builders import incident, meeting, row_id
 
@@ -52,12 +52,16 @@ def test_what_bears_on_it_is_asked_for_with_the_reason_and_nothing_else() -> Non
 
 def test_a_theme_that_names_what_this_meeting_links_to_leads_to_what_answers_it() -> None:
     link = Again(meeting=row_id(2), row=row_id(60), words="y")
-    here = held(1, insights=(Insight(learned="x", again=(link,)),))
+    by_insight = held(1, insights=(Insight(learned="x", again=(link,)),))
+    linked = (AgainSeen(link.meeting, link.row, link.words),)
+    factor = FactorSeen(row_id(1), row_id(63), "z", "", (), linked)
+    by_factor = replace(held(1), factors=(factor,))
     learned = Insight(id=row_id(61), learned="Pages are feeds")
     answer = held(3, Action(what="Build it", answers=learned.id), insights=(learned,))
     theme = ThemeSeen(row_id(9), row_id(62), "Pages as feeds", (row_id(60), learned.id))
     review = replace(held(9), themes=(theme,))
-    assert asked(here, answer, review) == [("Build it", "same theme: Pages as feeds")]
+    for here in (by_insight, by_factor):
+        assert asked(here, answer, review) == [("Build it", "same theme: Pages as feeds")]
 
 
 def test_where_nothing_bears_on_it_the_newest_are_asked_for() -> None:

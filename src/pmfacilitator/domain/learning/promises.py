@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pmfacilitator.domain.learning.listed import Listed, actions_of, insights_of
-from pmfacilitator.domain.learning.seen import MeetingSeen
+from pmfacilitator.domain.learning.seen import FactorSeen, InsightSeen, MeetingSeen
 
 MOST = 7
 """How many a meeting opens on: more would be its whole agenda."""
@@ -62,8 +62,8 @@ class _Bonds:
     def __init__(self, here: MeetingSeen, meetings: Sequence[MeetingSeen]) -> None:
         self._services = _named(here.incident.services)
         self._customers = _named(_customers(here))
-        own = {insight.id for insight in here.insights}
-        own |= {again.row for insight in here.insights for again in insight.again}
+        rows: tuple[InsightSeen | FactorSeen, ...] = (*here.insights, *here.factors)
+        own = {row.id for row in rows} | {again.row for row in rows for again in row.again}
         self._themes = {
             row: theme.name
             for meeting in meetings
