@@ -15,12 +15,13 @@ from pmfacilitator.errors import FileTrouble, MeetingHeld
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.dialogs.index import IndexDialog
 from pmfacilitator.screens.notes import NOT_SAVED, PRIVATE
+from pmfacilitator.screens.noting import QUIET_SECONDS, Noting
 from pmfacilitator.screens.watching import NOT_FOLLOWING
 from pmfacilitator.widgets.clock import Clock as ClockWidget
 from pmfacilitator.widgets.long_text import LongText
 from tests import builders
 from tests.builders import row_id
-from tests.fakes import NOW, Kept, MemoryLibrary, World
+from tests.fakes import NOW, Kept, MemoryLibrary, Timers, World
 from tests.ui.audience import noting
 from tests.ui.room import MEETING, settle
 
@@ -89,14 +90,18 @@ async def test_what_is_written_is_kept_at_each_key_about_the_step_and_about_the_
         assert (await facilitator.kept()).of("questions") == "ask Mara"
 
 
-async def test_a_sentence_is_finished_where_it_was_begun() -> None:
+async def test_a_sentence_is_finished_where_it_was_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    timers = Timers()  # a computer that stops for a while would end the sentence otherwise
+    monkeypatch.setattr(Noting, "set_timer", timers.set_timer)
     async with noting(place=FIRST, notes=NOTES) as facilitator:
         await facilitator.write("ask Ma")
         await facilitator.move_to(CLOSE)
+        timers.pass_by(QUIET_SECONDS / 2)
         await facilitator.write("ra")
+        timers.pass_by(QUIET_SECONDS / 2)
         assert facilitator.about == ("Questions · the room is at Close", "ask Mara")
         assert facilitator.cues["Next"]
-        facilitator.screen.fall_quiet()
+        timers.pass_by(QUIET_SECONDS / 2)
         await settle(facilitator.pilot)
         assert facilitator.about == ("Close", "thank Ines")
         notes = await facilitator.kept()
