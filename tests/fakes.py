@@ -60,18 +60,14 @@ class Time:
 
 @dataclass
 class Timer:
-    """One call to come; `stop` cancels it, `reset` begins its delay anew."""
+    """One call to come; `stop` cancels it."""
 
     at: float
-    delay: float
     callback: Callable[[], object]
     timers: Timers
 
     def stop(self) -> None:
         self.timers.waiting = [timer for timer in self.timers.waiting if timer is not self]
-
-    def reset(self) -> None:
-        self.at = self.timers.now + self.delay
 
 
 @dataclass
@@ -82,7 +78,7 @@ class Timers:
     waiting: list[Timer] = field(default_factory=list)
 
     def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
-        timer = Timer(self.now + delay, delay, callback, self)
+        timer = Timer(self.now + delay, callback, self)
         self.waiting.append(timer)
         return timer
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pmfacilitator.app.notes import NotesApp
@@ -14,7 +16,7 @@ from pmfacilitator.domain.rows import Point
 from pmfacilitator.errors import FileTrouble, MeetingHeld
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.dialogs.index import IndexDialog
-from pmfacilitator.screens.notes import NOT_SAVED, PRIVATE
+from pmfacilitator.screens.notes import NOT_SAVED, PRIVATE, NotesScreen
 from pmfacilitator.screens.noting import QUIET_SECONDS, Noting
 from pmfacilitator.screens.watching import NOT_FOLLOWING
 from pmfacilitator.widgets.clock import Clock as ClockWidget
@@ -91,7 +93,7 @@ async def test_what_is_written_is_kept_at_each_key_about_the_step_and_about_the_
 
 
 async def test_a_sentence_is_finished_where_it_was_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    timers = Timers()  # a computer that stops for a while would end the sentence otherwise
+    timers = Timers()
     monkeypatch.setattr(Noting, "set_timer", timers.set_timer)
     async with noting(place=FIRST, notes=NOTES) as facilitator:
         await facilitator.write("ask Ma")
@@ -106,6 +108,17 @@ async def test_a_sentence_is_finished_where_it_was_begun(monkeypatch: pytest.Mon
         assert facilitator.about == ("Close", "thank Ines")
         notes = await facilitator.kept()
         assert (notes.of("questions"), notes.of("close")) == ("ask Mara", "thank Ines")
+
+
+async def test_a_save_that_ends_when_the_notes_are_closed_is_told_nowhere() -> None:
+    async with noting(place=FIRST) as facilitator:
+        await facilitator.write("ask Mara")
+        facilitator.app.pop_screen()
+        await settle(facilitator.pilot)
+        assert isinstance(facilitator.app, NotesApp)
+        facilitator.app._notes_kept(Path("notes"))
+        facilitator.app._go_along()
+        assert not isinstance(facilitator.app.screen, NotesScreen)
 
 
 async def test_what_was_typed_as_the_room_went_on_stays_where_it_was_typed() -> None:

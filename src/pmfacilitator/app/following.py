@@ -86,7 +86,7 @@ class FollowApp(PmFacilitatorApp):
             yield SystemCommand(hint.words, hint.key, partial(self.simulate_key, hint.press))
 
     def _say(self, words: str) -> None:
-        if self._view is not None and self._view.is_mounted:
+        if self._view is not None and self._view.is_up:
             self._view.say(for_the_room(words))
         else:
             super()._say(words)
@@ -98,7 +98,7 @@ class FollowApp(PmFacilitatorApp):
 
     def _go_along(self) -> None:
         """Show what was seen last, however much was in between."""
-        if self._followed is not None and self._view is not None and self._view.is_mounted:
+        if self._followed is not None and self._view is not None and self._view.is_up:
             sight = self._followed.sight
             desk = sight.desk.changed(is_safe=True) if self._masks_here else sight.desk
             self._view.session.follow(sight.meeting, desk)

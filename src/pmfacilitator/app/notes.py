@@ -54,7 +54,7 @@ class NotesApp(FollowApp):
     def _written(self) -> PrivateNotes | None:
         """The notes as they stand on the screen, if there is one."""
         view = self._view
-        if isinstance(view, NotesScreen) and view.is_mounted and self.is_running:
+        if isinstance(view, NotesScreen) and view.is_up and self.is_running:
             return view.take_up()
         return None
 
@@ -88,5 +88,5 @@ class NotesApp(FollowApp):
             self._keeper.write_aside()
 
     def _show_saved(self, words: str) -> None:
-        if isinstance(self._view, NotesScreen) and self._view.is_mounted:
+        if isinstance(self._view, NotesScreen) and self._view.is_up:
             self._view.show_saved(words)

@@ -1,4 +1,4 @@
-"""What every screen does while another stands over it."""
+"""What every screen knows of standing on the terminal, and does while another stands over it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ COVERED = "-covered"
 
 
 class _Styled(Protocol):
+    @property
+    def is_mounted(self) -> bool: ...
+    @property
+    def is_attached(self) -> bool: ...
     def add_class(self, *class_names: str) -> object: ...
     def remove_class(self, *class_names: str) -> object: ...
 
@@ -19,6 +23,11 @@ class Coverable:
     It stands before the screen among the bases, and is no node itself, since a node's first base
     decides which style sheets it has.
     """
+
+    @property
+    def is_up(self: _Styled) -> bool:
+        """Whether anything can be said on it: it is laid out, and has not been left."""
+        return self.is_mounted and self.is_attached
 
     def on_screen_suspend(self: _Styled) -> None:
         """A dialog or the palette comes over it."""

@@ -14,7 +14,6 @@ from pmfacilitator.domain.cues import cues
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.private_notes import PrivateNotes
 from pmfacilitator.screens.clocks import show_time
-from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.cues import shown_cues
 from pmfacilitator.screens.dialogs.help import HelpDialog
 from pmfacilitator.screens.frame import facts, pace_words, step_title
@@ -40,7 +39,7 @@ _ABOUT = (
 )
 
 
-class NotesScreen(Coverable, Noting):
+class NotesScreen(Noting):
     """Shows what helps where the room is, above the notes."""
 
     CSS_PATH = "notes.tcss"

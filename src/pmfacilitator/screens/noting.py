@@ -125,10 +125,9 @@ class Noting(Watching):
         self.take_up()
         if event.note_area is not self.step_note:
             return
-        if self._typing is None:
-            self._typing = self.set_timer(QUIET_SECONDS, self.fall_quiet)
-        else:
-            self._typing.reset()
+        if self._typing is not None:
+            self._typing.stop()  # a timer that is reset begins anew only when it is due
+        self._typing = self.set_timer(QUIET_SECONDS, self.fall_quiet)
 
     def _turn_to(self, step: str) -> None:
         """Have the note about another step to write in; the one before is kept as it is."""

@@ -109,11 +109,6 @@ class MeetingStage(Coverable, Screen[None]):
         """How this window stands to the meeting, before anything is saved."""
         return "Reading only" if self.session.read_only else ""
 
-    @property
-    def is_up(self) -> bool:
-        """Whether there is a line to say something in: it is laid out, and has not been left."""
-        return self.is_mounted and self.is_attached
-
     def greet(self) -> None:
         """Say what there is to say once the meeting is on the screen."""
         if self._notice:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
+from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.wanted import LeaveWanted
 from pmfacilitator.session import Session
 from pmfacilitator.widgets.meeting_bar import MeetingBar
@@ -14,7 +15,7 @@ NOT_FOLLOWING = "NOT FOLLOWING"
 BACK = "Following again"
 
 
-class Watching(Screen[None], inherit_bindings=False):
+class Watching(Coverable, Screen[None], inherit_bindings=False):
     """Says whether what it shows is how the meeting stands now."""
 
     FOLLOWING: ClassVar[str] = ""
