@@ -240,6 +240,10 @@ async def test_an_incident_is_linked_by_its_title_in_set_up(size: tuple[int, int
         assert room.line.value == "2026-10-20 Payouts were late"
         await room.press("enter", "enter")
         assert not room.meeting.incident.again
+        await room.press("ctrl+z")
+        assert room.meeting.incident.again == (again,)
+        await room.press("ctrl+z")
+        assert not room.meeting.incident.again
         assert lines(room) == ["Seen before · F6 links the first", "2026-10-20  Payouts were late"]
 
 

@@ -85,12 +85,16 @@ class FactsBody(FormBody):
         return self.work.meeting.incident.again
 
     def _link(self, again: Again) -> None:
-        if self.apply(self.work.change("again", (*self._links, again))):
+        if self._change_links((*self._links, again)):
             self.say(f"Seen before: linked · {key_to('meeting.undo')} takes it back")
 
     def _unlink(self, earlier: str) -> None:
-        kept = tuple(again for again in self._links if again.row != earlier)
-        self.apply(self.work.change("again", kept))
+        self._change_links(tuple(again for again in self._links if again.row != earlier))
+
+    def _change_links(self, links: tuple[Again, ...]) -> bool:
+        """Change them by an undo step of its own."""
+        self.work.session.end_typing()
+        return self.apply(self.work.change("again", links))
 
     def _recall(self, title: str) -> None:
         self.reminder.typed(asked_for(title, TITLES, self.work.meeting.incident))
