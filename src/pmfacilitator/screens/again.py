@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.app import App
+from textual.binding import Binding
 
 from pmfacilitator.domain.learning.seen import Similar
 from pmfacilitator.domain.rows import Again
 from pmfacilitator.domain.seen_before import again_of, show_again
 from pmfacilitator.screens.dialogs.picker import Option, Picker, pick
+
+LINK_AGAIN = Binding(
+    "f6",
+    "link_again",
+    "Seen before",
+    id="again.link",
+    tooltip="Link it to what was seen before",
+)
+"""Acts wherever something that was seen before stands beside what is typed."""
 
 NOTHING_FOUND = "Nothing like it was found in earlier incidents"
 _WHICH = "Which of these have we seen before?"

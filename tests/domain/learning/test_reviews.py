@@ -193,6 +193,30 @@ def test_an_earlier_incident_stays_with_its_theme_when_the_link_is_taken_back() 
     assert only(later.looked_back_on).id == theme.id
 
 
+def test_a_theme_that_the_room_took_apart_is_not_made_again() -> None:
+    made = review()
+    apart = RemoveRow(only(made.looked_back_on).id).applied(made)
+    assert brought_up_to_date(apart, library()).looked_back_on.themes == ()
+
+
+def test_a_new_card_joins_the_theme_of_what_it_is_linked_to() -> None:
+    made = review()
+    theme = only(made.looked_back_on)
+    new = reviewed(
+        5, "2026-11-28", Insight(id=row_id(2005), learned="Again!", again=linked_to(POLLS))
+    )
+    later = brought_up_to_date(made, (*library(), seen_of(new))).looked_back_on
+    assert only(later).id == theme.id
+    assert set(only(later).insights) == {POLLS, EARLIER, row_id(2005)}
+
+
+def test_what_the_room_took_out_of_a_theme_stays_out_though_it_is_linked() -> None:
+    made = review()
+    split = MakeTheme((EARLIER,), "Of its own").applied(made)
+    later = brought_up_to_date(split, library()).looked_back_on
+    assert sorted(theme.insights for theme in later.themes) == sorted([(POLLS,), (EARLIER,)])
+
+
 # --- what is counted
 
 

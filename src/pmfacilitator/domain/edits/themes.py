@@ -11,7 +11,7 @@ from pmfacilitator.domain.edits.placing import (
     review_of,
     with_review,
 )
-from pmfacilitator.domain.learning.gathering import Gathered, linked
+from pmfacilitator.domain.learning.gathering import Gathered, with_linked
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.records import new_id
 from pmfacilitator.domain.reviewed import Dot, Loop, Theme
@@ -57,7 +57,7 @@ class Gather:
             reviewed=(*incidents, *self.found.reviewed),
             earlier=(*before_that, *self.found.earlier),
             cards=board,
-            themes=(*before.themes, *linked(board, before.themes)),
+            themes=with_linked(board, before.themes, before.cards),
         )
 
 

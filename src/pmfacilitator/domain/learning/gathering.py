@@ -50,29 +50,52 @@ def gathered(period: Period, library: Iterable[MeetingSeen]) -> Gathered:
     )
 
 
-def linked(cards: Sequence[Card], themes: Sequence[Theme]) -> tuple[Theme, ...]:
-    """A theme for each group of cards that somebody linked as seen before, if none of it is in one.
+def with_linked(
+    cards: Sequence[Card], themes: Sequence[Theme], before: Sequence[Card] = ()
+) -> tuple[Theme, ...]:
+    """The themes, and one more for each group of cards that somebody linked as seen before.
 
-    Two that are linked to the same row belong together, even where that row is gone. A theme is
-    named after the assumption that broke, or else after what was learned last.
+    A card that is new joins the theme of what it is linked to. A group makes no theme of its own if
+    any of it is in one, or if it was offered as one already: what a room has taken apart stays apart.
+
+    Args:
+        cards: all that lie on the board now.
+        themes: those that the room has made.
+        before: the cards that lay there when the board was looked at last.
     """
-    taken = {card for theme in themes for card in theme.insights}
+    old = {card.id for card in before}
+    offered = {frozenset(card.id for card in group) for group in _groups(before)}
+    made = {theme.id: theme for theme in themes}
+    home_of = {card: theme.id for theme in themes for card in theme.insights}
+    for group in _groups(cards):
+        ids = [card.id for card in group]
+        homes = {home_of[card] for card in ids if card in home_of}
+        if len(homes) == 1:
+            theme = made[homes.pop()]
+            new = tuple(each for each in ids if each not in old and each not in home_of)
+            made[theme.id] = theme.changed(insights=(*theme.insights, *new))
+        elif not homes and frozenset(ids) not in offered:
+            theme = Theme(name=_name(group), insights=tuple(ids))
+            made[theme.id] = theme
+    return tuple(made.values())
+
+
+def _groups(cards: Iterable[Card]) -> list[list[Card]]:
+    """Cards that are linked by hand, two and more; also where the row that both name is gone."""
     groups = Groups()
-    for card in cards:
+    kept = tuple(cards)
+    for card in kept:
         for again in card.again:
             groups.join(card.id, again.row)
     found: dict[str, list[Card]] = {}
-    for card in cards:
+    for card in kept:
         if card.id in groups:
             found.setdefault(groups.of(card.id), []).append(card)
-    return tuple(
-        Theme(name=_name(group), insights=tuple(card.id for card in group))
-        for group in found.values()
-        if len(group) > 1 and taken.isdisjoint(card.id for card in group)
-    )
+    return [group for group in found.values() if len(group) > 1]
 
 
 def _name(cards: Sequence[Card]) -> str:
+    """What a theme is called at first: the assumption that broke, or what was learned last."""
     assumed = next((card.assumption for card in reversed(cards) if card.assumption), "")
     return f"We had assumed: {assumed}" if assumed else cards[-1].words
 

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from pmfacilitator.domain.learning.seen import Similar
 from pmfacilitator.domain.prompts import FormPrompt
 from pmfacilitator.domain.rows import Again
 from pmfacilitator.domain.seen_before import again_of
 from pmfacilitator.keys.in_force import key_to
-from pmfacilitator.screens.again import NOTHING_FOUND, choose_again, unlinked
+from pmfacilitator.screens.again import LINK_AGAIN, NOTHING_FOUND, choose_again, unlinked
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.forms import FormBody
 from pmfacilitator.screens.recalling import TITLES, Reminder, asked_for
@@ -29,15 +29,7 @@ class FactsBody(FormBody):
     DEFAULT_CSS = """
     FactsBody > Card { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f6",
-            "link_again",
-            "Seen before",
-            id="again.link",
-            tooltip="Link it to what was seen before",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [LINK_AGAIN]
 
     def __init__(self, work: Work, prompt: FormPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(work, prompt, id=id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from pmfacilitator.domain.edits import LinkAgain, UnlinkAgain
@@ -14,7 +14,7 @@ from pmfacilitator.domain.prompts import AnyPrompt
 from pmfacilitator.domain.rows import Factor, Insight
 from pmfacilitator.domain.seen_before import again_of
 from pmfacilitator.keys.in_force import key_to
-from pmfacilitator.screens.again import NOTHING_FOUND, choose_again, unlinked
+from pmfacilitator.screens.again import LINK_AGAIN, NOTHING_FOUND, choose_again, unlinked
 from pmfacilitator.screens.bodies.body import Work
 from pmfacilitator.screens.bodies.card_body import CardBody
 from pmfacilitator.screens.recalling import ROWS, Reminder, asked_for
@@ -25,15 +25,7 @@ from pmfacilitator.widgets.seen_lines import SeenLines
 class RecallingBody(CardBody):
     """Shows what earlier incidents say that is like the row on the card, and links it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f6",
-            "link_again",
-            "Seen before",
-            id="again.link",
-            tooltip="Link it to what was seen before",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [LINK_AGAIN]
 
     def __init__(self, work: Work, prompt: AnyPrompt, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(work, prompt, id=id)
