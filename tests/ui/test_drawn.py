@@ -160,6 +160,13 @@ def test_a_row_wraps_beside_its_lead_with_its_notes_beneath() -> None:
     ]
 
 
+def test_a_row_without_a_place_for_the_cursor_wraps_like_any_other() -> None:
+    assert lines_of(RowView("", "! Nobody speaks for Product"), 16) == [
+        "! Nobody speaks",
+        "for Product",
+    ]
+
+
 def test_a_new_row_is_marked_in_front_of_its_lead() -> None:
     assert lines_of(RowView("id", "pool ran dry", "•"), 40, is_new=True) == ["+ •  pool ran dry"]
 

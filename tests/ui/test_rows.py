@@ -25,7 +25,7 @@ from pmfacilitator.domain.sections import QuestionsSection, RootCauseSection
 from pmfacilitator.widgets.card import Card
 from tests import builders
 from tests.builders import row_id
-from tests.ui.room import Letters, Room, behind, in_meeting, shown
+from tests.ui.room import Letters, Room, behind, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -375,3 +375,26 @@ async def test_a_voice_is_named_as_it_is_called_now() -> None:
         point_now = room.meeting.row(row_id(100))
         assert isinstance(point_now, Point)
         assert point_now.said_by == Voice(role="Customer Success")
+
+
+async def test_what_somebody_does_for_the_meeting_may_follow_the_name() -> None:
+    typed = {
+        "Mara L., facilitator": ("Mara L.", "", True, False),
+        "Mara L., eng, note taker": ("Mara L.", "Engineering", False, True),
+        "Mara L., Facilitator, Product": ("Mara L.", "Product", True, False),
+        "Mara L., on call": ("Mara L., on call", "", False, False),
+        "Mara L., Product, Support": ("Mara L., Product", "Support", False, False),
+    }
+    async with in_meeting(builders.meeting(), Place(step="", prompt="people")) as room:
+        await room.enter(*typed)
+        people = room.meeting.participants
+        assert [(p.name, p.role, p.facilitator, p.note_taker) for p in people] == [*typed.values()]
+
+
+async def test_nothing_is_understood_of_a_line_that_tab_has_kept() -> None:
+    async with in_meeting(answered(), FIRST) as room:
+        await room.fill("the pool ran dry")
+        assert words(room.rows, "#understood") == "Enter adds it"
+        await room.press("tab", "shift+tab")
+        assert shown(room.rows.list) == ["the pool ran dry"]
+        assert words(room.rows, "#understood") == ""

@@ -53,7 +53,7 @@ app.safe           ctrl+circumflex_accent,ctrl+6,ctrl+backslash Safe mode on or 
 home.new           ctrl+n,f9           Start a new meeting
 home.second        ctrl+t,f2           Start another review of the same incident
 home.trash         ctrl+d              Move the meeting to the trash
-home.sort          ctrl+s,f7           Sort by something else: date, change, severity, status, actions, insights
+home.sort          ctrl+s,f7           Sort by date, change, severity, and so on
 home.archive       ctrl+l,f6           Move the meeting into the archive, or back
 home.lists         ctrl+g,f3           Actions, insights and assumptions of all meetings
 home.look-back     ctrl+r,f4           Review a month or a quarter; see trends
@@ -85,7 +85,7 @@ meeting.capture    ctrl+t,f2           Park or keep something
 meeting.document   ctrl+r,f4           Write, copy or export the document
 meeting.undo       ctrl+z              Undo
 meeting.redo       ctrl+y              Redo
-meeting.time       ctrl+l              More time for this step, a pause, or a silent round
+meeting.time       ctrl+l              More time, a pause, or a silent round
 meeting.voices     ctrl+s              Who has been heard, and who has not
 
 step.prompt        tab                 Next question
@@ -124,7 +124,7 @@ question.no-change f7,n                Answer “no change”; the points are it
 parked.not-doing   n                   Not doing it, because …
 text.wording       f7                  What the mark ° is about
 
-timeline.reveal    f7,v                Entry by entry: what did we know? And back to all of them
+timeline.reveal    f7,v                Entry by entry, or all of them again
 timeline.durations d                   How long it took, and how that is counted
 entry.import       i,f6                Import a timeline…
 entry.milestone    m                   Name its milestone
@@ -187,7 +187,7 @@ loop.kill          x                   Kill it, with a reason
 loop.wait          w                   Let it wait
 loop.open          u                   Take the decision back
 
-notes.other        tab,shift+tab       The other note: about this step, or about the whole meeting
+notes.other        tab,shift+tab       The note on this step, or on the meeting
 notes.along        ctrl+n,f9           The note about the step where the room is
 
 follow.down        down,pagedown       Look further down

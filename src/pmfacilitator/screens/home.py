@@ -85,7 +85,7 @@ class HomeScreen(ListingScreen):
             "sort",
             "Sort",
             id="home.sort",
-            tooltip="Sort by something else: date, change, severity, status, actions, insights",
+            tooltip="Sort by date, change, severity, and so on",
         ),
         Binding(
             "ctrl+l,f6",

@@ -32,7 +32,7 @@ class Noting(Watching):
             "other",
             "Other note",
             id="notes.other",
-            tooltip="The other note: about this step, or about the whole meeting",
+            tooltip="The note on this step, or on the meeting",
         ),
         Binding(
             "ctrl+g,f3",

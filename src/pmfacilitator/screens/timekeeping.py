@@ -40,7 +40,7 @@ class Timekeeping(Screen[None]):
             "Time",
             show=False,
             id="meeting.time",
-            tooltip="More time for this step, a pause, or a silent round",
+            tooltip="More time, a pause, or a silent round",
         ),
     ]
 

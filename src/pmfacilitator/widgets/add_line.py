@@ -115,8 +115,10 @@ class AddLine(Vertical):
         return self.query_one(LineInput).value
 
     def put(self, text: str) -> None:
-        """Show other half-typed text."""
+        """Show other half-typed text; nothing is understood of none."""
         self.query_one(LineInput).put(text)
+        if not text:
+            self.understand("")
 
     def take_back(self, lines: tuple[str, ...]) -> None:
         """Show again what was given and not taken, before what has been typed since."""

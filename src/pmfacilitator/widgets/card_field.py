@@ -129,6 +129,7 @@ class CardField(Horizontal):
         self.spec = spec
         self._value = value
         self._before = value
+        self._kept = value
         self._said: list[object] = []
         self._draft = draft
         self.problem = ""
@@ -172,15 +173,17 @@ class CardField(Horizontal):
     def show(self, spec: FieldSpec, value: object) -> None:
         """Show the value of now, unless what is typed already means it or cannot be read.
 
-        What was typed here comes back after more has been typed, and must not take its place.
+        What was typed here comes back after more has been typed, and must not take its place; no
+        more may what is drawn again for another reason while a key is still on its way.
         """
-        self.spec = spec
+        is_news = value != self._kept
+        self.spec, self._kept = spec, value
         if self.problem and not self.line.has_focus:
             self._read_again()
         if value in self._said:
             del self._said[: self._said.index(value) + 1]
             return
-        if value == self._value and not spec.is_linked:
+        if not spec.is_linked and (not is_news or value == self._value):
             return
         self._value = value
         try:

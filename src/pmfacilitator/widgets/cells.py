@@ -35,7 +35,7 @@ class Cell(CardField):
 
     def turn_to(self, value: object, draft: str) -> None:
         """Show another row's value, or what was typed there and could not be read."""
-        self._value = self._before = value
+        self._value = self._before = self._kept = value
         self._said.clear()
         self._put(draft or self._text(value))
         self._say("")

@@ -74,7 +74,8 @@ def draw(look: Look) -> tuple[Content, ...]:
     """The lines of one row, wrapped beside its lead; styles are names of component classes."""
     row = look.row
     if not row.id:
-        return (Content(clean_line(row.text)).stylize("row-list--divider"),)
+        divider = Content(clean_line(row.text)).stylize("row-list--divider")
+        return tuple(divider.wrap(max(look.width, 1))) or (divider,)
     indent = _GUTTER + 2 * row.level
     gap = _GAP if look.lead_width else 0
     body_at = indent + max(look.lead_width - 2 * row.level, 0) + gap

@@ -9,7 +9,11 @@ from typing import Any
 from pmfacilitator.domain.edits.placing import changed, words_of
 from pmfacilitator.domain.meeting import Companion, Meeting, Status
 
-_CALLED = {"detected_by": "who noticed first", "again": "what was seen before"}
+_CALLED = {
+    "detected_by": "who noticed first",
+    "again": "what was seen before",
+    "tldr": "what happened, in short",
+}
 """What a fact is called where its name in the code would read badly."""
 
 

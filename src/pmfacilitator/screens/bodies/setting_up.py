@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from pmfacilitator.domain.edits import ChangeMinutes, SetAside
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Participant
+from pmfacilitator.domain.text import clean_line
 from pmfacilitator.domain.typed_values import parse_choice, parse_count, show_count
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
@@ -18,9 +19,11 @@ from pmfacilitator.widgets.card_field import typed_field
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 
+_FACILITATOR, _NOTE_TAKER = _DUTIES = ("facilitator", "note-taker")
+
 
 class PeopleBody(RowsBody):
-    """Participants: a name, a comma, the role they speak for."""
+    """Participants: a name, a comma, the role they speak for, and what they do for the meeting."""
 
     PLACEHOLDER: ClassVar[str] = "Mara Lindqvist, Customer Success"
 
@@ -35,27 +38,43 @@ class PeopleBody(RowsBody):
         return (RowView("", words), *people)
 
     def new_row(self, text: str) -> Row:
-        """A participant; what follows the last comma is a role if it is one."""
-        name, comma, role = text.rpartition(",")
-        known = self._role(role) if comma else ""
-        person = Participant(name=name if known else text, role=known)
-        if not person.name:
+        """A participant; what follows the last commas is a role or a duty if it is one."""
+        name, role, duties = text, "", set[str]()
+        while duty := _duty(name) or self._role(name):
+            if duty in _DUTIES:
+                duties.add(duty)
+            elif role:
+                break
+            else:
+                role = duty
+            name = name.rpartition(",")[0]
+        if not clean_line(name):
             raise InvalidValue("Type a name, then a comma and the role.")
-        return person
+        return Participant(
+            name=name,
+            role=role,
+            facilitator=_FACILITATOR in duties,
+            note_taker=_NOTE_TAKER in duties,
+        )
 
     def understood(self, text: str) -> str:
-        """Which role was understood."""
+        """Which role and which duties were understood."""
         person = self.new_row(text)
-        role = person.role if isinstance(person, Participant) else ""
-        if role:
-            return f"speaks for {role}"
-        roles = ", ".join(self.work.house.roles)
+        if not isinstance(person, Participant):
+            return ""
+        role = f"speaks for {person.role}" if person.role else ""
+        said = " · ".join(words for words in (role, *_duties(person)) if words)
+        if said:
+            return said
+        roles = ", ".join((*self.work.house.roles, *_DUTIES))
         named = text.rpartition(",")[2].strip() if "," in text else ""
         return f"“{named}” is no role: {roles}" if named else f"roles: {roles}"
 
     def _role(self, text: str) -> str:
+        """The role that stands behind the last comma, "" if none does."""
+        _name, comma, last = text.rpartition(",")
         try:
-            return parse_choice(text, self.work.house.roles) or ""
+            return parse_choice(last, self.work.house.roles) or "" if comma else ""
         except InvalidValue:
             return ""
 
@@ -152,11 +171,19 @@ class StepsBody(RowsBody):
 
 
 def _view(person: Participant) -> RowView:
-    duties = (
-        person.role,
-        "facilitator" if person.facilitator else "",
-        "note-taker" if person.note_taker else "",
-        "" if person.present else "not here",
-    )
+    duties = (person.role, *_duties(person), "" if person.present else "not here")
     said = " · ".join(duty for duty in duties if duty)
     return RowView(person.id, person.name, "•", aside=said, finished=not person.present)
+
+
+def _duty(text: str) -> str:
+    """The duty that stands behind the last comma, "" if none does."""
+    _name, comma, last = text.rpartition(",")
+    word = clean_line(last).casefold().replace(" ", "-")
+    return word if comma and word in _DUTIES else ""
+
+
+def _duties(person: Participant) -> tuple[str, ...]:
+    """What somebody does for the meeting, in the words that can be typed."""
+    held = (person.facilitator, person.note_taker)
+    return tuple(duty for duty, is_held in zip(_DUTIES, held, strict=True) if is_held)

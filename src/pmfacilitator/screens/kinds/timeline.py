@@ -69,7 +69,7 @@ class TimelineScreen(StepScreen):
             "reveal",
             "One by one",
             id="timeline.reveal",
-            tooltip="Entry by entry: what did we know? And back to all of them",
+            tooltip="Entry by entry, or all of them again",
         ),
         Binding(
             "d",
