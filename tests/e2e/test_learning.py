@@ -81,7 +81,7 @@ def test_an_assumption_that_broke_three_times_becomes_a_result_with_a_number(
     for _ in LEARNED:
         room.send("down")
     presses(room, "space", "[x]")
-    presses(room, "g", "What do these 1 have in common?")
+    presses(room, "g", "What is this one about?")
     names(room, "Robots", "Made the theme “Robots”")
     room.wait_for("seen in 2 incidents")
     presses(room, "ctrl+z", "Undid: made the theme “Robots”")

@@ -17,7 +17,7 @@ from pmfacilitator.screens.bodies.board import BoardBody
 from pmfacilitator.screens.bodies.loops import LoopsBody
 from pmfacilitator.widgets.row_list import RowList
 from tests.domain.learning.shelf import CROWDED, EARLIER, POLLS, SCRAPES, library
-from tests.ui.room import Letters, Room, in_meeting, shown
+from tests.ui.room import Letters, Room, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -67,6 +67,17 @@ async def test_a_dot_ranks_a_theme_and_merging_keeps_it() -> None:
         (left,) = themes(room)
         assert set(left.insights) == {POLLS, EARLIER, SCRAPES}
         assert left.rank == 1
+        await room.press("ctrl+z")
+        assert len(themes(room)) == 2
+        assert (room.place.step, room.place.row) == ("patterns", left.id)
+        assert board(room).cursor == left.id
+
+
+async def test_a_card_by_itself_is_asked_about_by_itself() -> None:
+    async with in_meeting(november(), BOARD) as room:
+        board(room).point_at(SCRAPES)
+        await room.press("g")
+        assert words(room.app.screen, ".dialog-title") == "What is this one about?"
 
 
 async def test_enter_on_an_empty_line_goes_to_the_next_theme() -> None:

@@ -68,8 +68,8 @@ async def test_meetings_stand_newest_first_with_what_is_worth_knowing() -> None:
             "Receipts without tax",
             "[b]Logins[/b]",
         ]
-        assert rows[0].lead.split() == ["P2", "2026-11-20"]
-        assert rows[0].notes == ("Review · draft · 1 open actions · 1 insights · 7 days ago",)
+        assert rows[0].lead.split() == ["2026-11-20", "P2"]
+        assert rows[0].notes == ("Review · draft · 1 open action · 1 insight · 7 days ago",)
 
 
 async def test_home_says_which_results_are_due_and_which_actions_are_open() -> None:

@@ -28,9 +28,10 @@ class Prompt:
 
 @dataclass(frozen=True)
 class RowsPrompt(Prompt):
-    """Asks for a list of rows."""
+    """Asks for a list of rows; rows of the lists in `among` stand between them."""
 
     slot: Slot = Slot("")
+    among: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True)

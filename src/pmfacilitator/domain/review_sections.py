@@ -40,6 +40,7 @@ class PatternsSection(BaseSection):
             id="board",
             ask="What keeps coming back?",
             slot=Slot("cards"),
+            among=(Slot("themes"),),
         )
         return (board, *self.asked(step))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from pmfacilitator.catalogue import Summary
-from pmfacilitator.domain.text import clean_line
+from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.widgets.row_view import RowView
 
+_SEVERITY_WIDTH = 8
 LEAD_WIDTH = 13
 INSIDE = "in its text"
 """What stands behind a meeting that was found by what was said in it."""
@@ -23,14 +24,20 @@ def row_of(summary: Summary, today: dt.date, *, is_inside: bool = False) -> RowV
         "archived" if summary.archived else "",
         summary.agenda,
         summary.status.replace("_", " "),
-        f"{summary.open_actions} open actions" if summary.open_actions else "",
-        f"{summary.insights} insights" if summary.insights else "",
+        _counted(summary.open_actions, "open action"),
+        _counted(summary.insights, "insight"),
         show_age(summary.date, today),
     )
     notes = " · ".join(clean_line(fact) for fact in facts if fact)
-    lead = f"{summary.severity:3.3} {summary.date or 'undated'}"
+    severity = clean_line(summary.severity)
+    lead = f"{summary.date or 'undated':10} {shorten(severity, _SEVERITY_WIDTH)}"
     aside = INSIDE if is_inside else ""
     return RowView(row_id, title, clean_line(lead), aside=aside, notes=(notes,))
+
+
+def _counted(number: int, what: str) -> str:
+    """How many there are in words; nothing if there is none."""
+    return f"{number:,} {what}{'s' if number > 1 else ''}" if number else ""
 
 
 def more_row(count: int) -> RowView:

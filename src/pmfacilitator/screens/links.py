@@ -67,6 +67,8 @@ def place_to_look(meeting: Meeting, undone: Undone) -> Place:
     place = undone.place
     if place.row == undone.touches:
         return place
+    if _stands_at(meeting, undone.touches, place):
+        return place.changed(row=undone.touches, field="")
     found = place_of(meeting, undone.touches)
     return place if found is None or found.changed(row="") == place else found
 
@@ -97,6 +99,14 @@ def _time(meeting: Meeting, reading: Reading) -> str:
     date = reading.date if reading.date != meeting.incident.date else None
     words = (show_date(date) if date else "", show_time(reading.time), reading.zone)
     return " ".join(word for word in words if word)
+
+
+def _stands_at(meeting: Meeting, row_id: str, place: Place) -> bool:
+    """Whether a row stands among those of another list that are asked for at this place."""
+    found = meeting.find(row_id)
+    prompts = meeting.prompts(place.step)
+    asked = (p for p in prompts if isinstance(p, RowsPrompt) and p.id == place.prompt)
+    return found is not None and any(found[0] in prompt.among for prompt in asked)
 
 
 def _prompt_of(meeting: Meeting, step_id: str, slot: Slot) -> str | None:

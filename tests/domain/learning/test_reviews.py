@@ -247,6 +247,24 @@ def test_figures_say_the_same_as_the_document() -> None:
     assert {card.id for card in figures.loose} == {SCRAPES, CROWDED}
 
 
+def test_severities_stand_in_the_order_of_the_house_and_what_is_not_known_last() -> None:
+    graded = ("", "", "", "P2", "P2", "SEV9", "P1")
+    incidents = [
+        seen_of(reviewed(10 + n, "2026-11-02", None, severity=severity))
+        for n, severity in enumerate(graded)
+    ]
+    held = begun(ReviewSort.THEMES, NOVEMBER, shipped("themes"), incidents, NOW)
+    page = render(held, "text", "themes")
+    assert "P1 1, P2 2, SEV9 1, not recorded 3" in page
+
+
+def test_a_theme_without_a_card_does_not_claim_to_be_seen_nowhere() -> None:
+    made = AddRow(Slot("themes"), Theme(name="Only said")).applied(review())
+    page = render(made, "markdown", "themes")
+    assert "# Only said\n\nNamed without a card of the board." in page
+    assert "0 incidents" not in page
+
+
 def test_a_long_list_says_how_much_more_there_is() -> None:
     many = [
         seen_of(reviewed(10 + n, "2026-11-02", Insight(id=row_id(7000 + n), learned=f"L{n}")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -53,10 +53,18 @@ class Seen:
         return tuple(sorted({i.date for i in self.incidents if i.date is not None}))
 
 
-def counts(review: Review, key: Callable[[Reviewed], str]) -> Mapping[str, int]:
-    """How many incidents there are of each sort, the most frequent first."""
-    found = Counter(key(incident) or UNKNOWN for incident in review.reviewed)
-    return dict(found.most_common())
+def counts(
+    review: Review, key: Callable[[Reviewed], str], order: Sequence[str] = ()
+) -> Mapping[str, int]:
+    """How many incidents there are of each sort.
+
+    Those in `order` come first as they stand there, then the most frequent, then what is not known.
+    """
+    found = Counter(key(incident) for incident in review.reviewed)
+    unknown = found.pop("", 0)
+    frequent = (name for name, _ in found.most_common())
+    names = dict.fromkeys((*(name for name in order if name in found), *frequent))
+    return {name: found[name] for name in names} | ({UNKNOWN: unknown} if unknown else {})
 
 
 def spreads(review: Review) -> tuple[Spread, ...]:

@@ -41,6 +41,8 @@ _TOP = 3
 _SHOWN_LOOSE, _SHOWN_INCIDENTS = 500, 500
 """How many are listed; whoever needs all of them takes the figures, or a shorter period."""
 
+_BY_ITSELF = "named without a card of the board"
+
 _SHOWN_SPANS = 12
 """How many durations of one sort are listed; more are told by median and range alone."""
 
@@ -50,10 +52,11 @@ def happened(material: Material, level: int) -> Blocks:
     review = material.meeting.looked_back_on
     if not review.reviewed:
         return ()
+    graded = material.house.severities
     return (
         *facts(
             ("Incidents", plain(show_count(len(review.reviewed)))),
-            ("By severity", plain(_counted(counts(review, lambda i: i.severity)))),
+            ("By severity", plain(_counted(counts(review, lambda i: i.severity, graded)))),
             ("Noticed by", plain(_counted(counts(review, lambda i: i.detected_by)))),
             ("Customers hit", plain(_sum(i.customers for i in review.reviewed))),
             ("Complaints", plain(show_count(sum(i.complaints for i in review.reviewed)))),
@@ -108,7 +111,9 @@ def proposals(material: Material) -> Blocks:
 
 
 def seen_words(found: Seen) -> str:
-    """In how many incidents, and when: `seen in 3 incidents, first 2026-09-03, again …`."""
+    """In how many incidents, and when: `seen in 3 incidents, first 2026-09-03, again …`; or nothing."""
+    if not found.incidents:
+        return ""
     many = len(found.incidents)
     number = "1 incident" if many == 1 else f"{many} incidents"
     first, again = found.days[:1], found.days[1:]
@@ -191,7 +196,7 @@ def _theme(material: Material, theme: Theme, level: int) -> Blocks:
     review = material.meeting.looked_back_on
     about = ", ".join(part for part in (seen_words(seen(review, theme)), dots_words(theme)) if part)
     blocks = (
-        Paragraph((Text(sentence(f"{about}.")),)),
+        Paragraph((Text(sentence(f"{about or _BY_ITSELF}.")),)),
         *bullets(_card(material, card) for card in cards_of(review, theme)),
     )
     return headed(theme.name or NO_WORDS, _anchor(f"theme-{theme.id}", level), blocks, level=level)

@@ -121,7 +121,11 @@ class BoardBody(Body):
                 f"{pick} picks the cards that belong together; then {group} makes a theme of them."
             )
             return
-        words = f"What do these {len(cards)} have in common?"
+        words = (
+            f"What do these {len(cards)} have in common?"
+            if len(cards) > 1
+            else "What is this one about?"
+        )
         draft = self.draft_id("theme")
 
         def named(name: str | None) -> None:

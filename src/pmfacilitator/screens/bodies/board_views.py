@@ -35,7 +35,7 @@ def board_views(
 def _theme(review: Review, theme: Theme) -> RowView:
     parts = (dots_words(theme), seen_words(seen(review, theme)))
     where = " · ".join(part for part in parts if part)
-    return RowView(theme.id, theme.name, lead="●", notes=(where,), strong=1)
+    return RowView(theme.id, theme.name, lead="●", notes=(where,) if where else (), strong=1)
 
 
 def _card(

@@ -55,7 +55,7 @@ class IdeasBody(RowsBody):
             at = themes.index(theme) + 1
             where = seen_words(seen(self.work.shown.looked_back_on, theme))
             name = f"Theme {at} of {len(themes)}: {theme.name}"
-            head = [RowView("", name), RowView("", where)]
+            head = [RowView("", words) for words in (name, where) if words]
         named = {None if theme is None else theme.id, None}
         there = {each.id for each in themes}
         return (
