@@ -56,9 +56,10 @@ def test_nothing_that_is_masked_is_ever_sent_to_a_terminal(start: Start, library
         leading.send("ctrl+n")
         leading.wait_for(f"Step {number} of 8")
         following.wait_for(f"Step {number} of 8")
-        for _ in MEETING.prompts(step.id):
-            screens += [leading.screen_text(), following.screen_text()]
+        screens += [leading.screen_text(), following.screen_text()]
+        for _ in MEETING.prompts(step.id)[1:]:  # Tab at the last one would lead to the next step
             leading.send("up", "tab")
+            screens += [leading.screen_text(), following.screen_text()]
     leading.send("ctrl+t")
     leading.wait_for("Tab changes the kind")
     leading.type("Mara Lindqvist of Café Anker asks for 1840 EUR")
