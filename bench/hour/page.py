@@ -1,10 +1,10 @@
-"""The page that tells the hour that `bench/hour.py` has played."""
+"""The page that tells the hour that `bench/hour` has played."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bench.hour_script import STAGES, TITLE
+from bench.hour.script import STAGES, TITLE
 from pmfacilitator.domain.meeting import Meeting
 
 _HEAD = """\

@@ -1,34 +1,12 @@
-"""A meeting of sixty minutes, played in a real terminal in about one: `python -m bench.hour`.
-
-The clock is rehearsed sixty times as fast. Whoever plays presses a key only where footer, help,
-palette or the open dialog names it, and waits for the clock that the room sees.
-"""
+"""A facilitator who knows no key by heart."""
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.drawn import cells_of
-from bench.hour_page import page
-from bench.hour_script import STAGES, TITLE, sets_up
-from bench.svg import to_svg
-from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.keys.names import show_key
-from pmfacilitator.storage.library import Library
 from tests.e2e.facilitator import Facilitator
-from tests.e2e.terminal import Terminal
 
-FOLDER = Path(__file__).parent.parent / "docs" / "pictures" / "meeting"
-_PROGRAM = Path(sys.executable).parent / "pmfacilitator"
 _GONE = re.compile(r"(\d+) of (\d+) min ·")
 _END = 90.0
 
@@ -132,80 +110,3 @@ class Newcomer(Facilitator):
 def _name_of(key: str) -> re.Pattern[str]:
     """How a key is named, and not as a part of another one's name."""
     return re.compile(rf"(?<![\w+]){re.escape(show_key(key))}(?![\w+])")
-
-
-@dataclass(frozen=True)
-class Room:
-    """A meeting that is open in a terminal, with its file."""
-
-    person: Newcomer
-    env: Mapping[str, str]
-
-    def meeting(self) -> Meeting:
-        """The meeting as its file holds it, once the terminal has left it."""
-        library = Path(self.env["PMFACILITATOR_LIBRARY"])
-        (path,) = library.glob("*.json")
-        now = dt.datetime.now(dt.UTC)
-        return Library(library).open(path, now=now, read_only=True).meeting
-
-
-@contextmanager
-def room(home: Path) -> Iterator[Room]:
-    """A fresh meeting of the standard agenda, opened for a rehearsal in a library of its own."""
-    env = {
-        "COLORTERM": "truecolor",
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": f"{_PROGRAM.parent}{os.pathsep}{os.defpath}",
-        "PMFACILITATOR_LIBRARY": str(home / "library"),
-        "TERM": "xterm-256color",
-        "TZ": "UTC",
-    }
-    argv = [str(_PROGRAM), "new", TITLE, "--date", "2026-11-20", "--severity", "P1", "--no-open"]
-    subprocess.run(argv, env=env, capture_output=True, check=True)
-    opening = [str(_PROGRAM), "open", "last", "--rehearse", "60"]
-    with Terminal(opening, env, (100, 30), cwd=home) as terminal:
-        person = Newcomer(terminal)
-        person.is_asked("Who is new to this?")
-        yield Room(person, env)
-
-
-def keeps(person: Newcomer, name: str, folder: Path) -> None:
-    """Write what the terminal shows as a picture and as text."""
-    person.terminal.settle(0.05)
-    (folder / f"{name}.svg").write_text(to_svg(cells_of(person.terminal), name), encoding="utf-8")
-    text = person.terminal.screen_text().rstrip() + "\n"
-    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-
-
-def plays(
-    person: Newcomer, folder: Path, say: Callable[[str], object] = print, most: int = len(STAGES)
-) -> None:
-    """Play the stages, each until its minutes have gone, and keep a picture of each."""
-    sets_up(person)
-    due = 0
-    for number, stage in enumerate(STAGES[:most], 1):
-        stage.play(person)
-        due += stage.minutes
-        person.waits_for_minute(due)
-        keeps(person, f"{number:02}-{stage.name}", folder)
-        say(f"{stage.title}: at minute {person.minutes_gone}")
-
-
-def main() -> int:
-    """Play the hour, keep its pictures, and write the page that tells it."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as home, room(Path(home)) as played:
-        plays(played.person, FOLDER)
-        played.person.commands("ctrl+q", "Leave the meeting", "Quit")
-        played.person.presses("down", "down", "enter")
-        if played.person.terminal.wait_exit() != 0:
-            return 1
-        told = page(played.meeting())
-        (FOLDER / "README.md").write_text(told.text, encoding="utf-8")
-    print(f"planned {told.planned}, took {told.took}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""What is said and done in the hour that `bench/hour.py` plays, stage by stage."""
+"""What is said and done in the hour that `bench/hour` plays, stage by stage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bench.hour import Newcomer
+    from bench.hour.newcomer import Newcomer
 
 TITLE = "Two hours without a map"
 
