@@ -15,6 +15,7 @@ from pmfacilitator.domain.reviewed import Outcome, ReviewSort, Theme, Verdict
 from pmfacilitator.domain.rows import Voice
 from pmfacilitator.screens.bodies.board import BoardBody
 from pmfacilitator.screens.bodies.loops import LoopsBody
+from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.widgets.row_list import RowList
 from tests.domain.learning.shelf import CROWDED, EARLIER, POLLS, SCRAPES, library
 from tests.ui.room import Letters, Room, in_meeting, shown, words
@@ -71,6 +72,16 @@ async def test_a_dot_ranks_a_theme_and_merging_keeps_it() -> None:
         assert len(themes(room)) == 2
         assert (room.place.step, room.place.row) == ("patterns", left.id)
         assert board(room).cursor == left.id
+
+
+async def test_the_footer_promises_no_opening_where_enter_picks() -> None:
+    async with in_meeting(november(), BOARD) as room:
+        board(room).point_at(SCRAPES)
+        await room.press("enter")
+        assert [row.lead for row in board(room).rows if row.id == SCRAPES] == ["[x]"]
+        told = [hint.words for hint in hints_of(room.app.screen)]
+        assert "Pick" in told
+        assert "Open" not in told
 
 
 async def test_a_card_by_itself_is_asked_about_by_itself() -> None:

@@ -34,6 +34,7 @@ async def test_enter_on_a_finding_lands_in_its_field() -> None:
     async with in_meeting(builders.meeting(actions=(ACTION,)), REVIEW) as room:
         await open_finding(room, "Cap connections")
         assert (room.place.step, room.place.row) == ("decisions", ACTION.id)
+        assert room.notice == "To come back: Ctrl+G lists all steps"
         assert room.field.spec.name == "owner"
         await room.fill("Ines")
         await room.go_to(REVIEW)

@@ -63,7 +63,7 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
             priority=True,
             show=False,
             id="app.quit",
-            tooltip="Leave the meeting",
+            tooltip="Leave the meeting: go home, or quit",
         ),
     ]
 

@@ -7,7 +7,7 @@ from pmfacilitator.export.parts.material import Blocks, headed
 from pmfacilitator.export.parts.roadmap import roadmap as told
 from pmfacilitator.export.steps import Steps
 
-_NOTHING = Paragraph((Emphasis("No insight is on its way to the roadmap."),))
+_NOTHING = Paragraph((Emphasis("Nothing yet: no insight has been proposed for the roadmap."),))
 
 
 def roadmap(steps: Steps) -> Blocks:

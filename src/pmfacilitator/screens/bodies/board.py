@@ -26,6 +26,21 @@ _NAME_HINT = "Resellers use us as an interface"
 _WORDS = 48
 
 
+class Board(RowList):
+    """The board as one list: Enter picks a card, which Space says already, or names a theme."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "choose",
+            "Open",
+            show=False,
+            id="list.choose",
+            tooltip="Open what the cursor is on",
+        ),
+    ]
+
+
 class BoardBody(Body):
     """Picks cards and makes themes of them; each verb is one key, and each can be undone."""
 
@@ -66,7 +81,7 @@ class BoardBody(Body):
 
     def compose(self) -> ComposeResult:
         """Lay out the board."""
-        yield RowList(empty=_EMPTY)
+        yield Board(empty=_EMPTY)
 
     def on_mount(self) -> None:
         """Fill it."""

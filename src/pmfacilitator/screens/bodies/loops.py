@@ -19,7 +19,7 @@ from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
 
-_EMPTY = "No insight is on its way to the roadmap yet."
+_EMPTY = "Nothing yet: no insight has been proposed for the roadmap."
 _MARKS = {Verdict.KEEP: "keep", Verdict.KILL: "kill", Verdict.WAIT: "wait", None: "?"}
 _WORDS = 48
 

@@ -153,7 +153,7 @@ class FindingsBody(Body):
         if finding.field == DRAFT_TEXT:
             self.post_message(CaptureWanted())
             return
-        self.say(f"{key_to('meeting.index')} and the review's number lead back here")
+        self.say(f"To come back: {key_to('meeting.index')} lists all steps")
         place = Place(
             step=finding.step, prompt=finding.prompt, row=finding.row, field=finding.field
         )
