@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from textual.widgets import Input
 
 from pmfacilitator.domain.agenda import StepKind
 from pmfacilitator.domain.answers import Answer
@@ -347,8 +348,10 @@ async def test_no_change_is_an_answer_with_its_reason_beneath(key: str) -> None:
             "No change, because:",
             "they stay with us",
         ]
+        assert "reason" in room.rows.add_line.query_one(Input).placeholder
         await room.press(key)
         assert not room.meeting.section("questions").answer("first").no_change
+        assert "reason" not in room.rows.add_line.query_one(Input).placeholder
 
 
 async def test_only_product_questions_are_answered_with_no_change() -> None:
@@ -398,3 +401,20 @@ async def test_nothing_is_understood_of_a_line_that_tab_has_kept() -> None:
         await room.press("tab", "shift+tab")
         assert shown(room.rows.list) == ["the pool ran dry"]
         assert words(room.rows, "#understood") == ""
+
+
+@pytest.mark.parametrize("place", [("impact", "accounts"), ("decisions", "actions")])
+async def test_what_is_said_beneath_a_line_fits_beside_the_steps(place: tuple[str, str]) -> None:
+    async with in_meeting(place=Place(step=place[0], prompt=place[1]), size=(100, 30)) as room:
+        await room.fill("Cap connections")
+        beneath = room.rows.query_one("#understood")
+        said = words(room.rows, "#understood")
+        assert "Enter adds it" in said
+        assert len(said) < beneath.size.width
+
+
+async def test_an_account_without_a_name_can_be_seen() -> None:
+    async with in_meeting(place=Place(step="impact", prompt="accounts")) as room:
+        await room.enter("Harbor Books")
+        await room.press("up", "enter", "ctrl+u", "escape")
+        assert shown(room.rows.list) == ["(no name yet)"]

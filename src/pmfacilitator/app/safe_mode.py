@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pmfacilitator.domain.masking import Mask
     from pmfacilitator.session import Session
 
-MASKED = "Safe mode: people, accounts and amounts are masked · {} shows them"
+MASKED = "Safe mode: names, amounts masked · {} ends it"
 SHOWN = "Safe mode is off: everything can be read again"
 
 

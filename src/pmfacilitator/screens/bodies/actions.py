@@ -42,7 +42,7 @@ class ActionsBody(RowsBody):
             f"due {action.due}" if action.due else "",
         )
         words = " · ".join(part for part in known if part)
-        return words or "@name in front says who, “by 2026-11-27” at the end by when"
+        return words or "@name in front, “by 2026-11-27” at the end"
 
     def action_tick(self) -> None:
         """Mark the action done, or open again."""

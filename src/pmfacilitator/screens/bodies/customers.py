@@ -12,6 +12,8 @@ from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.widgets.row_view import RowView
 
+_NO_NAME = "(no name yet)"
+
 
 class AccountsBody(RowsBody):
     """Customers and segments; the card holds what it meant to them."""
@@ -30,7 +32,7 @@ class AccountsBody(RowsBody):
     def understood(self, text: str) -> str:
         """Say where the rest goes."""
         del text
-        return "Enter adds it; Enter on it opens its card: what they missed, did, felt"
+        return "Enter adds it; Enter on its row opens its card for the rest"
 
 
 class MessagesBody(RowsBody):
@@ -85,4 +87,4 @@ def _view(account: Account) -> RowView:
     )
     notes = tuple(note for note in (story, follow_up) if note)
     tail = " · ".join(part for part in (count, reaction, money and f"{money} at risk") if part)
-    return RowView(account.id, account.who, "•", tail, notes=notes)
+    return RowView(account.id, account.who or _NO_NAME, "•", tail, notes=notes)

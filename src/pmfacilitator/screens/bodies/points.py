@@ -17,6 +17,8 @@ from pmfacilitator.screens.links import show_voice
 from pmfacilitator.screens.speakers import attributed
 from pmfacilitator.widgets.row_view import RowView
 
+_REASON = "One reason a line; @name in front says whose it is"
+
 
 class PointsBody(RowsBody):
     """The points that answer a question; `@name` in front of one says who said it."""
@@ -44,6 +46,11 @@ class PointsBody(RowsBody):
             return points
         because = "No change, because:" if points else "No change. Why? Type the reason below."
         return (RowView("", because), *points)
+
+    def show(self) -> None:
+        """Draw the points; the line beneath asks for the reason where there is to be one."""
+        super().show()
+        self.add_line.ask_for(_REASON if self._answers_no_change() else self.PLACEHOLDER)
 
     def new_row(self, text: str) -> Row:
         """A point, said by whoever is named in front of it."""
