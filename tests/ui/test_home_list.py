@@ -107,6 +107,17 @@ async def test_a_key_that_there_is_not_is_said_beneath_and_the_list_stays() -> N
         assert (note(room), len(listed(room))) == ("", 3)
 
 
+async def test_escape_empties_the_filter_and_changes_nothing_else() -> None:
+    async with at_home(three()) as room:
+        await room.fill("severity:P1")
+        chosen = home(room).query_one(RowList).cursor
+        await room.press("escape")
+        assert len(listed(room)) == 3
+        assert home(room).query_one(RowList).cursor == chosen
+        await room.press("escape", "enter")
+        assert room.meeting.title == "Receipts without tax"
+
+
 # --- sorted ----------------------------------------------------------------------------------
 
 
@@ -117,7 +128,7 @@ async def test_one_key_sorts_by_one_thing_after_another() -> None:
             await room.press("f7")
             seen[title(room).partition("by ")[2]] = listed(room)[0]
         assert seen["severity"] == "Receipts without tax"
-        assert seen["open"] == "Receipts without tax"
+        assert seen["open actions"] == "Receipts without tax"
         assert seen["insights"] == "Payouts stood still"
         assert seen["title"] == "Logins are slow"
         assert seen[""] == "Payouts stood still"
@@ -139,6 +150,7 @@ async def test_one_key_archives_and_the_same_brings_back() -> None:
         await room.fill("is:archived")
         assert listed(room) == ["Receipts without tax"]
         assert home(room).query_one(RowList).rows[0].notes[0].startswith("archived")
+        assert "1 in the archive" in title(room)
         await room.press("f6")
         await room.read()
         assert listed(room) == []

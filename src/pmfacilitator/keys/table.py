@@ -57,6 +57,7 @@ home.sort          ctrl+s,f7           Sort by date, change, severity, and so on
 home.archive       ctrl+l,f6           Move the meeting into the archive, or back
 home.lists         ctrl+g,f3           Actions, insights and assumptions of all meetings
 home.look-back     ctrl+r,f4           Review a month or a quarter; see trends
+home.clear         escape              Empty the filter: all meetings again
 home.demo          d                   Open a finished example
 home.open          enter               Open
 

@@ -111,6 +111,14 @@ class HomeScreen(ListingScreen):
             id="home.lists",
             tooltip="Actions, insights and assumptions of all meetings",
         ),
+        Binding(
+            "escape",
+            "clear",
+            "All",
+            show=False,
+            id="home.clear",
+            tooltip="Empty the filter: all meetings again",
+        ),
         Binding("d", "demo", "Example", id="home.demo", tooltip="Open a finished example"),
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What is this for?"),
     ]
@@ -172,6 +180,10 @@ class HomeScreen(ListingScreen):
     def action_cursor(self, by: int) -> None:
         """Move through the meetings without leaving the filter."""
         self.query_one(RowList).action_cursor(by)
+
+    def action_clear(self) -> None:
+        """Show all meetings again, the cursor where it is if that is still there."""
+        self.query_one(LineInput).value = ""
 
     def action_sort(self) -> None:
         """Sort by something else."""

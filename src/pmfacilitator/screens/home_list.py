@@ -36,6 +36,9 @@ _AHEAD = 10
 _FEW = 20
 """How many meetings need no counting."""
 
+_SORT_WORDS = {"changed": "last change", "open": "open actions"}
+"""What a list is sorted by, where the name alone does not say it."""
+
 
 class ListingScreen(Coverable, Screen[None]):
     """Lists meetings, and filters and sorts them, for as many as there are."""
@@ -165,11 +168,12 @@ class ListingScreen(Coverable, Screen[None]):
         count = self._meetings.count if reading.is_whole else reading.count
         fitting = len(self._fitting)
         of_all = f"{count:,}" if count > _FEW else ""
-        is_filtered = self._meetings.wanted != Filter()
+        wanted = self._meetings.wanted
+        some = "in the archive" if wanted.is_of_the_archive else f"of {count:,}"
         self.query_one(HomeTitle).tell(
-            f"{fitting:,} of {count:,}" if is_filtered else of_all,
+            f"{fitting:,} {some}" if wanted != Filter() else of_all,
             "reading …" if self._is_reading else "",
-            f"by {sort}" if sort != SORTS[0] else "",
+            f"by {_SORT_WORDS.get(sort, sort)}" if sort != SORTS[0] else "",
         )
 
     def _show_rows(self) -> None:
