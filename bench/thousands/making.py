@@ -85,7 +85,7 @@ class Maker:
             16: "resolved",
         }
         minute = self._chance.randint(0, 900)
-        rows = []
+        rows: list[dict[str, object]] = []
         for at in range(18):
             minute += self._chance.randint(1, 14)
             time = f"{minute // 60 % 24:02}:{minute % 60:02}"
