@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
@@ -268,7 +268,11 @@ async def test_letters_are_keys_only_in_the_list() -> None:
         await room.press("x")
         assert screen.query_one(Input).value == "x"
         assert kept(room) == world().library.kept[PAYOUTS].meeting
-        await room.press("backspace", "down", "s", "r", "b")
+        await room.press("f1")
+        assert "↓ leads into the list" in str(
+            room.app.screen.query(".help-part").first(Static).render()
+        )
+        await room.press("escape", "backspace", "down", "s", "r", "b")
         assert room.app.screen is screen  # those are keys of insights
         await room.press("up")
         assert isinstance(room.app.focused, Input)

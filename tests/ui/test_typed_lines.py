@@ -120,6 +120,8 @@ def test_no_letter_of_a_quote_is_lost(text: str) -> None:
         ("2026-11-13", "2 weeks ago"),
         ("2026-09-19", "9 weeks ago"),
         ("2026-09-18", "2 months ago"),
+        ("2024-11-28", "24 months ago"),
+        ("2024-11-27", "2 years ago"),
         ("soon", ""),
         (None, ""),
     ],

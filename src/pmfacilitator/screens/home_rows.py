@@ -59,4 +59,6 @@ def show_age(date: str | None, today: dt.date) -> str:
         return ("today", "yesterday")[days]
     if days < 14:
         return f"{days} days ago"
-    return f"{days // 7} weeks ago" if days < 70 else f"{days // 30} months ago"
+    if days < 70:
+        return f"{days // 7} weeks ago"
+    return f"{days // 30} months ago" if days < 2 * 365 else f"{days // 365} years ago"

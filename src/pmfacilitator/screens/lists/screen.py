@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from pmfacilitator.errors import InvalidValue, PmFacilitatorError
+from pmfacilitator.keys.in_force import key_to
 from pmfacilitator.screens.coverable import Coverable
 from pmfacilitator.screens.keys import hints_of, keys_of
 from pmfacilitator.screens.lists.head import ListsHead
@@ -189,7 +190,8 @@ class ListsScreen(Coverable, Screen[None]):
         from pmfacilitator.screens.dialogs.help import HelpDialog
 
         title = f"{TITLES[self.which]} of all meetings"
-        purpose = f"{PURPOSES[self.which]} {FILTERED}"
+        leads = f"{key_to('lists.down')} leads into the list, where letters change a row."
+        purpose = f"{PURPOSES[self.which]} {FILTERED} {leads}"
         self.app.push_screen(HelpDialog(title, purpose, (), keys_of(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
