@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmfacilitator.domain.asking import Condition, Filter
+from pmfacilitator.domain.asking import Condition, Filter, names
 from pmfacilitator.domain.filtering import fits, parse_filter
 from pmfacilitator.domain.house import House
 from pmfacilitator.errors import InvalidValue
@@ -167,3 +167,23 @@ def test_any_text_is_understood_or_refused_in_one_sentence(typed: str) -> None:
     except InvalidValue as error:
         said = str(error)
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "people", "found"),
+    [
+        ("mara", ("Mara Lind",), True),
+        ("lind", ("Mara Lind",), True),
+        ("mara lind", ("Mara Lind",), True),
+        ("mara", ("Amara",), False),
+        ("mara", ("Amara Mara",), True),
+        ("mara", ("Amara", "Jo-Mara"), True),
+        ("太郎", ("田中太郎",), True),
+        ("éva", ("Éva",), True),
+        ("va", ("Éva",), False),
+    ],
+)
+def test_a_person_is_found_by_how_a_word_of_the_name_begins(
+    typed: str, people: tuple[str, ...], found: bool
+) -> None:
+    assert names(people, typed) is found

@@ -172,6 +172,23 @@ def holds(texts: tuple[str, ...], value: str) -> bool:
     return any(value in text.casefold() for text in texts)
 
 
+def names(people: tuple[str, ...], value: str) -> bool:
+    """Whether a word of one of these names begins so: `mara` is Mara Lindqvist, and not Amara.
+
+    Writing without capitals has no spaces between words either; there it may stand anywhere.
+    """
+    if value[:1].upper() == value[:1]:
+        return holds(people, value)
+    return any(_begins_a_word(name.casefold(), value) for name in people)
+
+
+def _begins_a_word(text: str, value: str) -> bool:
+    at = text.find(value)
+    while at > 0 and text[at - 1].isalpha():
+        at = text.find(value, at + 1)
+    return at >= 0
+
+
 def spelt(value: str) -> str:
     """A word as the ids of statuses and lenses are spelt."""
     return value.replace(" ", "_").replace("-", "_")

@@ -13,6 +13,7 @@ from pmfacilitator.domain.asking import (
     holds,
     is_since,
     is_until,
+    names,
     spelt,
 )
 from pmfacilitator.domain.house import House
@@ -113,7 +114,7 @@ KEYS: dict[str, Callable[[Facts, str], bool]] = {
     "until": lambda facts, value: is_until(_day_of(facts), value),
     "status": lambda facts, value: spelt(value) in facts.status,
     "tag": lambda facts, value: holds(facts.tags, value),
-    "person": lambda facts, value: holds(facts.people, value),
+    "person": lambda facts, value: names(facts.people, value),
     "lens": lambda facts, value: holds(facts.lenses, spelt(value)),
     "agenda": lambda facts, value: holds((facts.agenda,), value),
     "detected": lambda facts, value: begins(facts.detected_by, value),

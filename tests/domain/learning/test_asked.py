@@ -65,6 +65,7 @@ LIBRARY = tuple(
         ("tag:DNS since:2026-11", ["Resellers poll"]),
         ("until:2026Q3", ["The docs end early"]),
         ("owner:brandt", ["Resellers poll"]),
+        ("owner:randt", []),
         ("lens:usage", ["Resellers poll"]),
         ('lens:"really use"', ["Resellers poll"]),
         ("really use us", ["Resellers poll"]),

@@ -13,6 +13,7 @@ from pmfacilitator.domain.asking import (
     holds,
     is_since,
     is_until,
+    names,
     spelt,
 )
 from pmfacilitator.domain.house import House
@@ -71,7 +72,7 @@ KEYS: dict[str, Callable[[RowFacts, str], bool]] = {
     "until": lambda facts, value: is_until(facts.date, value),
     "status": lambda facts, value: spelt(value) in facts.status,
     "tag": lambda facts, value: holds(facts.tags, value),
-    "owner": lambda facts, value: holds((facts.owner,), value),
+    "owner": lambda facts, value: names((facts.owner,), value),
     "lens": lambda facts, value: spelt(value) in facts.lens,
 }
 """The keys that every list of rows takes, and what each asks of a row."""

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pmfacilitator.domain.asking import names
 from pmfacilitator.domain.learning.seen import (
     ActionSeen,
     AgainSeen,
@@ -122,7 +123,7 @@ class Wanted:
     """Which rows are asked for; nothing asked means all of them.
 
     Due is what has come to its day, overdue what is past it, and both only while it is open.
-    `owner` and `lens` are words that occur in theirs; `since` is the first day of the incident.
+    `owner` is how words of a name begin, `lens` words that occur in its; `since` is the first day of the incident.
     """
 
     is_open: bool = False
@@ -139,7 +140,7 @@ class Wanted:
             (row.is_open or not self.is_open)
             and (row.is_due or not self.is_due)
             and (is_past or not self.is_overdue)
-            and _occurs(self.owner, row.owner)
+            and all(names((row.owner,), word) for word in self.owner.casefold().split())
             and _occurs(self.lens, row.lens.replace("_", " "))
             and (self.since is None or (row.date is not None and row.date >= self.since))
         )
