@@ -10,6 +10,7 @@ from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.rows import Account, Action, Participant
 from pmfacilitator.domain.sections import ImpactSection
+from pmfacilitator.domain.typed_values import parse_counted
 from pmfacilitator.screens.dialogs.capture import CaptureDialog
 from pmfacilitator.screens.speakers import action_of
 from pmfacilitator.widgets.meeting_bar import MeetingBar
@@ -98,6 +99,10 @@ MARA = Participant(id=row_id(3), name="Mara Lindqvist", role="Engineering")
         ("@mara Cap connections", "Cap connections", "Mara Lindqvist", None),
         ("@cs Call the shops by 2026-12-01", "Call the shops", "Customer Success", dt.date(2026, 12, 1)),
         ("Call the shops, by 1 Dec 2026", "Call the shops", "", dt.date(2026, 12, 1)),
+        ("Call them @mara by Friday", "Call them", "Mara Lindqvist", dt.date(2026, 11, 27)),
+        ("Cap them by 3 Dec", "Cap them", "", dt.date(2026, 12, 3)),
+        ("Write to shops@mara", "Write to shops@mara", "", None),
+        ("Ask them @nobody", "Ask them @nobody", "", None),
         ("Stand by 2026", "Stand by 2026", "", None),
         ("Send mail by hand", "Send mail by hand", "", None),
         ("@nobody Cap it", "@nobody Cap it", "", None),
@@ -106,5 +111,23 @@ MARA = Participant(id=row_id(3), name="Mara Lindqvist", role="Engineering")
 def test_an_action_is_typed_with_its_owner_and_day(
     text: str, what: str, owner: str, due: dt.date | None
 ) -> None:
-    action = action_of(text, builders.meeting(participants=(MARA,)), HOUSE)
+    action = action_of(text, builders.meeting(participants=(MARA,)), HOUSE, dt.date(2026, 11, 25))
     assert action == Action(id=action.id, what=what, owner=owner, due=due)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "how_many"),
+    [
+        ("Harbor Books × 40", "Harbor Books", 40),
+        ("Harbor Books x 1,200", "Harbor Books", 1200),
+        ("Harbor Books x40", "Harbor Books", 40),
+        ("Harbor Books, 40 shops", "Harbor Books, 40 shops", None),
+        ("Box 4", "Box 4", None),
+        ("× 40", "× 40", None),
+        ("Matrix 4 x 4 m", "Matrix 4 x 4 m", None),
+    ],
+)
+def test_a_line_says_at_its_end_how_many_there_are(
+    text: str, who: str, how_many: int | None
+) -> None:
+    assert parse_counted(text) == (who, how_many)

@@ -136,7 +136,7 @@ class ImpactSection(BaseSection):
             RowsPrompt(
                 id="accounts",
                 ask="Which customers were hit, and what did it mean to them?",
-                hint="One account or segment a line: Harbor Books, 40 shops",
+                hint="One account or segment a line: Harbor Books × 40",
                 slot=Slot("accounts", self.step),
             ),
             RowsPrompt(

@@ -37,6 +37,7 @@ MOST = 10**12
 
 _GROUPED = r"\d{1,3}(?:(?P<mark>[, ])\d{3})(?:(?P=mark)\d{3})*"
 _COUNT = re.compile(rf"{_GROUPED}|\d+", re.ASCII)
+_COUNTED = re.compile(rf"(?P<what>\S.*?)\s+[×x]\s?(?P<count>{_COUNT.pattern})", re.ASCII)
 _CODE = r"[a-z]{3}|[$€£¥]"
 _MONEY = re.compile(
     rf"""(?P<before>{_CODE})? [ ]? (?P<amount>-?(?:{_GROUPED}|\d+)(?:\.\d{{1,4}})?)
@@ -74,6 +75,12 @@ def parse_count(text: str) -> int | None:
     if count > MOST:
         raise InvalidValue(f"{_quoted(line)} is more than can be counted here.")
     return count
+
+
+def parse_counted(text: str) -> tuple[str, int | None]:
+    """What is counted, and how many of it a line says at its end: `Harbor Books × 40`."""
+    match = _COUNTED.fullmatch(clean_line(text))
+    return (match["what"], parse_count(match["count"])) if match else (clean_line(text), None)
 
 
 def show_count(count: int) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from pmfacilitator.domain.days_to_come import due_at_the_end
 from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.parking import read_sort
 from pmfacilitator.domain.rows import Action, Parked, Sort, Voice
-from pmfacilitator.domain.typed_values import parse_date
 from pmfacilitator.errors import InvalidValue
 
-_BY_DAY = re.compile(r"^(.+?),? by (\S*\d{4}\S*|\d{1,2} \w+ \d{4}|\w+ \d{1,2},? \d{4})$")
 _MENTION = re.compile(r"^@(\w[\w.-]*)[:,]?\s+(.*)$")
 
 
@@ -94,14 +94,17 @@ def named_sort(text: str, meeting: Meeting, house: House) -> Sort | None:
     return read_sort(attributed(text, meeting, house)[1])[0]
 
 
-def action_of(text: str, meeting: Meeting, house: House) -> Action:
-    """An action as it is typed: perhaps its owner in front, perhaps its day at the end."""
+def action_of(text: str, meeting: Meeting, house: House, today: dt.date) -> Action:
+    """An action as it is typed: perhaps its owner in front or behind, perhaps its day at the end."""
     voice, words = attributed(text, meeting, house)
-    match = _BY_DAY.match(words)
-    due = None
-    if match is not None:
-        try:
-            words, due = match[1], parse_date(match[2])
-        except InvalidValue:
-            due = None
+    words, due = due_at_the_end(words, today)
+    if not voice.is_known:
+        voice, words = _named_behind(words, meeting, house)
     return Action(what=words, owner=meeting.voice_name(voice), due=due)
+
+
+def _named_behind(words: str, meeting: Meeting, house: House) -> tuple[Voice, str]:
+    """Who is named at the end of a line, and the line without that."""
+    said, at, name = words.rpartition(" @")
+    voice, rest = attributed(f"@{name} {said}", meeting, house) if at else (Voice(), words)
+    return (voice, rest) if voice.is_known and rest == said.strip() else (Voice(), words)

@@ -21,7 +21,7 @@ _BOXES = {ActionStatus.OPEN: "[ ]", ActionStatus.DONE: "[x]", ActionStatus.NOT_D
 class ActionsBody(RowsBody):
     """Actions; X ticks the one under the cursor."""
 
-    PLACEHOLDER: ClassVar[str] = "@mara Cap connections per client by 2026-11-27"
+    PLACEHOLDER: ClassVar[str] = "@mara Cap connections per client by Friday"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "tick", "Done", id="action.tick", tooltip="Done, or open again"),
     ]
@@ -31,18 +31,18 @@ class ActionsBody(RowsBody):
         return tuple(self._view(row) for row in self.rows() if isinstance(row, Action))
 
     def new_row(self, text: str) -> Row:
-        """An action; `@name` in front says who will do it, `by 2026-11-27` at the end by when."""
-        return action_of(text, self.work.meeting, self.work.house)
+        """An action; `@name` in front or behind says who will do it, `by Friday` at the end by when."""
+        return action_of(text, self.work.meeting, self.work.house, self.work.today())
 
     def understood(self, text: str) -> str:
         """Who will do it and by when, or how to say so."""
-        action = action_of(text, self.work.meeting, self.work.house)
+        action = action_of(text, self.work.meeting, self.work.house, self.work.today())
         known = (
             f"owner {action.owner}" if action.owner else "",
-            f"due {action.due}" if action.due else "",
+            f"due {action.due:%a} {action.due}" if action.due else "",
         )
         words = " · ".join(part for part in known if part)
-        return words or "@name in front, “by 2026-11-27” at the end"
+        return words or "@name in front, “by Friday” at the end"
 
     def action_tick(self) -> None:
         """Mark the action done, or open again."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pmfacilitator.domain.records import Row
 from pmfacilitator.domain.rows import Account, Message
 from pmfacilitator.domain.typed_times import read_entry, show_stamp
-from pmfacilitator.domain.typed_values import show_money, show_words
+from pmfacilitator.domain.typed_values import parse_counted, show_count, show_money, show_words
 from pmfacilitator.errors import InvalidValue
 from pmfacilitator.screens.bodies.rows import RowsBody
 from pmfacilitator.widgets.row_view import RowView
@@ -18,7 +18,7 @@ _NO_NAME = "(no name yet)"
 class AccountsBody(RowsBody):
     """Customers and segments; the card holds what it meant to them."""
 
-    PLACEHOLDER: ClassVar[str] = "Harbor Books, 40 shops"
+    PLACEHOLDER: ClassVar[str] = "Harbor Books × 40"
     CAN_BECOME: ClassVar[frozenset[str]] = frozenset({"insight", "action"})
 
     def views(self) -> tuple[RowView, ...]:
@@ -26,13 +26,18 @@ class AccountsBody(RowsBody):
         return tuple(_view(row) for row in self.rows() if isinstance(row, Account))
 
     def new_row(self, text: str) -> Row:
-        """An account; what else is known goes on its card."""
-        return Account(who=text)
+        """An account, perhaps with how many it is; what else is known goes on its card."""
+        who, how_many = parse_counted(text)
+        return Account(who=who, how_many=how_many)
 
     def understood(self, text: str) -> str:
-        """Say where the rest goes."""
-        del text
-        return "Enter adds it; Enter on its row opens its card for the rest"
+        """How many they are, or how to say so."""
+        _, how_many = parse_counted(text)
+        return (
+            "x 40 behind it says how many"
+            if how_many is None
+            else f"{show_count(how_many)} of them"
+        )
 
 
 class MessagesBody(RowsBody):

@@ -137,7 +137,7 @@ class CaptureDialog(Dialog[str]):
         meeting, house = self._work.meeting, self._work.house
         match self.kind:
             case "action":
-                return AddRow(Slot("actions"), action_of(text, meeting, house))
+                return AddRow(Slot("actions"), action_of(text, meeting, house, self._work.today()))
             case "insight":
                 return AddRow(Slot("insights"), Insight(learned=text))
             case "quote":
