@@ -12,7 +12,7 @@ from pmfacilitator.domain.learning.gathering import in_period
 from pmfacilitator.domain.learning.periods import month
 from pmfacilitator.domain.learning.seeing import seen_of
 from pmfacilitator.domain.learning.trends import DROPPED, KEPT, STILL_OPEN, trends
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight
+from pmfacilitator.domain.rows import Action, ActionStatus, Insight, Lens
 from pmfacilitator.domain.sections import CloseSection
 from pmfacilitator.export.charts import Bar, Bars, DotRows, Dots, bars, dots, fitted
 from pmfacilitator.export.registry import syntax_of
@@ -26,7 +26,7 @@ HOUSE = ("P1", "P2", "P3")
 def test_months_without_an_incident_are_months_too() -> None:
     found = trends(library(), HOUSE).severities
     assert found.rows == tuple(f"2026-{number:02}" for number in range(4, 12))
-    assert found.columns == ("P1", "P2", "not given")
+    assert found.columns == ("P1", "P2", "not recorded")
     assert [found.total(row) for row in found.rows] == [1, 0, 0, 0, 0, 0, 1, 2]
 
 
@@ -35,6 +35,13 @@ def test_two_reviews_of_one_incident_are_counted_once() -> None:
     second = first.changed(id=row_id(1500), insights=(), timeline=(), quotes=(), sections=())
     found = trends((*library(), seen_of(second)), HOUSE).severities
     assert found.total("2026-11") == 2
+
+
+def test_a_lens_that_nobody_chose_is_told_last_however_frequent() -> None:
+    held = reviewed(7, "2026-11-02", Insight(id=row_id(2007), learned="x")).changed(
+        insights=(Insight(learned="a"), Insight(learned="b"), Insight(learned="c", lens=Lens.OTHER))
+    )
+    assert trends([seen_of(held)], HOUSE).lenses.rows == (Lens.OTHER, "not recorded")
 
 
 def test_promises_are_kept_open_or_dropped() -> None:

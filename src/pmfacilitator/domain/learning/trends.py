@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmfacilitator.domain.learning.gathering import day_of
+from pmfacilitator.domain.learning.looking_back import UNKNOWN
 from pmfacilitator.domain.learning.seen import MeetingSeen
 from pmfacilitator.domain.rows import ActionStatus
-
-NOT_GIVEN = "not given"
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def trends(meetings: Iterable[MeetingSeen], severities: Sequence[str]) -> Trends
     ]
     firsts = list({m.incident.incident: (month, m) for month, m in reversed(dated)}.values())
     months = _months(month for month, _ in dated)
-    graded = Counter((month, m.incident.severity or NOT_GIVEN) for month, m in firsts)
+    graded = Counter((month, m.incident.severity or UNKNOWN) for month, m in firsts)
     seen = {name for _, name in graded}
     known = [name for name in (*severities, *sorted(seen)) if name in seen]
     return Trends(
@@ -90,12 +89,13 @@ def trends(meetings: Iterable[MeetingSeen], severities: Sequence[str]) -> Trends
 
 def _lenses(dated: Sequence[tuple[str, MeetingSeen]], months: tuple[str, ...]) -> Grid:
     counts = Counter(
-        (insight.lens or NOT_GIVEN, month) for month, m in dated for insight in m.insights
+        (insight.lens or UNKNOWN, month) for month, m in dated for insight in m.insights
     )
     sums: Counter[str] = Counter()
     for (lens, _), count in counts.items():
         sums[lens] += count
-    return Grid(tuple(lens for lens, _ in sums.most_common()), months, counts)
+    lenses = sorted((lens for lens, _ in sums.most_common()), key=lambda lens: lens == UNKNOWN)
+    return Grid(tuple(lenses), months, counts)
 
 
 def _durations(meetings: Iterable[MeetingSeen]) -> Mapping[str, tuple[int, ...]]:
