@@ -80,6 +80,13 @@ class Elsewhere:
             MeetingHeld: another window has it open, which is said with the moment since when.
             FileTrouble: it cannot be read or written.
         """
+        return self._made(meeting, edit, now, saves=True)
+
+    def would(self, meeting: str, edit: Edit, now: dt.datetime) -> Changed:
+        """What `change` would make of a meeting now; it raises the same, and saves nothing."""
+        return self._made(meeting, edit, now, saves=False)
+
+    def _made(self, meeting: str, edit: Edit, now: dt.datetime, *, saves: bool) -> Changed:
         path = self.holding(meeting)
         file = self._library.open(path, now=now)
         try:
@@ -87,11 +94,27 @@ class Elsewhere:
                 raise MeetingHeld(f"Nothing was changed: {_reason(file.why_read_only)}.")
             before = file.meeting
             after = edit.applied(before)
-            if after != before:
+            if saves and after != before:
                 file.save(after, file.desk)
         finally:
             file.close()
         return Changed(path, before, after, edit.label(before), edit.touches)
+
+    def put_back(self, made: Changed, now: dt.datetime) -> Changed:
+        """Put the row of a change back as it was; what comes of it can be put back in turn.
+
+        Raises:
+            NotFound: the row, or its meeting, is gone.
+            Refused: somebody has changed the row since, or (MeetingHeld) has its meeting open.
+            FileTrouble: it cannot be read or written.
+        """
+        from pmfacilitator.domain.edits import PutBack
+
+        before, after = made.rows
+        if before is None or after is None:
+            raise NotFound("That row is no longer in its meeting.")
+        done = self.change(made.before.id, PutBack(before, after), now)
+        return Changed(done.path, done.before, done.after, made.label, made.row)
 
 
 class Drafts(Protocol):
@@ -158,23 +181,16 @@ class Changes:
         return self._step(self._redo, self._undo)
 
     def _step(self, source: list[Changed], target: list[Changed]) -> Changed | None:
-        from pmfacilitator.domain.edits import PutBack
-
         if not source:
             return None
-        made = source[-1]
-        before, after = made.rows
-        if before is None or after is None:
-            raise NotFound("That row is no longer in its meeting.")
         try:
-            done = self._elsewhere.change(made.before.id, PutBack(before, after), self._now())
+            back = self._elsewhere.put_back(source[-1], self._now())
         except (MeetingHeld, FileTrouble):
             raise  # it may still be taken back later
         except PmFacilitatorError:
             source.pop()
             raise
         source.pop()
-        back = Changed(done.path, done.before, done.after, made.label, made.row)
         target.append(back)
         return back
 

@@ -122,6 +122,16 @@ class Session:
         """Where the meeting stands."""
         return self._desk.place
 
+    @property
+    def undoes(self) -> Undone | None:
+        """The step that undo would take back; the same object wherever it goes from here."""
+        return self._undo[-1].step if self._undo and not self.read_only else None
+
+    @property
+    def redoes(self) -> Undone | None:
+        """The step that redo would do again."""
+        return self._redo[-1].step if self._redo and not self.read_only else None
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what comes back to stop that."""
         self._listeners.append(listener)

@@ -13,6 +13,7 @@ from pmfacilitator.domain.house import House
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.prompts import SETUP, FormPrompt, RowsPrompt
 from pmfacilitator.domain.records import Record, Row
+from pmfacilitator.domain.rows import Promised
 from pmfacilitator.screens.bodies.registry import ROW_BODIES
 from pmfacilitator.screens.cards import form_specs, row_specs
 from pmfacilitator.screens.kinds import STEP_SCREENS
@@ -43,7 +44,8 @@ def lists(model: type[Record]) -> Iterator[tuple[str, type[Row]]]:
 
 
 MODELS: list[type[Meeting | BaseSection]] = [Meeting, *BaseSection.__subclasses__()]
-ROW_TYPES = sorted({row for model in MODELS for _, row in lists(model)}, key=str)
+ANSWERED_BY_KEYS: set[type[Row]] = {Promised}
+ROW_TYPES = sorted({row for model in MODELS for _, row in lists(model)} - ANSWERED_BY_KEYS, key=str)
 
 
 @pytest.mark.parametrize("model", MODELS)

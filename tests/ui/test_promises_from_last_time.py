@@ -9,7 +9,17 @@ import pytest
 
 from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.meeting import Meeting, Status
-from pmfacilitator.domain.rows import Action, ActionStatus, Insight, InsightStatus, Point
+from pmfacilitator.domain.rows import (
+    Action,
+    ActionStatus,
+    Insight,
+    InsightStatus,
+    Point,
+    Promised,
+)
+from pmfacilitator.domain.rows import (
+    Kept as Answer,
+)
 from pmfacilitator.domain.sections import OpeningSection
 from pmfacilitator.screens.bodies.last_time import LastTimeBody
 from pmfacilitator.screens.kinds.opening import OpeningScreen
@@ -62,6 +72,12 @@ def promised(room: Room) -> LastTimeBody:
     return room.body
 
 
+def answers(room: Room) -> list[tuple[str, Answer, str]]:
+    section = room.meeting.section("opening")
+    assert isinstance(section, OpeningSection)
+    return [(row.id, row.answer, row.said) for row in section.promises]
+
+
 def kept(room: Room) -> Meeting:
     return room.world.library.kept[BEFORE].meeting
 
@@ -82,7 +98,6 @@ async def test_a_meeting_opens_on_promises_with_why_they_are_here(size: tuple[in
 async def test_each_is_answered_by_one_key_in_its_own_meeting() -> None:
     async with in_meeting(world=world()) as room:
         await looked(room)
-        now = room.meeting
         await room.press("x")
         assert kept(room).actions[0].status is ActionStatus.DONE
         assert kept(room).actions[0].changes[0].on == TODAY
@@ -94,33 +109,75 @@ async def test_each_is_answered_by_one_key_in_its_own_meeting() -> None:
         await room.enter("the pool is gone")
         assert kept(room).actions[1].status is ActionStatus.NOT_DOING
         assert kept(room).actions[1].because == "the pool is gone"
-        assert promised(room).is_settled
-        assert room.meeting is now
+        assert answers(room) == [
+            (CAP, Answer.DONE, ""),
+            (POLLS, Answer.DONE, "ARR +200,000 USD"),
+            (ALERT, Answer.DROPPED, "the pool is gone"),
+        ]
 
 
-async def test_what_is_still_on_changes_nothing_and_asks_for_the_next() -> None:
-    async with in_meeting(world=world()) as room:
+async def test_what_is_still_on_is_kept_here_with_its_day_and_not_asked_again() -> None:
+    there = world()
+    async with in_meeting(world=there) as room:
         await looked(room)
         await room.press("y")
         assert kept(room) == before()
         assert promised(room).list.cursor == POLLS
-        assert promised(room).list.rows[0].tail == "still on"
+        assert promised(room).list.rows[0].tail == f"still on · {TODAY}"
+        await room.press("ctrl+z")
+        assert room.notice == "Undid: answered “Cap connections” with “still on”"
+        assert answers(room) == []
+        await room.press("ctrl+y")
+        now = room.meeting
+    async with in_meeting(world=world(now)) as room:
+        await looked(room)
+        assert promised(room).list.rows[0].tail == f"still on · {TODAY}"
+        assert promised(room).list.cursor == POLLS
 
 
-async def test_undo_takes_back_what_was_answered_here_and_then_the_meetings_own() -> None:
+async def test_where_all_were_answered_the_meeting_opens_on_its_questions() -> None:
+    said = Promised(
+        id=CAP, words="Cap connections", meeting=before().id, answer=Answer.DONE, on=TODAY
+    )
+    opening = OpeningSection(step="opening", promises=(said,))
+    over = builders.meeting(status=Status.FINAL, sections=(opening,))
+    async with in_meeting(world=world(over)) as room:
+        assert room.asked == "What of first?"
+        await room.press("shift+tab")
+        assert promised(room).list.rows[0].tail == f"done · {TODAY}"
+        await room.press("y")
+        assert answers(room) == [(CAP, Answer.DONE, "")]
+
+
+async def test_one_history_takes_back_what_was_answered_and_what_was_said() -> None:
     async with in_meeting(world=world()) as room:
         await looked(room)
         await room.press("tab")
         await room.enter("Finn is new")
         own = room.meeting
-        await room.press("shift+tab", "x", "ctrl+z")
+        await room.press("shift+tab", "x", "tab", "ctrl+z")
         assert kept(room) == before()
-        assert room.notice == "Undid: changed “Cap connections” to done"
-        assert room.meeting is own
+        assert room.notice == "Undid: answered “Cap connections” with “done”"
+        assert room.meeting == own
+        assert room.asked == "What became of what we promised last time?"
         await room.press("ctrl+y")
         assert kept(room).actions[0].status is ActionStatus.DONE
         await room.press("ctrl+z", "ctrl+z")
         assert room.meeting != own
+
+
+async def test_what_is_held_is_taken_back_once_it_is_let_go() -> None:
+    there = world()
+    async with in_meeting(world=there) as room:
+        await looked(room)
+        await room.press("x")
+        there.library.kept[BEFORE].held = "Open in another window since 14:02 UTC; reading only."
+        await room.press("ctrl+z")
+        assert room.notice == "Nothing was changed: open in another window since 14:02 UTC."
+        assert answers(room) == [(CAP, Answer.DONE, "")]
+        there.library.kept[BEFORE].held = ""
+        await room.press("ctrl+z")
+        assert (kept(room), answers(room)) == (before(), [])
 
 
 async def test_a_meeting_that_is_open_elsewhere_says_so_and_keeps_what_was_typed() -> None:

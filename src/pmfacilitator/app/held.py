@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from pmfacilitator.alongside import Alongside
 from pmfacilitator.app.outside import HouseTemplate, Outside, for_the_room
 from pmfacilitator.autosave import Autosave, Schedule
 from pmfacilitator.clipboard import copy
@@ -29,7 +30,7 @@ from pmfacilitator.screens.wanted import DocumentOrder
 from pmfacilitator.session import Session
 
 if TYPE_CHECKING:
-    from pmfacilitator.elsewhere import Changes
+    from pmfacilitator.elsewhere import Elsewhere
 
 _NAME_WIDTH = 40
 """How much of a file's name a sentence about copying has room for."""
@@ -59,7 +60,7 @@ class HeldMeeting:
         on_saved: Callable[[int], None],
         on_failed: Callable[[PmFacilitatorError], None],
         read_only: bool,
-        others: Changes,
+        elsewhere: Elsewhere,
         recall: Recall,
         row: str = "",
     ) -> Self:
@@ -82,9 +83,9 @@ class HeldMeeting:
             session.move_to(place)
         notice = for_the_room(file.why_read_only, file.path)
         screen = MeetingScreen(session, outside.house, outside.now, notice)
-        if not file.read_only and session.meeting.status is Status.DRAFT:
-            screen.others = others
-        screen.recall = None if file.read_only else recall
+        if not file.read_only:
+            screen.others = Alongside(session, elsewhere, outside.now)
+            screen.recall = recall
         held = cls(file, autosave, screen, outside.preset.order, outside.template, outside.house)
         held.ordered = held.ordered.fitting(held.review)
         return held

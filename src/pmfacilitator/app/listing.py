@@ -14,7 +14,7 @@ from pmfacilitator.screens.wanted import ListRowWanted, ListsWanted
 
 if TYPE_CHECKING:
     from pmfacilitator.app.forms import FormKeeper
-    from pmfacilitator.elsewhere import Changes
+    from pmfacilitator.elsewhere import Changes, Elsewhere
 
 
 class ListingApp(SafeModeApp):
@@ -25,15 +25,16 @@ class ListingApp(SafeModeApp):
     @cached_property
     def changes(self) -> Changes:
         """What was changed from the lists since the app began."""
-        return self.begin_changes()
+        from pmfacilitator.elsewhere import Changes
 
-    def begin_changes(self) -> Changes:
-        """Nothing changed in other meetings yet, from one more place where that can be done."""
-        from pmfacilitator.elsewhere import Changes, Elsewhere
+        return Changes(self.elsewhere, self._outside.now, self._form)
 
-        outside = self._outside
-        elsewhere = Elsewhere(outside.library, outside.catalogue)
-        return Changes(elsewhere, outside.now, self._form)
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """The meetings of the library, as they are changed from other places than their own."""
+        from pmfacilitator.elsewhere import Elsewhere
+
+        return Elsewhere(self._outside.library, self._outside.catalogue)
 
     def open_meeting(self, path: Path, *, read_only: bool = False, row: str = "") -> None:
         """Open a meeting, at one of its rows if that is named."""

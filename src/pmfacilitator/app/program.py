@@ -91,7 +91,7 @@ class PmFacilitatorApp(LookingBackApp):
                 on_saved=partial(self._bridges.call_back, self._saved),
                 on_failed=partial(self._bridges.call_back, self._save_failed),
                 read_only=read_only,
-                others=self.begin_changes(),
+                elsewhere=self.elsewhere,
                 recall=self.recall,
                 row=row,
             )

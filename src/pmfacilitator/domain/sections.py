@@ -27,14 +27,33 @@ from pmfacilitator.domain.review_sections import (
     RoadmapSection,
     ThemesSection,
 )
-from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Why
+from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Promised, Why
 from pmfacilitator.domain.stamps import Stamp
+
+PROMISES = "promises"
+"""The list of the opening that holds what was answered of promises from last time."""
 
 
 class OpeningSection(BaseSection):
-    """Ground rules are shown; who is new and what would make the hour worth it is asked."""
+    """Promises from last time are answered, then who is new and what the hour is for is asked."""
+
+    ROWS: ClassVar[tuple[str, ...]] = (PROMISES,)
 
     kind: Literal[StepKind.OPENING] = StepKind.OPENING
+    promises: tuple[Promised, ...] = ()
+
+    def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
+        """The promises, once one was answered, then what the agenda asks."""
+        return (*((self.last_time(),) if self.promises else ()), *self.asked(step))
+
+    def last_time(self) -> RowsPrompt:
+        """What asks for the promises; its id has a capital, which no agenda's question can have."""
+        return RowsPrompt(
+            id="Last-time",
+            ask="What became of what we promised last time?",
+            hint="Each is done, still on, or dropped with a reason; its own meeting keeps the answer",
+            slot=Slot(PROMISES, self.step),
+        )
 
 
 class TimelineSection(BaseSection):

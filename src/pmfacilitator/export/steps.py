@@ -39,6 +39,7 @@ from pmfacilitator.export.parts.impact import impact, quotes
 from pmfacilitator.export.parts.learned import insights
 from pmfacilitator.export.parts.looking_back import happened, ideas, patterns, proposals
 from pmfacilitator.export.parts.material import Blocks, Material, headed
+from pmfacilitator.export.parts.promises import promises
 from pmfacilitator.export.parts.roadmap import roadmap
 from pmfacilitator.export.parts.root_cause import root_cause
 from pmfacilitator.export.parts.timeline import timeline
@@ -144,7 +145,9 @@ def _told(material: Material, step: Step) -> Told:
     """What a step holds, and for whom."""
     section = material.meeting.section(step.id)
     match section:
-        case OpeningSection() | ReviewSection():
+        case OpeningSection():
+            return Told({"Last-time": promises(section)})
+        case ReviewSection():
             return Told()
         case QuestionsSection():
             return Told(views=_whose(step))

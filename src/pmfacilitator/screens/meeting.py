@@ -9,6 +9,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
+from pmfacilitator.alongside import Stepped
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.prompts import SETUP
 from pmfacilitator.keys.in_force import key_to
@@ -24,7 +25,6 @@ from pmfacilitator.screens.presence import Presence
 from pmfacilitator.screens.silent_rounds import SilentRounds
 from pmfacilitator.screens.step import StepScreen
 from pmfacilitator.screens.wanted import DocumentWanted, LeaveWanted
-from pmfacilitator.session import Undone
 from pmfacilitator.widgets.rail import Rail
 
 
@@ -114,15 +114,13 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
 
     async def action_undo(self) -> None:
         """Take the last step back, say what it was, and go there."""
-        if self.pane and self.pane.body and self.pane.body.takes_back():
-            return
-        await self._show_undone("Undid", self.session.undo())
+        done = self.others.undo() if self.others else Stepped(self.session.undo())
+        await self._show_undone("Undid", done)
 
     async def action_redo(self) -> None:
         """Do again what was undone, say what it was, and go there."""
-        if self.pane and self.pane.body and self.pane.body.does_again():
-            return
-        await self._show_undone("Did again", self.session.redo())
+        done = self.others.redo() if self.others else Stepped(self.session.redo())
+        await self._show_undone("Did again", done)
 
     def action_index(self) -> None:
         """Show all steps, and go to the one chosen."""
@@ -165,12 +163,13 @@ class MeetingScreen(Presence, Capturing, SilentRounds):
         yield SystemCommand("Pause or run the clock", "of this step", self.action_clock)
         yield SystemCommand("Count from zero", "the meeting begins now", self.action_begin_again)
 
-    async def _show_undone(self, verb: str, undone: Undone | None) -> None:
-        if undone is None:
-            self.say("Nothing to undo" if verb == "Undid" else "Nothing to do again")
+    async def _show_undone(self, verb: str, done: Stepped) -> None:
+        if done.step is None:
+            nothing = "Nothing to undo" if verb == "Undid" else "Nothing to do again"
+            self.say(done.trouble or nothing)
             return
-        await self.go_to(place_to_look(self.session.meeting, undone))
-        self.say(f"{verb}: {undone.label}")
+        await self.go_to(place_to_look(self.session.meeting, done.step))
+        self.say(done.trouble or f"{verb}: {done.step.label}", lasting=bool(done.trouble))
 
     @on(Body.Said)
     def _body_said(self, event: Body.Said) -> None:

@@ -42,7 +42,7 @@ from pmfacilitator.widgets.too_small import TooSmall
 from pmfacilitator.widgets.voices_line import VoicesLine
 
 if TYPE_CHECKING:
-    from pmfacilitator.elsewhere import Changes
+    from pmfacilitator.alongside import Alongside
 
 NOTICE_SECONDS = 3
 LASTING_SECONDS = 8
@@ -56,7 +56,7 @@ class MeetingStage(Coverable, Screen[None]):
     TAKES_PART: ClassVar[bool] = True
     """Whether anything can be typed or clicked in what a step shows."""
 
-    others: Changes | None = None
+    others: Alongside | None = None
     """The other meetings, where they may be changed from this one."""
 
     recall: Recall | None = None

@@ -17,6 +17,7 @@ from pmfacilitator.domain.edits.outcomes import (
     change_of,
 )
 from pmfacilitator.domain.edits.parking import Triage
+from pmfacilitator.domain.edits.promises import AnswerPromise
 from pmfacilitator.domain.edits.rows import AddRow, ChangeRow, MoveRow, PutBack, RemoveRow
 from pmfacilitator.domain.edits.steps import (
     AnswerNoChange,
@@ -33,6 +34,7 @@ __all__ = [
     "AddEntries",
     "AddRow",
     "AnswerNoChange",
+    "AnswerPromise",
     "ChangeIncident",
     "ChangeMinutes",
     "ChangeRow",

@@ -28,6 +28,7 @@ from pmfacilitator.domain.rows.learned import (
     Lens,
     Result,
 )
+from pmfacilitator.domain.rows.promised import Kept, Promised
 from pmfacilitator.domain.rows.values import Again, Count, Link, Money, Quantity, Voice
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Insight",
     "InsightChange",
     "InsightStatus",
+    "Kept",
     "Lens",
     "Link",
     "Message",
@@ -53,6 +55,7 @@ __all__ = [
     "Participant",
     "Point",
     "Priority",
+    "Promised",
     "Quantity",
     "Quote",
     "Reaction",

@@ -22,7 +22,7 @@ from pmfacilitator.screens.recalling import Recall
 from pmfacilitator.session import Session
 
 if TYPE_CHECKING:
-    from pmfacilitator.elsewhere import Changes
+    from pmfacilitator.alongside import Alongside
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Work:
     house: House
     step: str
     today: Callable[[], dt.date]
-    others: Changes | None = None
+    others: Alongside | None = None
     """The other meetings, where they may be changed from here."""
     recall: Recall | None = None
     """Who knows what was seen before, where that can be linked from here."""
@@ -115,14 +115,6 @@ class Body(Vertical):
     def draft_id(self, field: str, row: str = "") -> str:
         """The name under which half-typed text is kept."""
         return f"{row}/{field}" if row else f"{self.work.step}/{self.prompt.id}/{field}"
-
-    def takes_back(self) -> bool:
-        """Take back what was changed here beside the meeting; False if nothing was."""
-        return False
-
-    def does_again(self) -> bool:
-        """Do again what was taken back here beside the meeting; False if nothing was."""
-        return False
 
     def show(self) -> None:
         """Draw what the meeting says now."""

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from pmfacilitator.domain.edits import Edit, EnterResult, MoveAction, MoveInsight
-from pmfacilitator.domain.learning.listed import ActionListed, Listed, actions_of, insights_of
+from pmfacilitator.domain.edits import AnswerPromise, Edit, EnterResult, MoveAction, MoveInsight
+from pmfacilitator.domain.learning.listed import ActionListed
 from pmfacilitator.domain.learning.promises import Promise
-from pmfacilitator.domain.learning.seeing import seen_of
-from pmfacilitator.domain.prompts import AnyPrompt
-from pmfacilitator.domain.rows import ActionStatus, InsightStatus
+from pmfacilitator.domain.prompts import Slot
+from pmfacilitator.domain.rows import ActionStatus, InsightStatus, Kept, Promised
+from pmfacilitator.domain.sections import PROMISES
 from pmfacilitator.domain.text import clean_line, shorten
 from pmfacilitator.domain.typed_outcomes import parse_result
+from pmfacilitator.domain.typed_times import show_date
+from pmfacilitator.domain.typed_values import show_words
 from pmfacilitator.errors import InvalidValue, PmFacilitatorError
 from pmfacilitator.keys.in_force import key_to
-from pmfacilitator.screens.bodies.body import Body, Work
+from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.line import Half, LineDialog
 from pmfacilitator.screens.lists.views import view_of
 from pmfacilitator.widgets.row_list import RowList
 from pmfacilitator.widgets.row_view import RowView
-
-if TYPE_CHECKING:
-    from pmfacilitator.elsewhere import Changed, Changes
 
 _WIDTH = 48
 
@@ -46,19 +45,8 @@ class LastTimeBody(Body):
         Binding("n", "drop", "Dropped", id="promise.drop", tooltip="Not doing it, and why"),
     ]
 
-    def __init__(
-        self,
-        work: Work,
-        prompt: AnyPrompt,
-        changes: Changes,
-        promises: Sequence[Promise],
-        *,
-        id: str,  # noqa: A002 (Textual's own name)
-    ) -> None:
-        super().__init__(work, prompt, id=id)
-        self._changes = changes
-        self._promises = {promise.row.id: promise for promise in promises}
-        self._still: set[str] = set()
+    promises: Sequence[Promise] = ()
+    """Those that the library knows of, as they stood before this meeting."""
 
     @property
     def list(self) -> RowList:
@@ -66,9 +54,9 @@ class LastTimeBody(Body):
         return self.query_one(RowList)
 
     @property
-    def is_settled(self) -> bool:
-        """Whether each of them has been answered."""
-        return not any(self._waits(promise) for promise in self._promises.values())
+    def _answered(self) -> Mapping[str, Promised]:
+        rows = self.work.shown.rows(Slot(PROMISES, self.work.step))
+        return {row.id: row for row in rows if isinstance(row, Promised)}
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -79,14 +67,20 @@ class LastTimeBody(Body):
         self.show()
 
     def show(self) -> None:
-        """Draw the promises as they stand now."""
-        self.list.show([self._view(promise) for promise in self._promises.values()])
+        """Draw the promises and what was answered, those last that nothing is left of."""
+        answered, asked = self._answered, {each.row.id for each in self.promises}
+        self.list.show(
+            [
+                *(self._view(each, answered.get(each.row.id)) for each in self.promises),
+                *(_told_view(row) for name, row in answered.items() if name not in asked),
+            ]
+        )
 
     def take_focus(self, row: str = "", field: str = "") -> None:
         """Go to a promise, or to the first that waits for its answer."""
         del field
-        waiting = (name for name, each in self._promises.items() if self._waits(each))
-        self.list.point_at(row if row in self._promises else next(waiting, ""))
+        if not (row and self.list.point_at(row)):
+            self.list.point_at(next(iter(self._waiting()), ""))
         self.list.focus()
         self.post_message(self.Stood(self, self.list.cursor))
 
@@ -95,9 +89,9 @@ class LastTimeBody(Body):
         promise = self._pointed_at()
         if promise is None:
             return
-        today = self._changes.today
+        today = self.work.today()
         if isinstance(promise.row, ActionListed):
-            self._change(promise, MoveAction(promise.row.id, ActionStatus.DONE, today))
+            self._change(promise, MoveAction(promise.row.id, ActionStatus.DONE, today), Kept.DONE)
             return
         name = promise.row.id
         self._ask(
@@ -107,13 +101,13 @@ class LastTimeBody(Body):
             "words, then a number with sign and unit: ARR +200,000 USD",
             _told,
             lambda text: EnterResult(name, parse_result(text), today),
+            Kept.DONE,
         )
 
     def action_still(self) -> None:
         """Leave it as it is, and go on to the next."""
         promise = self._pointed_at()
-        if promise is not None:
-            self._still.add(promise.row.id)
+        if promise is not None and self.apply(self._answer(promise, Kept.STILL_ON)):
             self._go_on()
 
     def action_drop(self) -> None:
@@ -121,7 +115,7 @@ class LastTimeBody(Body):
         promise = self._pointed_at()
         if promise is None:
             return
-        row, today = promise.row, self._changes.today
+        row, today = promise.row, self.work.today()
 
         def dropped(why: str) -> Edit:
             if isinstance(row, ActionListed):
@@ -129,15 +123,7 @@ class LastTimeBody(Body):
             return MoveInsight(row.id, InsightStatus.DROPPED, today, because=why)
 
         question = f"Why is “{shorten(row.words, _WIDTH)}” dropped?"
-        self._ask(promise, "because", question, "the pool is gone", _reason, dropped)
-
-    def takes_back(self) -> bool:
-        """Take back what was changed from here last, if the cursor is here and there is anything."""
-        return self.list.has_focus and self._step(self._changes.undo, "Undid")
-
-    def does_again(self) -> bool:
-        """Do again what was taken back here last."""
-        return self.list.has_focus and self._step(self._changes.redo, "Did again")
+        self._ask(promise, "because", question, "the pool is gone", _reason, dropped, Kept.DROPPED)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a promise under the cursor can be answered."""
@@ -153,73 +139,72 @@ class LastTimeBody(Body):
         hint: str,
         check: Callable[[str], object],
         edit: Callable[[str], Edit],
+        answer: Kept,
     ) -> None:
         session, draft = self.work.session, self.draft_id(field, promise.row.id)
 
         def given(text: str | None) -> None:
-            if text is not None and self._change(promise, edit(clean_line(text))):
+            said = clean_line(text or "")
+            if said and self._change(promise, edit(said), answer, said):
                 session.set_draft(draft, "")
 
         half = Half(session.desk.draft(draft), lambda typed: session.set_draft(draft, typed))
         self.app.push_screen(LineDialog(question, "", hint, check, keeps=True, half=half), given)
 
-    def _change(self, promise: Promise, edit: Edit) -> bool:
+    def _change(self, promise: Promise, edit: Edit, answer: Kept, said: str = "") -> bool:
         """Change the other meeting; False (and one sentence) if that cannot be now."""
+        others, name = self.work.others, promise.row.id
+        if others is None:
+            return False
         try:
-            changed = self._changes.make(promise.row.meeting, edit)
+            changed = others.change(promise.row.meeting, edit)
+            others.note((changed,), lambda _made: self._answer(promise, answer, said))
         except PmFacilitatorError as error:
             self.say(str(error))
             return False
-        self._take_up(changed)
-        said = f"{changed.label[:1].upper()}{changed.label[1:]}"
-        self.say(f"{said} · {key_to('meeting.undo')} takes it back")
+        self.say(f"{_sentence(changed.label)} · {key_to('meeting.undo')} takes it back")
+        self.list.point_at(name)
         self._go_on()
         return True
 
-    def _step(self, step: Callable[[], Changed | None], verb: str) -> bool:
-        try:
-            changed = step()
-        except PmFacilitatorError as error:
-            self.say(str(error))
-            return True
-        if changed is None:
-            return False
-        self._take_up(changed)
-        self._still.discard(changed.row)
-        self.show()
-        self.list.point_at(changed.row)
-        self.say(f"{verb}: {changed.label}")
-        return True
-
-    def _take_up(self, changed: Changed) -> None:
-        """Keep the row as its meeting has it now."""
-        seen, today = seen_of(changed.after), self._changes.today
-        rows: list[Listed] = [*actions_of(seen, today), *insights_of(seen, today)]
-        for row in rows:
-            if row.id in self._promises and row.id == changed.row:
-                self._promises[row.id] = replace(self._promises[row.id], row=row)
+    def _answer(self, promise: Promise, answer: Kept, said: str = "") -> AnswerPromise:
+        row = promise.row
+        return AnswerPromise(
+            self.work.step,
+            Promised(
+                id=row.id,
+                words=row.words,
+                meeting=row.meeting,
+                answer=answer,
+                on=self.work.today(),
+                said=said,
+            ),
+        )
 
     def _go_on(self) -> None:
-        self.show()
-        ids = list(self._promises)
+        """Go to the next promise that waits, behind the cursor or from the first on."""
+        ids = [each.row.id for each in self.promises]
         at = ids.index(self.list.cursor) if self.list.cursor in ids else 0
-        after = (name for name in (*ids[at:], *ids[:at]) if self._waits(self._promises[name]))
+        waiting = self._waiting()
+        after = (name for name in (*ids[at:], *ids[:at]) if name in waiting)
         self.list.point_at(next(after, self.list.cursor))
         self.refresh_bindings()
 
-    def _waits(self, promise: Promise) -> bool:
-        row = promise.row
-        is_asked = row.is_open if isinstance(row, ActionListed) else row.is_due
-        return is_asked and row.id not in self._still
+    def _waiting(self) -> Sequence[str]:
+        return [each.row.id for each in self.promises if each.row.id not in self._answered]
 
-    def _view(self, promise: Promise) -> RowView:
+    def _view(self, promise: Promise, answered: Promised | None) -> RowView:
         view = view_of(promise.row, self.work.house)
-        mark = "still on" if promise.row.id in self._still else view.tail
-        return replace(view, tail=mark, notes=(promise.why, *view.notes))
+        if answered is None:
+            return replace(view, notes=(promise.why, *view.notes))
+        told = _told_view(answered)
+        return replace(view, tail=told.tail, finished=told.finished, notes=told.notes)
 
     def _pointed_at(self) -> Promise | None:
+        """The promise under the cursor, where it can be answered."""
         found = self.query(RowList)
-        return self._promises.get(found.first().cursor) if found else None
+        cursor = found.first().cursor if found and self.work.others else ""
+        return next((each for each in self.promises if each.row.id == cursor), None)
 
     @on(RowList.Pointed)
     def _pointed(self, event: RowList.Pointed) -> None:
@@ -231,6 +216,21 @@ class LastTimeBody(Body):
     @on(RowList.Chosen)
     def _nowhere(self, event: RowList.Passed | RowList.Chosen) -> None:
         event.stop()
+
+
+def _told_view(row: Promised) -> RowView:
+    """An answered promise: what was answered, and on which day."""
+    return RowView(
+        row.id,
+        row.words,
+        tail=f"{show_words(row.answer)} · {show_date(row.on)}",
+        notes=(row.said,) if row.said else (),
+        finished=row.answer is not Kept.STILL_ON,
+    )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _told(text: str) -> object:

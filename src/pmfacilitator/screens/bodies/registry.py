@@ -14,6 +14,7 @@ from pmfacilitator.screens.bodies.factors import FactorsBody
 from pmfacilitator.screens.bodies.facts import FactsBody
 from pmfacilitator.screens.bodies.forms import FormBody
 from pmfacilitator.screens.bodies.insights import InsightsBody
+from pmfacilitator.screens.bodies.last_time import LastTimeBody
 from pmfacilitator.screens.bodies.loops import LoopsBody
 from pmfacilitator.screens.bodies.parking import ParkedBody
 from pmfacilitator.screens.bodies.period import PeriodBody
@@ -25,6 +26,7 @@ from pmfacilitator.screens.bodies.themes import IdeasBody, ProposalsBody
 ROW_BODIES: Mapping[str, type[Body]] = {
     "participants": PeopleBody,
     "steps": StepsBody,
+    "promises": LastTimeBody,
     "timeline": EntriesBody,
     "factors": FactorsBody,
     "system": PreventionBody,

@@ -11,20 +11,13 @@ from textual.message import Message
 from pmfacilitator.domain.desk import Place
 from pmfacilitator.domain.learning.promises import Promise, promises
 from pmfacilitator.domain.learning.seeing import seen_of
-from pmfacilitator.domain.meeting import Meeting
+from pmfacilitator.domain.meeting import Meeting, Status
 from pmfacilitator.domain.prompts import AnyPrompt, RowsPrompt, Slot
+from pmfacilitator.domain.sections import PROMISES, OpeningSection
 from pmfacilitator.errors import PmFacilitatorError
 from pmfacilitator.screens.bodies.body import Body, Work
 from pmfacilitator.screens.bodies.last_time import LastTimeBody
 from pmfacilitator.screens.step import StepScreen
-
-PROMISES = RowsPrompt(
-    id="Last-time",  # with a capital, which no question of an agenda can have
-    ask="What became of what we promised last time?",
-    hint="Each is done, still on, or dropped with a reason; its own meeting keeps the answer",
-    slot=Slot("promises"),
-)
-"""Asked at the head of the opening, and only where there is any promise."""
 
 
 class OpeningScreen(StepScreen):
@@ -49,7 +42,8 @@ class OpeningScreen(StepScreen):
 
     def on_mount(self) -> None:
         """Look for promises, on a thread that holds nobody up."""
-        if self.work.others is not None:
+        is_over = self.work.meeting.status is not Status.DRAFT
+        if self.work.others is not None and not is_over:
             self.reading = threading.Thread(
                 target=self._look, args=(self.work.meeting,), name="promises", daemon=True
             )
@@ -58,7 +52,9 @@ class OpeningScreen(StepScreen):
     @property
     def prompts(self) -> tuple[AnyPrompt, ...]:
         """The promises, if there are any, then what the agenda asks."""
-        return (*((PROMISES,) if self._promises else ()), *super().prompts)
+        asked = super().prompts
+        is_missing = self._promises and not any(map(_asks_for_promises, asked))
+        return (OpeningSection(step=self.work.step).last_time(), *asked) if is_missing else asked
 
     @property
     def guidance(self) -> str:
@@ -69,20 +65,22 @@ class OpeningScreen(StepScreen):
     @property
     def shows_guidance(self) -> bool:
         """The ground rules stay on the screen, but for the promises, which need the room."""
-        return not (0 <= self._at < len(self.prompts) and self.prompts[self._at] is PROMISES)
+        is_there = 0 <= self._at < len(self.prompts)
+        return not (is_there and _asks_for_promises(self.prompts[self._at]))
 
     def make_body(self, prompt: AnyPrompt) -> Body:
         """The body for a prompt."""
-        if prompt is PROMISES and self.work.others is not None:
-            name = f"body-{prompt.id}"
-            return LastTimeBody(self.work, prompt, self.work.others, self._promises, id=name)
-        return super().make_body(prompt)
+        body = super().make_body(prompt)
+        if isinstance(body, LastTimeBody):
+            body.promises = self._promises
+        return body
 
     def is_answered(self, prompt: AnyPrompt) -> bool:
         """Whether anybody has said something to a prompt."""
-        if prompt is not PROMISES:
-            return super().is_answered(prompt)
-        return any(body.is_settled for body in self.query(LastTimeBody))
+        if _asks_for_promises(prompt):
+            answered = {row.id for row in self.work.meeting.rows(Slot(PROMISES, self.work.step))}
+            return all(each.row.id in answered for each in self._promises)
+        return super().is_answered(prompt)
 
     @on(PromisesFound)
     async def _found(self, event: PromisesFound) -> None:
@@ -90,15 +88,17 @@ class OpeningScreen(StepScreen):
         event.stop()
         if not event.found:
             return
-        is_at_first = self._at <= 0
+        is_at_first, before = self._at <= 0, self.prompts
         self._promises = event.found
+        for body in self.query(LastTimeBody):
+            body.promises = event.found
         if self._at >= 0:
-            self._at += 1
-        session = self.work.session
+            self._at += len(self.prompts) - len(before)
+        session, asked = self.work.session, self.prompts[0]
         is_here = session.place.step == self.work.step and self.screen.is_current
-        has_begun = bool(session.desk.half_typed) or any(map(self.is_answered, super().prompts))
-        if is_here and is_at_first and not has_begun:
-            await self.go_to(Place(step=self.work.step, prompt=PROMISES.id))
+        has_begun = bool(session.desk.half_typed) or any(map(self.is_answered, self.prompts[1:]))
+        if is_here and is_at_first and not has_begun and not self.is_answered(asked):
+            await self.go_to(Place(step=self.work.step, prompt=asked.id))
         self.show()
 
     def _look(self, meeting: Meeting) -> None:
@@ -111,3 +111,7 @@ class OpeningScreen(StepScreen):
         except PmFacilitatorError:
             return
         self.post_message(self.PromisesFound(found))
+
+
+def _asks_for_promises(prompt: AnyPrompt) -> bool:
+    return isinstance(prompt, RowsPrompt) and prompt.slot.field == PROMISES
