@@ -7,18 +7,19 @@ import datetime as dt
 import pytest
 
 from pmfacilitator.agenda_files import shipped
-from pmfacilitator.domain.desk import Place
+from pmfacilitator.domain.desk import Desk, Place
 from pmfacilitator.domain.learning.periods import month, quarter
 from pmfacilitator.domain.learning.reviews import begun
 from pmfacilitator.domain.meeting import Meeting
 from pmfacilitator.domain.reviewed import Outcome, ReviewSort, Theme, Verdict
-from pmfacilitator.domain.rows import Voice
+from pmfacilitator.domain.rows import InsightStatus, Voice
 from pmfacilitator.screens.bodies.board import BoardBody
 from pmfacilitator.screens.bodies.loops import LoopsBody
 from pmfacilitator.screens.keys import hints_of
 from pmfacilitator.widgets.row_list import RowList
-from tests.domain.learning.shelf import CROWDED, EARLIER, POLLS, SCRAPES, library
-from tests.ui.room import Letters, Room, in_meeting, shown, words
+from tests.domain.learning.shelf import CROWDED, EARLIER, POLLS, SCRAPES, autumn, library
+from tests.fakes import Kept, MemoryLibrary, World
+from tests.ui.room import MEETING, Letters, Room, in_meeting, shown, words
 
 pytestmark = pytest.mark.app
 
@@ -134,3 +135,23 @@ async def test_a_feed_is_decided_on_row_by_row() -> None:
         await room.press("x", Letters("nobody asks"), "enter")
         loop = next(o for o in room.meeting.looked_back_on.loops if o.id == EARLIER)
         assert (loop.verdict, loop.because) == (Verdict.KILL, "nobody asks")
+
+
+async def test_one_key_shows_what_is_carried_out_and_does_so_once_it_is_wanted() -> None:
+    held = begun(ReviewSort.ROADMAP, quarter("2026Q4"), shipped("roadmap"), library(), NOW)
+    world = World(MemoryLibrary(**{f"m{n}": each for n, each in enumerate(autumn())}))
+    world.library.kept[MEETING] = Kept(held, Desk(place=Place(step="roadmap", prompt="loops")))
+
+    def status() -> InsightStatus:
+        kept = (i for each in world.library.kept.values() for i in each.meeting.insights)
+        return next(insight.status for insight in kept if insight.id == EARLIER)
+
+    async with in_meeting(world=world) as room:
+        await room.press("y", "c", "enter")
+        assert status() is InsightStatus.PROPOSED
+        await room.press("c", "down", "enter")
+        assert status() is InsightStatus.ON_THE_ROADMAP
+        assert room.notice.startswith("Changed 1 insight in 1 meeting")
+        await room.press("ctrl+z")
+        assert status() is InsightStatus.PROPOSED
+        assert room.meeting.looked_back_on.carried == ()

@@ -129,7 +129,8 @@ class Verdict(StrEnum):
 class Loop(Row):
     """An insight as the roadmap review saw it, and what it decided.
 
-    `since` is the day it came to its status, `open_since` the day it was learned.
+    `since` is the day it came to its status, `open_since` the day it was learned. What waits is
+    looked at again on the day `until`, if one is named.
     """
 
     HEADLINE: ClassVar[str] = "learned"
@@ -150,6 +151,28 @@ class Loop(Row):
     result_on: dt.date | None = None
     verdict: Verdict | None = None
     because: Line = ""
+    until: dt.date | None = None
+
+
+class Decision(Record):
+    """What a review decided of an insight, for the meeting in which that lives.
+
+    Without `to` the insight keeps its status.
+    """
+
+    insight: Id
+    meeting: Id
+    to: InsightStatus | None = None
+    because: Line = ""
+    owner: Line = ""
+    check_back: dt.date | None = None
+
+
+class Carried(Record):
+    """That a decision was carried out, and on which day."""
+
+    decision: Decision
+    on: dt.date
 
 
 class ReviewSort(StrEnum):
@@ -173,6 +196,7 @@ class Review(Record):
     themes: tuple[Theme, ...] = ()
     ideas: tuple[Idea, ...] = ()
     loops: tuple[Loop, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     def incident_of(self, meeting: str) -> Reviewed | None:
         """The incident that a meeting reviewed, if it is one of those looked back on."""

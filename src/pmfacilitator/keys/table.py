@@ -187,6 +187,7 @@ loop.keep          y                   Keep it on the roadmap
 loop.kill          x                   Kill it, with a reason
 loop.wait          w                   Let it wait
 loop.open          u                   Take the decision back
+review.carry-out   c                   Carry out what was decided, in the meetings that it is about
 
 notes.other        tab,shift+tab       The note on this step, or on the meeting
 notes.along        ctrl+n,f9           The note about the step where the room is

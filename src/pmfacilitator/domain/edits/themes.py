@@ -83,7 +83,12 @@ class GatherLoops:
             loop for loop in meeting.looked_back_on.loops if loop.verdict and loop.id not in now
         ]
         loops = (
-            changed_all(loop, verdict=before[loop.id].verdict, because=before[loop.id].because)
+            changed_all(
+                loop,
+                verdict=before[loop.id].verdict,
+                because=before[loop.id].because,
+                until=before[loop.id].until,
+            )
             if loop.id in before
             else loop
             for loop in self.loops

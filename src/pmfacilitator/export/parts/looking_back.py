@@ -21,6 +21,7 @@ from pmfacilitator.domain.reviewed import Card, Idea, Outcome, Reviewed, Theme
 from pmfacilitator.domain.typed_times import show_date
 from pmfacilitator.domain.typed_values import show_count, show_list, show_words
 from pmfacilitator.export.document import Emphasis, Inlines, Item, Paragraph, Strong, Text, linked
+from pmfacilitator.export.parts.carried import carried
 from pmfacilitator.export.parts.material import (
     NO_WORDS,
     Blocks,
@@ -107,7 +108,8 @@ def ideas(material: Material) -> Blocks:
 
 def proposals(material: Material) -> Blocks:
     """What became of each theme: a proposal with an owner and a day, dropped, or still open."""
-    return bullets(_decided(theme) for theme in ranked(material.meeting.looked_back_on.themes))
+    themes = ranked(material.meeting.looked_back_on.themes)
+    return (*bullets(map(_decided, themes)), *carried(material))
 
 
 def seen_words(found: Seen) -> str:

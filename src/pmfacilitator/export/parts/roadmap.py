@@ -18,6 +18,7 @@ from pmfacilitator.export.document import (
     joined,
     linked,
 )
+from pmfacilitator.export.parts.carried import carried
 from pmfacilitator.export.parts.material import (
     Blocks,
     Material,
@@ -36,7 +37,7 @@ _TOP = 3
 def roadmap(material: Material, level: int) -> Blocks:
     """Every stage under its heading, each insight with its evidence and the decision asked."""
     loops = material.meeting.looked_back_on.loops
-    return tuple(
+    stages = (
         block
         for stage in Stage
         for block in headed(
@@ -46,6 +47,7 @@ def roadmap(material: Material, level: int) -> Blocks:
             level=level,
         )
     )
+    return (*stages, *carried(material))
 
 
 def _stage(loops: Sequence[Loop], stage: Stage) -> Blocks:
@@ -96,7 +98,8 @@ def _verdict(loop: Loop, stage: Stage) -> Inlines:
     if loop.verdict is None:
         return () if stage is Stage.CLOSED else (Emphasis("keep, kill, or wait?"),)
     because = (Text(", because "), *linked(loop.because)) if loop.because else ()
-    return (Strong(_VERDICTS[loop.verdict]), *because)
+    until = (Text(f" until {show_date(loop.until)}"),) if loop.until else ()
+    return (Strong(_VERDICTS[loop.verdict]), *because, *until)
 
 
 def _day(day: dt.date | None) -> Inlines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from pmfacilitator.domain.learning.roadmap import Stage, of_stage, show_number, 
 from pmfacilitator.domain.reviewed import Loop, Verdict
 from pmfacilitator.domain.text import shorten
 from pmfacilitator.domain.typed_times import show_date
-from pmfacilitator.domain.typed_values import show_list, show_words
+from pmfacilitator.domain.typed_values import parse_date, show_list, show_words
 from pmfacilitator.screens.bodies.body import Body
 from pmfacilitator.screens.dialogs.line import LineDialog
 from pmfacilitator.widgets.row_list import RowList
@@ -33,7 +34,7 @@ class LoopsBody(Body):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "decide('keep')", "Keep", id="loop.keep", tooltip="Keep it on the roadmap"),
         Binding("x", "kill", "Kill", id="loop.kill", tooltip="Kill it, with a reason"),
-        Binding("w", "decide('wait')", "Wait", id="loop.wait", tooltip="Let it wait"),
+        Binding("w", "wait", "Wait", id="loop.wait", tooltip="Let it wait"),
         Binding(
             "u",
             "decide('')",
@@ -82,7 +83,22 @@ class LoopsBody(Body):
         """Decide on the insight under the cursor, or take that back; the next one is asked then."""
         loop = self._loop()
         if loop is not None:
-            self._decide(loop, Verdict(verdict) if verdict else None, "")
+            self._decide(loop, Verdict(verdict) if verdict else None)
+
+    def action_wait(self) -> None:
+        """Let it wait, until a day if one is named."""
+        loop = self._loop()
+        if loop is None:
+            return
+
+        def given(until: str | None) -> None:
+            if until is not None:
+                self._decide(loop, Verdict.WAIT, until=parse_date(until))
+
+        question = f"Until when does “{shorten(loop.learned, _WORDS)}” wait?"
+        hint = "2027-01-15; Enter alone leaves it open"
+        day = show_date(loop.until) if loop.until else ""
+        self.app.push_screen(LineDialog(question, day, hint, parse_date), given)
 
     def action_kill(self) -> None:
         """Ask why, and kill it."""
@@ -100,12 +116,19 @@ class LoopsBody(Body):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A loop that has closed asks for no decision."""
-        if action in {"decide", "kill"}:
+        if action in {"decide", "kill", "wait"}:
             return self._loop() is not None
         return super().check_action(action, parameters)
 
-    def _decide(self, loop: Loop, verdict: Verdict | None, because: str) -> None:
+    def _decide(
+        self,
+        loop: Loop,
+        verdict: Verdict | None,
+        because: str = "",
+        until: dt.date | None = None,
+    ) -> None:
         edits = (
+            ChangeRow(loop.id, "until", until),
             ChangeRow(loop.id, "because", because),
             ChangeRow(loop.id, "verdict", verdict),
         )
@@ -150,6 +173,7 @@ def _view(loop: Loop) -> RowView:
         f"customers: {show_list(loop.customers)}" if loop.customers else "",
         f"“{loop.quotes[0]}”" if loop.quotes else "",
         f"{loop.verdict}, because: {loop.because}" if loop.because else "",
+        f"waits until {show_date(loop.until)}" if loop.until else "",
     )
     return RowView(
         loop.id,
