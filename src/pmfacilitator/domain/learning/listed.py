@@ -27,8 +27,8 @@ SETTLED = frozenset({"measured", "dropped", "done", "not_doing"})
 
 
 @dataclass(frozen=True, slots=True)
-class InsightListed:
-    """An insight, and the incident that taught it; it is due where its result is to be looked for."""
+class OfIncident:
+    """A row of a list, and the incident that it belongs to."""
 
     id: str
     meeting: str
@@ -38,6 +38,12 @@ class InsightListed:
     date: dt.date | None
     services: tuple[str, ...]
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightListed(OfIncident):
+    """An insight, and the incident that taught it; it is due where its result is to be looked for."""
+
     learned: str
     assumption: str
     saw: str
@@ -74,17 +80,9 @@ class InsightListed:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionListed:
+class ActionListed(OfIncident):
     """An action, and the incident after which it was decided; `lens` is that of what it answers."""
 
-    id: str
-    meeting: str
-    incident: str
-    reference: str
-    severity: str
-    date: dt.date | None
-    services: tuple[str, ...]
-    tags: tuple[str, ...]
     what: str
     owner: str
     due: dt.date | None
