@@ -295,7 +295,8 @@ def test_one_fact_of_the_incident_changes(field: str, value: Any) -> None:
     after = edit.applied(said())
     assert after.incident == said().incident.changed(**{field: value})
     assert after.changed(incident=said().incident).timeline == said().timeline
-    called = "who noticed first" if field == "detected_by" else f"the incident's {field}"
+    words = {"detected_by": "who noticed first", "tldr": "what happened, in short"}
+    called = words.get(field, f"the incident's {field}")
     assert edit.label(said()) == f"changed {called}"
     assert (edit.touches, edit.joins) == ("", ("incident", field))
 

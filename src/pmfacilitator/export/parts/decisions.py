@@ -65,7 +65,11 @@ def _became(material: Material, row: Parked, fate: Fate) -> Item:
             told, reason = "not doing it, because ", linked(row.because)
         case Outcome.ACTION | Outcome.INSIGHT:
             told = f"now an {fate.outcome.value}: "
-            reason = material.named(fate.made.id if fate.made else None)
+            before = (Text("; before that: not doing it, because "), *linked(row.because))
+            reason = (
+                *material.named(fate.made.id if fate.made else None),
+                *(before if row.because else ()),
+            )
         case _:
             assert_never(fate.outcome)
     sort = sentence(show_words(row.sort)) if row.sort else "Parked"
