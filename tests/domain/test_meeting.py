@@ -49,7 +49,7 @@ def test_a_step_of_any_agenda_asks_for_whatever_it_can_hold(made: Agenda) -> Non
         shown = {p.slot.field for p in prompts if isinstance(p, RowsPrompt)}
         # Whys stand beneath the factor they explain and have no prompt of their own.
         # Promises from last time are asked about where there are any.
-        assert set(now.section(of.id).ROWS) <= shown | {"whys", "promises"}
+        assert set(now.section(of.id).ROWS) <= shown | {"whys", "last_time"}
 
 
 @settings(max_examples=50)

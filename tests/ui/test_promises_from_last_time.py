@@ -75,7 +75,7 @@ def promised(room: Room) -> LastTimeBody:
 def answers(room: Room) -> list[tuple[str, Answer, str]]:
     section = room.meeting.section("opening")
     assert isinstance(section, OpeningSection)
-    return [(row.id, row.answer, row.said) for row in section.promises]
+    return [(row.id, row.answer, row.said) for row in section.last_time]
 
 
 def kept(room: Room) -> Meeting:
@@ -139,7 +139,7 @@ async def test_where_all_were_answered_the_meeting_opens_on_its_questions() -> N
     said = Promised(
         id=CAP, words="Cap connections", meeting=before().id, answer=Answer.DONE, on=TODAY
     )
-    opening = OpeningSection(step="opening", promises=(said,))
+    opening = OpeningSection(step="opening", last_time=(said,))
     over = builders.meeting(status=Status.FINAL, sections=(opening,))
     async with in_meeting(world=world(over)) as room:
         assert room.asked == "What of first?"

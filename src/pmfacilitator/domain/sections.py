@@ -30,7 +30,7 @@ from pmfacilitator.domain.review_sections import (
 from pmfacilitator.domain.rows import Account, Count, Factor, Message, Point, Promised, Why
 from pmfacilitator.domain.stamps import Stamp
 
-PROMISES = "promises"
+PROMISES = "last_time"
 """The list of the opening that holds what was answered of promises from last time."""
 
 
@@ -40,13 +40,13 @@ class OpeningSection(BaseSection):
     ROWS: ClassVar[tuple[str, ...]] = (PROMISES,)
 
     kind: Literal[StepKind.OPENING] = StepKind.OPENING
-    promises: tuple[Promised, ...] = ()
+    last_time: tuple[Promised, ...] = ()
 
     def prompts(self, step: Step) -> tuple[AnyPrompt, ...]:
         """The promises, once one was answered, then what the agenda asks."""
-        return (*((self.last_time(),) if self.promises else ()), *self.asked(step))
+        return (*((self.asks_last_time(),) if self.last_time else ()), *self.asked(step))
 
-    def last_time(self) -> RowsPrompt:
+    def asks_last_time(self) -> RowsPrompt:
         """What asks for the promises; its id has a capital, which no agenda's question can have."""
         return RowsPrompt(
             id="Last-time",

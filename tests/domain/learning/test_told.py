@@ -27,6 +27,7 @@ NO_TEXTS = {
         "reviewed",
         "earlier",
         "cards",
+        "carried",
         "loops",
         "again",
     ),  # copies of what stands elsewhere

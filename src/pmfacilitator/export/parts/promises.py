@@ -14,7 +14,7 @@ _LEADS_ON = {Kept.DONE: ": ", Kept.STILL_ON: ": ", Kept.DROPPED: ", because "}
 
 def promises(section: OpeningSection) -> Blocks:
     """Each promise with its answer: done, still on, or dropped and why."""
-    return bullets(map(_promise, section.promises))
+    return bullets(map(_promise, section.last_time))
 
 
 def _promise(row: Promised) -> Item:

@@ -26,7 +26,7 @@ from pmfacilitator.screens.bodies.themes import IdeasBody, ProposalsBody
 ROW_BODIES: Mapping[str, type[Body]] = {
     "participants": PeopleBody,
     "steps": StepsBody,
-    "promises": LastTimeBody,
+    "last_time": LastTimeBody,
     "timeline": EntriesBody,
     "factors": FactorsBody,
     "system": PreventionBody,

@@ -54,7 +54,9 @@ class OpeningScreen(StepScreen):
         """The promises, if there are any, then what the agenda asks."""
         asked = super().prompts
         is_missing = self._promises and not any(map(_asks_for_promises, asked))
-        return (OpeningSection(step=self.work.step).last_time(), *asked) if is_missing else asked
+        return (
+            (OpeningSection(step=self.work.step).asks_last_time(), *asked) if is_missing else asked
+        )
 
     @property
     def guidance(self) -> str:
