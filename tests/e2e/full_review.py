@@ -15,6 +15,7 @@ def sets_up(person: Facilitator) -> None:
     person.fills("Noticed first by", "cust", read="Detected by: customer")
     person.fills("Services", "website, API, wiki", read="Services: website, API, wiki")
     person.fills("Reference or link", MAPS_OFFLINE.source)
+    person.presses("tab", field="Seen before")
     person.presses("tab", asks="What happened, in three sentences?")
     person.says("Work on one of two power feeds took the whole site off the net for a night.")
     person.terminal.type("\n\n")
