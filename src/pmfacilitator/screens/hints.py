@@ -43,8 +43,8 @@ def _board() -> str:
 
 
 def _themes() -> str:
-    opens, propose, drop = key_to("list.choose"), key_to("theme.propose"), key_to("theme.drop")
-    return f"{opens} opens a theme · {propose} proposes it, {drop} drops it with a reason"
+    propose, drop = key_to("theme.propose"), key_to("theme.drop")
+    return f"{propose} proposes a theme, {drop} drops it with a reason"
 
 
 def _loops() -> str:
