@@ -35,7 +35,7 @@ _SAID = (
     "a certificate expired over the weekend and nobody was told",
     "clients retried without waiting",
 )
-_FIRST_ROW = re.compile(r"▸ P\d 2026-11-20")
+_FIRST_ROW = re.compile(r"▸ 2026-11-20 P\d")
 _LEARN = """
 import sys, time
 from pathlib import Path
