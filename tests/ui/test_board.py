@@ -152,6 +152,8 @@ async def test_one_key_shows_what_is_carried_out_and_does_so_once_it_is_wanted()
         await room.press("c", "down", "enter")
         assert status() is InsightStatus.ON_THE_ROADMAP
         assert room.notice.startswith("Changed 1 insight in 1 meeting")
+        told = [note for row in room.app.screen.query_one(RowList).rows for note in row.notes]
+        assert any(note.startswith("✓ carried out ") for note in told)
         await room.press("ctrl+z")
         assert status() is InsightStatus.PROPOSED
         assert room.meeting.looked_back_on.carried == ()

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from pmfacilitator.domain.edits import ChangeRow, Together
+from pmfacilitator.domain.learning.carrying_out import decided
 from pmfacilitator.domain.learning.roadmap import Stage, of_stage, show_number, stage_of, totals
 from pmfacilitator.domain.reviewed import Loop, Verdict
 from pmfacilitator.domain.text import shorten
@@ -60,13 +61,15 @@ class LoopsBody(Body):
 
     def show(self) -> None:
         """Draw the insights of now."""
-        loops = self.work.shown.looked_back_on.loops
+        review = self.work.shown.looked_back_on
+        days = {each.decision: each.on for each in review.carried}
+        carried = {each.decision.insight: days.get(each.decision) for each in decided(review)}
         rows: list[RowView] = []
         for stage in Stage:
-            found = of_stage(loops, stage)
+            found = of_stage(review.loops, stage)
             if found:
                 rows.append(RowView("", _title(stage, found)))
-                rows += [_view(loop) for loop in found]
+                rows += [_view(loop, carried.get(loop.id)) for loop in found]
         self.list.show(rows)
 
     def take_focus(self, row: str = "", field: str = "") -> None:
@@ -162,7 +165,7 @@ def _title(stage: Stage, loops: tuple[Loop, ...]) -> str:
     return f"{stage.words} · together {total}" if total and len(loops) > 1 else stage.words
 
 
-def _view(loop: Loop) -> RowView:
+def _view(loop: Loop, carried: dt.date | None) -> RowView:
     number = show_number(loop.number.value, loop.number.unit) if loop.number else ""
     since = f"since {show_date(loop.since)}" if loop.since else ""
     learned = f"learned {show_date(loop.open_since)}" if loop.open_since else ""
@@ -173,6 +176,7 @@ def _view(loop: Loop) -> RowView:
         f"customers: {show_list(loop.customers)}" if loop.customers else "",
         f"“{loop.quotes[0]}”" if loop.quotes else "",
         f"{loop.verdict}, because: {loop.because}" if loop.because else "",
+        f"✓ carried out {show_date(carried)}" if carried else "",
         f"waits until {show_date(loop.until)}" if loop.until else "",
     )
     return RowView(
